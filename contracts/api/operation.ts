@@ -1,0 +1,21 @@
+/** The shape of one API operation: what goes in, what comes out, and every refusal it can give. */
+import type { z } from 'zod';
+import type { ProblemCode } from '../problems.ts';
+
+export interface ApiOperation {
+  /** Also the name of its function file, in kebab case, and of its domain operation. */
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly description: string;
+  /** `public`: no proof of identity. `person`: `Authorization: Bearer <manage token>`. */
+  readonly audience: 'public' | 'person';
+  /** POSTs that create take an `Idempotency-Key` header; the others are harmless to repeat by what they mean. */
+  readonly requestKey: boolean;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: { readonly status: 200 | 201 | 202; readonly schema: z.ZodType; readonly description: string };
+  readonly refusals: readonly ProblemCode[];
+}

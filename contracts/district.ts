@@ -1,0 +1,19 @@
+/** The district's settings as the running functions get them. The table of all stages is `lib/stages.ts`. */
+import { z } from 'zod';
+import { Email, Language, line, TimeZone } from './values.ts';
+
+export const District = z.strictObject({
+  name: line(120),
+  /** Origin of the public site, no slash at its end. */
+  siteUrl: z.url(),
+  zone: TimeZone,
+  /** Offered languages; the first is what pages fall back to. */
+  languages: z.array(Language).min(1),
+  /** Sender of all mail; must belong to the SES identity. */
+  sender: z.strictObject({ name: line(100), email: Email }),
+  /** Shown on every page and mail for help. */
+  contact: z.strictObject({ email: Email, phone: line(40).optional() }),
+  /** Days personal data is kept after the last slot a person signed up for has ended. */
+  retentionDays: z.int().min(1).max(3650),
+});
+export type District = z.infer<typeof District>;

@@ -1,0 +1,59 @@
+/**
+ * Refusals as they go over the wire: `application/problem+json` (RFC 9457), with our code and, for input, the fields concerned.
+ *
+ * A code is `noun.reason`. The table of HTTP statuses stands beside the codes, so a code without a status does not compile.
+ */
+import { z } from 'zod';
+import { SlotResult } from './resources/sign-up.ts';
+import { SlotId } from './values.ts';
+
+/** Every refusal an operation can give, with the status it has over HTTP. */
+export const PROBLEM_STATUS = {
+  'request.malformed': 400,
+  'request.foreign-origin': 403,
+  'request.too-large': 413,
+  'request.unsupported-type': 415,
+  'request.invalid': 422,
+  'request-key.missing': 400,
+  'request-key.reused': 422,
+  'request.conflict': 503,
+  'route.not-found': 404,
+  'school.not-found': 404,
+  'opportunity.not-found': 404,
+  'slot.not-found': 404,
+  'slot.full': 409,
+  'slot.not-enough-places': 409,
+  'slot.not-open-yet': 409,
+  'slot.closed': 409,
+  'slot.started': 409,
+  'sign-up.all-refused': 409,
+  'sign-up.already': 409,
+  'sign-up.not-found': 404,
+  'sign-up.not-active': 409,
+  'sign-up.too-late': 409,
+  'person.limit-reached': 409,
+  'link.invalid': 401,
+  'service.unavailable': 503,
+  'service.broken': 500,
+} as const satisfies Record<`${string}.${string}`, number>;
+
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
+
+/** Where input was wrong: `/slots/0/places`, an RFC 6901 pointer into the body, or `header:idempotency-key`. */
+export const FieldProblem = z.object({ pointer: z.string(), code: z.string(), detail: z.string() });
+export type FieldProblem = z.infer<typeof FieldProblem>;
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: ProblemCode,
+  detail: z.string().optional(),
+  errors: z.array(FieldProblem).optional(),
+  /** With `sign-up.all-refused`: why, slot by slot, and where places are left. */
+  results: z.array(SlotResult).optional(),
+  alternatives: z.array(SlotId).optional(),
+  correlationId: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,74 @@
+/** An opportunity as its school defines it: what it is, when, where, and the slots people can fill. */
+import { z } from 'zod';
+import { Capacity, Instant, Language, LocalizedLine, LocalizedText, line, OpportunityId, QuestionId, SchoolId, SlotId } from '../values.ts';
+import { Contact } from './school.ts';
+
+/** event: carnival, field trip · classroom: help in a class · committee: decides · class: adults learn · items: bring or lend · remote: from home */
+export const OpportunityKind = z.enum(['event', 'classroom', 'committee', 'class', 'items', 'remote']);
+export type OpportunityKind = z.infer<typeof OpportunityKind>;
+
+/** Later states of an opportunity's life (archived, preview) come with the desk. */
+export const OpportunityStatus = z.enum(['draft', 'published', 'closed']);
+export type OpportunityStatus = z.infer<typeof OpportunityStatus>;
+
+const slotFields = {
+  slotId: SlotId,
+  label: LocalizedLine,
+  note: LocalizedLine.optional(),
+  /** Places. More than 150 are split into several slots. */
+  capacity: Capacity,
+};
+
+/** A shift has a start and an end; a role or an item may be bound to a time, and often is not. */
+export const Slot = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shift'), ...slotFields, startsAt: Instant, endsAt: Instant }),
+  z.strictObject({ kind: z.literal('role'), ...slotFields, startsAt: Instant.optional(), endsAt: Instant.optional() }),
+  z.strictObject({ kind: z.literal('item'), ...slotFields, startsAt: Instant.optional(), endsAt: Instant.optional() }),
+]);
+export type Slot = z.infer<typeof Slot>;
+
+/** A question the school asks everyone who signs up. */
+export const Question = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), questionId: QuestionId, text: LocalizedLine, required: z.boolean() }),
+  z.strictObject({ kind: z.literal('yes-no'), questionId: QuestionId, text: LocalizedLine, required: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    questionId: QuestionId,
+    text: LocalizedLine,
+    required: z.boolean(),
+    choices: z
+      .array(z.strictObject({ value: line(60), text: LocalizedLine }))
+      .min(2)
+      .max(20),
+  }),
+]);
+export type Question = z.infer<typeof Question>;
+
+export const Opportunity = z.strictObject({
+  opportunityId: OpportunityId,
+  schoolId: SchoolId,
+  kind: OpportunityKind,
+  status: OpportunityStatus,
+  title: LocalizedLine,
+  summary: LocalizedLine,
+  description: LocalizedText.optional(),
+  /** Where; absent means at home (`remote`) or nowhere in particular. */
+  place: z.strictObject({ name: line(120), address: line(200).optional() }).optional(),
+  /** Languages spoken with the helpers: what a parent may speak to take part. */
+  languages: z.array(Language).min(1).max(10),
+  contact: Contact,
+  slots: z.array(Slot).min(1).max(60),
+  questions: z.array(Question).max(10),
+  /** Seen before, but nobody can sign up until this instant; the page says so. */
+  opensAt: Instant.optional(),
+  /** Nobody can sign up from this instant on. Without it, a slot closes when it starts. */
+  closesAt: Instant.optional(),
+  /** Up to how many hours before a slot starts people can drop out by themselves; later they are asked to call. */
+  dropOutHours: z.int().min(0).max(336),
+  /** Places one person can hold in all slots of this opportunity together. */
+  limitPerPerson: z.int().min(1).max(50).optional(),
+  /** Whether first names of those who take part are shown. Off unless a coordinator turns it on. */
+  showFirstNames: z.boolean(),
+  version: z.int().min(1),
+});
+export type Opportunity = z.infer<typeof Opportunity>;

@@ -1,0 +1,115 @@
+/** Sign-ups: what a person sends to take places, what becomes of it slot by slot, and what they see of it later. */
+import { z } from 'zod';
+import {
+  Email,
+  Instant,
+  Language,
+  OpportunityId,
+  PersonName,
+  Phone,
+  Places,
+  QuestionId,
+  SignUpId,
+  SlotId,
+  SubmissionId,
+  text,
+} from '../values.ts';
+import { PublicSchool } from './availability.ts';
+import { Opportunity, Slot } from './opportunity.ts';
+
+/** `pending` is between the intent and the ledger's decision; later issues add waitlisted, offered, attended, missed. */
+export const SignUpState = z.enum(['pending', 'confirmed', 'refused', 'cancelled']);
+export type SignUpState = z.infer<typeof SignUpState>;
+
+/** The one who signs up. Known only by the e-mail address; never a child. */
+export const PersonDetails = z.strictObject({ name: PersonName, email: Email, phone: Phone.optional() });
+export type PersonDetails = z.infer<typeof PersonDetails>;
+
+export const Answer = z.strictObject({ questionId: QuestionId, answer: text(500) });
+export type Answer = z.infer<typeof Answer>;
+
+/** One submit of the form: several slots of one opportunity, one person. */
+export const SignUpRequest = z.strictObject({
+  opportunityId: OpportunityId,
+  slots: z
+    .array(z.strictObject({ slotId: SlotId, places: Places }))
+    .min(1, 'slots.none-chosen')
+    .max(60, 'slots.too-many')
+    .refine((slots) => new Set(slots.map((slot) => slot.slotId)).size === slots.length, 'slots.repeated'),
+  person: PersonDetails,
+  /** Of the mails that follow. */
+  language: Language,
+  answers: z.array(Answer).max(10),
+  /** That the details are kept for the sign-up, as the form says. */
+  consent: z.literal(true, 'consent.missing'),
+});
+export type SignUpRequest = z.infer<typeof SignUpRequest>;
+
+/** Why a slot of a submit was not given. Worded for people in `web/messages`. */
+export const SlotRefusal = z.enum([
+  'slot.not-found',
+  'slot.full',
+  'slot.not-enough-places',
+  'slot.not-open-yet',
+  'slot.closed',
+  'slot.started',
+  'sign-up.already',
+  'person.limit-reached',
+]);
+export type SlotRefusal = z.infer<typeof SlotRefusal>;
+
+export const SlotResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('confirmed'), slotId: SlotId, signUpId: SignUpId, places: z.int().min(1) }),
+  z.object({
+    outcome: z.literal('refused'),
+    slotId: SlotId,
+    code: SlotRefusal,
+    /** Left in this slot when it was refused. */
+    placesLeft: z.int().min(0),
+  }),
+]);
+export type SlotResult = z.infer<typeof SlotResult>;
+
+/** What became of a submit. `alternatives` are slots of the same opportunity that still had places, when any was refused. */
+export const Submission = z.object({
+  submissionId: SubmissionId,
+  opportunityId: OpportunityId,
+  /** Opaque; `/signed-up/{receipt}` shows this result again, with no personal data. */
+  receipt: z.string(),
+  results: z.array(SlotResult).min(1),
+  alternatives: z.array(SlotId),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** A sign-up as its person sees it through the manage link. */
+export const MySignUp = z.object({
+  signUpId: SignUpId,
+  state: SignUpState,
+  places: z.int().min(1),
+  slot: Slot,
+  opportunity: Opportunity.pick({ opportunityId: true, title: true, kind: true, place: true, contact: true }),
+  school: PublicSchool,
+  answers: z.array(Answer),
+  signedUpAt: Instant,
+  /** Until when it can be changed or cancelled here; afterwards people are asked to call. Absent: any time. */
+  changeableUntil: Instant.optional(),
+  /** Most places this sign-up could be changed to right now. */
+  maxPlaces: z.int().min(0),
+  /** Other slots of the opportunity with enough places to move to right now. */
+  moveTo: z.array(z.object({ slot: Slot, placesLeft: z.int().min(1) })),
+});
+export type MySignUp = z.infer<typeof MySignUp>;
+
+export const MySignUps = z.object({ name: PersonName, language: Language, signUps: z.array(MySignUp) });
+export type MySignUps = z.infer<typeof MySignUps>;
+
+export const ChangePlacesRequest = z.strictObject({ places: Places });
+export type ChangePlacesRequest = z.infer<typeof ChangePlacesRequest>;
+
+export const MoveSignUpRequest = z.strictObject({ slotId: SlotId });
+export type MoveSignUpRequest = z.infer<typeof MoveSignUpRequest>;
+
+export const CancelSignUpRequest = z.strictObject({});
+
+export const SendLinkRequest = z.strictObject({ email: Email, language: Language });
+export type SendLinkRequest = z.infer<typeof SendLinkRequest>;

@@ -1,0 +1,249 @@
+/** The ports of volunteering. Each type lists every outcome; whatever is not listed throws. */
+import type { Opportunity } from '#contracts/resources/opportunity.ts';
+import type { School } from '#contracts/resources/school.ts';
+import type { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
+import type { Language, ManageToken, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, Slug, SubmissionId } from '#contracts/values.ts';
+
+/** One person's hold on places of one slot, as the ledger keeps it. */
+export interface Claim {
+  readonly signUpId: SignUpId;
+  readonly places: number;
+}
+
+/** What the last write to a slot did, kept with the slot so that its stream record tells it (the outbox). */
+export type SlotChange =
+  | {
+      readonly kind: 'claimed';
+      readonly personId: PersonId;
+      readonly signUpId: SignUpId;
+      readonly submissionId: SubmissionId;
+      readonly places: number;
+      readonly at: string;
+      readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+    }
+  | {
+      readonly kind: 'resized';
+      readonly personId: PersonId;
+      readonly signUpId: SignUpId;
+      readonly submissionId: SubmissionId;
+      readonly places: number;
+      readonly placesBefore: number;
+      readonly at: string;
+    }
+  | {
+      readonly kind: 'released';
+      readonly personId: PersonId;
+      readonly signUpId: SignUpId;
+      readonly submissionId: SubmissionId;
+      readonly places: number;
+      readonly at: string;
+      readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+    }
+  | { readonly kind: 'opened'; readonly at: string }
+  | { readonly kind: 'revised'; readonly at: string };
+
+/** The single point of truth about the places of one slot. No personal data. */
+export interface SlotLedger {
+  readonly slotId: SlotId;
+  readonly opportunityId: OpportunityId;
+  readonly schoolId: SchoolId;
+  readonly capacity: number;
+  /** Sum of the places of all claims. */
+  readonly taken: number;
+  /** Places kept back for people on the waitlist, and how many wait: of a later issue, 0 until then. */
+  readonly held: number;
+  readonly waiting: number;
+  readonly state: 'open' | 'closed';
+  /** Instants between which sign-ups are taken: from `opensAt` on, before `closesAt`. `closesAt` is the slot's start where nothing else was said. */
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+  readonly claims: Readonly<Record<PersonId, Claim>>;
+  /** Counts writes; also the SEQUENCE of calendar entries. */
+  readonly version: number;
+  readonly change: SlotChange;
+}
+
+/** What a ledger write answered. The refusals carry the ledger as it was when it refused. */
+export type LedgerOutcome =
+  | { readonly kind: 'done' }
+  /** The ledger already says what was asked for, by this same sign-up. */
+  | { readonly kind: 'replayed'; readonly ledger: SlotLedger }
+  | { readonly kind: 'refused'; readonly ledger: SlotLedger }
+  | { readonly kind: 'missing' };
+
+export interface ClaimCommand {
+  readonly opportunityId: OpportunityId;
+  readonly slotId: SlotId;
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+  readonly submissionId: SubmissionId;
+  readonly places: number;
+  /** ISO instant; also what `opensAt` and `closesAt` are compared with. */
+  readonly at: string;
+  readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+}
+export interface ResizeCommand {
+  readonly opportunityId: OpportunityId;
+  readonly slotId: SlotId;
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+  readonly submissionId: SubmissionId;
+  readonly placesBefore: number;
+  readonly places: number;
+  readonly at: string;
+}
+export interface ReleaseCommand {
+  readonly opportunityId: OpportunityId;
+  readonly slotId: SlotId;
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+  readonly submissionId: SubmissionId;
+  /** Places the claim holds; the write is conditional on it. */
+  readonly places: number;
+  readonly at: string;
+  readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+}
+
+/** The definition of an opportunity with the ledgers of its slots: what one query reads. */
+export interface OpportunityState {
+  readonly opportunity: Opportunity;
+  /** In no particular order; a slot without a ledger is not open for anyone. */
+  readonly ledgers: readonly SlotLedger[];
+}
+
+export interface Opportunities {
+  /** May be up to 250 ms old: good enough to refuse early and to show, never to decide. */
+  glance(opportunityId: OpportunityId): Promise<OpportunityState | undefined>;
+  /** Consistent. */
+  load(opportunityId: OpportunityId): Promise<OpportunityState | undefined>;
+  /** Published opportunities of a school with the figures of their slots that end at or after `from`; may be some seconds old. Ledgers come without claims. */
+  ofSchool(schoolId: SchoolId, from: string): Promise<readonly OpportunitySummary[]>;
+  /** Saves the whole definition if its stored version is still `opportunity.version - 1` (absent for version 1). */
+  save(opportunity: Opportunity): Promise<'saved' | 'version-conflict'>;
+}
+
+/** A definition with the figures of its slots. */
+export interface OpportunitySummary {
+  readonly opportunity: Opportunity;
+  readonly figures: readonly SlotFigures[];
+}
+export type SlotFigures = Pick<
+  SlotLedger,
+  'slotId' | 'capacity' | 'taken' | 'held' | 'waiting' | 'state' | 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'
+>;
+
+export interface Slots {
+  /** Puts the ledger of a newly published slot; `exists` leaves the one there untouched. */
+  open(ledger: SlotLedger): Promise<'opened' | 'exists'>;
+  /** Sets capacity, state and times, never the claims. A capacity below what is taken drops nobody. */
+  revise(
+    opportunityId: OpportunityId,
+    slotId: SlotId,
+    terms: Pick<SlotLedger, 'capacity' | 'state' | 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'>,
+    at: string,
+  ): Promise<LedgerOutcome>;
+  /**
+   * One conditional write: gives the places if the slot is open at `at`, nobody waits, enough are left (`taken + held + places <= capacity`)
+   * and the person holds none. `replayed` when the person's claim is this very sign-up.
+   */
+  claim(command: ClaimCommand): Promise<LedgerOutcome>;
+  /** One conditional write on the claim being this sign-up with `placesBefore`, the slot not started or closed, and room for the difference. */
+  resize(command: ResizeCommand): Promise<LedgerOutcome>;
+  /** One conditional write on the claim being this sign-up. `replayed` when the person holds no claim any more or another one. */
+  release(command: ReleaseCommand): Promise<LedgerOutcome>;
+}
+
+/** A person's sign-up for one slot with the personal data it needs; the ledger, not this, says whether places are held. */
+export interface SignUp {
+  readonly signUpId: SignUpId;
+  readonly personId: PersonId;
+  readonly slotId: SlotId;
+  readonly opportunityId: OpportunityId;
+  readonly schoolId: SchoolId;
+  readonly places: number;
+  readonly state: SignUpState;
+  readonly refusal?: SlotRefusal;
+  readonly person: PersonDetails;
+  readonly language: Language;
+  readonly answers: readonly Answer[];
+  readonly submission: {
+    readonly submissionId: SubmissionId;
+    readonly fingerprint: string;
+    /** Slots of the submit that went on to the ledger. */
+    readonly slotIds: readonly SlotId[];
+    /** Slots of the submit refused before. */
+    readonly refused: readonly { readonly slotId: SlotId; readonly code: SlotRefusal; readonly placesLeft: number }[];
+  };
+  /** Where it came from, when it replaces a sign-up in another slot. */
+  readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+  readonly signedUpAt: string;
+  /** Version of the ledger change this record last took in; an older event changes nothing. */
+  readonly ledgerVersion: number;
+  /** When its personal data goes: soon for an intent, after the retention for a sign-up. */
+  readonly expiresAt: string;
+}
+
+export interface SignUps {
+  /**
+   * Puts a pending sign-up at (person, slot), if there is none or it is the one named `replaces` (a cancelled or refused one).
+   * `exists` tells what is there: a repeat of this request, or another sign-up.
+   */
+  intend(signUp: SignUp, replaces?: SignUpId): Promise<{ readonly kind: 'stored' } | { readonly kind: 'exists'; readonly signUp: SignUp }>;
+  /** Consistent. */
+  find(personId: PersonId, slotId: SlotId): Promise<SignUp | undefined>;
+  /** Consistent; every slot asked for that has one. */
+  findMany(personId: PersonId, slotIds: readonly SlotId[]): Promise<readonly SignUp[]>;
+  /** Consistent; all of a person that are still kept. */
+  ofPerson(personId: PersonId): Promise<readonly SignUp[]>;
+  /** Marks a pending sign-up refused, so that a repeat answers the same. `stale` when it is another or no longer pending. */
+  refuse(personId: PersonId, slotId: SlotId, signUpId: SignUpId, code: SlotRefusal): Promise<'done' | 'stale'>;
+  /** Takes in a ledger change, if this is still the same sign-up and the change is newer than what it knows. Repeatable. */
+  record(
+    change: Pick<SignUp, 'personId' | 'slotId' | 'signUpId' | 'places' | 'ledgerVersion' | 'expiresAt'> & {
+      readonly state: 'confirmed' | 'cancelled';
+    },
+  ): Promise<'done' | 'stale'>;
+}
+
+/** How many places a person took in one opportunity that limits them: an upper bound that is recounted before it refuses. */
+export interface Allowance {
+  readonly places: Readonly<Record<SlotId, number>>;
+  readonly version: number;
+}
+export interface Allowances {
+  find(personId: PersonId, opportunityId: OpportunityId): Promise<Allowance | undefined>;
+  /** Saves if the stored version is still `version - 1` (absent for version 1). */
+  save(personId: PersonId, opportunityId: OpportunityId, allowance: Allowance, expiresAt: string): Promise<'saved' | 'version-conflict'>;
+}
+
+export interface Schools {
+  /** By name; may be some seconds old. */
+  all(): Promise<readonly School[]>;
+  save(school: School): Promise<'saved' | 'version-conflict' | 'slug-taken'>;
+  find(schoolId: SchoolId): Promise<School | undefined>;
+  bySlug(slug: Slug): Promise<School | undefined>;
+}
+
+/** Manage links: kept hashed, bound to a person and this one purpose. */
+export interface Links {
+  issue(personId: PersonId, expiresAt: string): Promise<ManageToken>;
+  /** Undefined for unknown, altered and expired ones alike. */
+  resolve(token: ManageToken, now: number): Promise<{ readonly personId: PersonId } | undefined>;
+}
+
+/** A request for one's manage link, kept until the mail is decided. */
+export interface LinkRequest {
+  /** Same for all requests of a person within the same ten minutes: one mail. */
+  readonly requestId: string;
+  readonly personId: PersonId;
+  readonly language: Language;
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+}
+export interface LinkRequests {
+  /** Stores the first of each id; the answer does not tell. */
+  put(request: LinkRequest): Promise<void>;
+  find(personId: PersonId, requestId: string): Promise<LinkRequest | undefined>;
+}
