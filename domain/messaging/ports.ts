@@ -1,5 +1,9 @@
-/** The ports of messaging: the ledger that makes each mail go out once, and the mail service. */
-import type { PersonId } from '#contracts/values.ts';
+/** The ports of messaging: the ledger that makes each mail go out once, the mail service, words and calendars, and what it reads of volunteering. */
+import type { PublicSchool } from '#contracts/resources/availability.ts';
+import type { AnyLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
+import type { Language, ManageToken, PersonId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 
 /** Names one mail: `confirmation/{submissionId}`, `cancellation/{signUpId}/{ledgerVersion}`. No personal data. */
 export type MessageKey = string;
@@ -50,3 +54,105 @@ export interface Mailer {
 
 /** The service said no before taking the mail. */
 export class MailNotSent extends Error {}
+
+/** Words for a letter, in its language. Pure; made by the views in `web/emails`. */
+export interface Letters {
+  render(letter: AnyLetter): LetterText;
+}
+
+/** One calendar entry of one sign-up. */
+export interface CalendarEntry {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** With the host of the site it is the UID: the same sign-up always updates the same entry. */
+  readonly signUpId: SignUpId;
+  /** SEQUENCE: the slot ledger's version at the change. */
+  readonly sequence: number;
+  /** When the change happened, ISO instant (DTSTAMP). */
+  readonly at: string;
+  readonly slot: DatedSlot;
+  readonly places: number;
+  readonly opportunity: LetterOpportunity;
+  readonly school: PublicSchool;
+  readonly person: { readonly name: string; readonly email: string };
+  readonly language: Language;
+  /** Absent in calendar files that leave the person's hands. */
+  readonly manageUrl?: string;
+}
+/** A slot that stands in a calendar. */
+export type DatedSlot = Slot & { readonly startsAt: string; readonly endsAt: string };
+
+/** Makes iCalendar text (RFC 5545): one VEVENT, METHOD as asked. Pure. */
+export interface Calendars {
+  file(entry: CalendarEntry): string;
+}
+
+/** Mints the manage link of a mail; only its hash is kept. */
+export interface ManageLinks {
+  issue(personId: PersonId, expiresAt: string): Promise<ManageToken>;
+}
+
+/** Waits; fakes return at once and move their clock on. */
+export type Pause = (ms: number) => Promise<void>;
+
+/** One slot of a submit as it stands now, by the ledger first and the sign-up second. */
+export interface SettledSlot {
+  readonly signUpId: SignUpId;
+  readonly slot: Slot;
+  /**
+   * `confirmed`: the ledger has the claim. `pending`: intended, no claim yet. `refused`: the ledger, or the gate before it, said no.
+   * `gone`: cancelled, moved, replaced or expired since.
+   */
+  readonly state: 'confirmed' | 'pending' | 'refused' | 'gone';
+  readonly places: number;
+  readonly refusal?: SlotRefusal;
+  readonly placesLeft: number;
+  /** Version of the slot's ledger now. */
+  readonly ledgerVersion: number;
+  readonly changeableUntil?: string;
+}
+
+/** What a mail about one submit, or one sign-up of it, has to know. */
+export interface SubmissionFacts {
+  readonly submissionId: SubmissionId;
+  readonly person: { readonly name: string; readonly email: string };
+  readonly language: Language;
+  readonly opportunity: LetterOpportunity;
+  readonly school: PublicSchool;
+  readonly signedUpAt: string;
+  /** In the order the opportunity lists them. */
+  readonly slots: readonly SettledSlot[];
+}
+
+/** Reads volunteering for messaging. All reads are consistent. */
+export interface Submissions {
+  /** The submit a sign-up came from. Undefined when its personal data is gone or another sign-up took its place: nobody to write to. */
+  of(about: { readonly personId: PersonId; readonly slotId: SlotId; readonly signUpId: SignUpId }): Promise<SubmissionFacts | undefined>;
+  /** Whom to write to about a slot, even when the sign-up there is a later one of the same person. `slots` has that slot, and the one named `otherSlotId`. */
+  ofSlot(about: {
+    readonly personId: PersonId;
+    readonly slotId: SlotId;
+    readonly otherSlotId?: SlotId;
+  }): Promise<(Omit<SubmissionFacts, 'submissionId' | 'slots'> & { readonly slots: readonly TimedSlot[] }) | undefined>;
+}
+/** A slot with the moment until which its sign-ups can be changed by their person. */
+export interface TimedSlot {
+  readonly slot: Slot;
+  readonly changeableUntil?: string;
+}
+
+/** Whom a "send me my link" goes to. Undefined when the person has no sign-ups kept: then no mail. */
+export interface LinkFacts {
+  of(
+    personId: PersonId,
+    requestId: string,
+  ): Promise<
+    | {
+        readonly person: { readonly name: string; readonly email: string };
+        readonly language: Language;
+        readonly upcoming: number;
+        /** End of the last slot the person signed up for. */
+        readonly lastEndsAt?: string;
+      }
+    | undefined
+  >;
+}

@@ -1,0 +1,83 @@
+/**
+ * What each mail to a person tells, as data: messaging gathers it, the views in `web/emails` word it.
+ *
+ * Everything is already decided here; a view only chooses words. Mails go only to the person they speak of.
+ */
+import type { Language } from '../values.ts';
+import type { PublicSchool } from './availability.ts';
+import type { Opportunity, Slot } from './opportunity.ts';
+import type { SlotRefusal } from './sign-up.ts';
+
+/** The opportunity as mails and manage pages show it. */
+export type LetterOpportunity = Pick<Opportunity, 'opportunityId' | 'title' | 'kind' | 'place' | 'contact' | 'languages'>;
+
+interface Letter {
+  /** Of the mail; staff-written words fall back to the district's first language. */
+  readonly language: Language;
+  readonly personName: string;
+  readonly school: PublicSchool;
+  readonly opportunity: LetterOpportunity;
+  /** Absolute address with a fresh token: whoever has it can change the person's sign-ups. */
+  readonly manageUrl: string;
+}
+
+export interface ConfirmedSlot {
+  readonly signUpId: string;
+  readonly slot: Slot;
+  readonly places: number;
+  /** Until when it can be changed or cancelled through the link; afterwards people are asked to call. Absent: any time. */
+  readonly changeableUntil?: string;
+}
+export interface RefusedSlot {
+  readonly slot: Slot;
+  readonly code: SlotRefusal;
+  /** Left in this slot now: never negative. */
+  readonly placesLeft: number;
+}
+
+/** After a submit: at least one slot confirmed, and those that were not given. Slots in the order the opportunity lists them. */
+export interface ConfirmationLetter extends Letter {
+  readonly kind: 'confirmation';
+  readonly confirmed: readonly ConfirmedSlot[];
+  readonly refused: readonly RefusedSlot[];
+}
+
+/** The sign-up is in another slot of the same opportunity now. */
+export interface MoveLetter extends Letter {
+  readonly kind: 'move';
+  readonly from: Slot;
+  readonly to: ConfirmedSlot;
+}
+
+/** Another number of places in the same slot. */
+export interface PlacesLetter extends Letter {
+  readonly kind: 'places';
+  readonly placesBefore: number;
+  readonly now: ConfirmedSlot;
+}
+
+/** The places were given back. */
+export interface CancellationLetter extends Letter {
+  readonly kind: 'cancellation';
+  readonly slot: Slot;
+  readonly places: number;
+}
+
+/** "Send me my link": all sign-ups of the person, whatever the opportunity. */
+export interface LinkLetter {
+  readonly kind: 'link';
+  readonly language: Language;
+  readonly personName: string;
+  readonly manageUrl: string;
+  /** Sign-ups that are confirmed and not over. */
+  readonly upcoming: number;
+}
+
+export type AnyLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | LinkLetter;
+
+/** A letter in words: what goes into a mail beside its addresses and calendar. */
+export interface LetterText {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
