@@ -17,7 +17,8 @@ export type Lease =
   | { readonly kind: 'busy' };
 
 export interface MailLedger {
-  lease(key: MessageKey, personId: PersonId, at: number, leaseMs: number): Promise<Lease>;
+  /** `covers`: the sign-ups the mail is about to speak of, kept with the lease, so that `markAccepted` alone still tells them. */
+  lease(key: MessageKey, personId: PersonId, at: number, leaseMs: number, covers?: readonly string[]): Promise<Lease>;
   markSent(key: MessageKey, sent: { readonly serviceId: string; readonly covers: readonly string[]; readonly at: number }): Promise<void>;
   /** Nothing to say: remembered, so that repeats don't look again. */
   markSkipped(key: MessageKey, at: number): Promise<void>;

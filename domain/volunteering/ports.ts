@@ -146,12 +146,20 @@ export interface Slots {
   ): Promise<LedgerOutcome>;
   /**
    * One conditional write: gives the places if the slot is open at `at`, nobody waits, enough are left (`taken + held + places <= capacity`)
-   * and the person holds none. `replayed` when the person's claim is this very sign-up.
+   * and the person holds none. Open at `at`: state `open`, `opensAt <= at`, `at < closesAt`, `at < startsAt`, each where it is set;
+   * instants in a ledger are as `Date.toISOString` writes them, so text order is time order. `replayed` when the person's claim is this very sign-up.
    */
   claim(command: ClaimCommand): Promise<LedgerOutcome>;
-  /** One conditional write on the claim being this sign-up with `placesBefore`, the slot not started or closed, and room for the difference. */
+  /**
+   * One conditional write on the claim being this sign-up with `placesBefore`. More places: also that the slot is open at `at`
+   * (not closed, not started, nobody waits) and has room for the difference. Fewer are always taken back, also by a slot that is
+   * closed or has more taken than it has places. `replayed` when the claim is this sign-up with `places` already.
+   */
   resize(command: ResizeCommand): Promise<LedgerOutcome>;
-  /** One conditional write on the claim being this sign-up. `replayed` when the person holds no claim any more or another one. */
+  /**
+   * One conditional write on the claim being this sign-up with `places`. `replayed` when the person holds no claim any more or another
+   * one, `refused` when it is this sign-up with another number of places.
+   */
   release(command: ReleaseCommand): Promise<LedgerOutcome>;
 }
 
@@ -210,6 +218,8 @@ export interface SignUps {
 /** How many places a person took in one opportunity that limits them: an upper bound that is recounted before it refuses. */
 export interface Allowance {
   readonly places: Readonly<Record<SlotId, number>>;
+  /** When the places of a slot were last reserved, ISO instant: a young one may still be on its way to the ledger. Kept as given. */
+  readonly reservedAt?: Readonly<Record<SlotId, string>>;
   readonly version: number;
 }
 export interface Allowances {

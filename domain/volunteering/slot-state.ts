@@ -1,0 +1,51 @@
+/**
+ * The rule of places: whether a slot can be taken at an instant, and how many places a newcomer finds.
+ *
+ * A slot opens at `opensAt` and is closed at `closesAt` and started at `startsAt`: each of these instants belongs to what comes after it.
+ */
+import type { SlotState } from '#contracts/resources/availability.ts';
+import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
+import type { PersonId, SignUpId } from '#contracts/values.ts';
+import { millis } from '../time.ts';
+import type { SlotFigures, SlotLedger } from './ports.ts';
+
+/** What a newcomer can have: nothing while people wait, never negative. Whether the slot is open is another question. */
+export const placesLeft = (figures: Pick<SlotFigures, 'capacity' | 'taken' | 'held' | 'waiting'>): number =>
+  figures.waiting > 0 ? 0 : Math.max(0, figures.capacity - figures.taken - figures.held);
+
+/** The state shown and refused by. A slot that has started says so even when it is also full or closed. */
+export function slotState(figures: Omit<SlotFigures, 'slotId'>, now: number): SlotState {
+  if (figures.startsAt !== undefined && now >= millis(figures.startsAt)) return 'started';
+  if (figures.state === 'closed') return 'closed';
+  if (figures.closesAt !== undefined && now >= millis(figures.closesAt)) return 'closed';
+  if (figures.opensAt !== undefined && now < millis(figures.opensAt)) return 'not-open-yet';
+  return placesLeft(figures) === 0 ? 'full' : 'open';
+}
+
+/** Why a slot can't be given, with what is left of it. */
+export interface SlotDenial {
+  readonly code: SlotRefusal;
+  readonly placesLeft: number;
+}
+
+const STATE_CODES = { full: 'slot.full', 'not-open-yet': 'slot.not-open-yet', closed: 'slot.closed', started: 'slot.started' } as const;
+
+/** Whether `places` could be added at `now`; undefined when they could. */
+export function denialOf(figures: Omit<SlotFigures, 'slotId'>, places: number, now: number): SlotDenial | undefined {
+  const left = placesLeft(figures);
+  const state = slotState(figures, now);
+  if (state !== 'open') return { code: STATE_CODES[state], placesLeft: left };
+  return left < places ? { code: 'slot.not-enough-places', placesLeft: left } : undefined;
+}
+
+/** Why the ledger would not give, or did not give, a sign-up its places. A claim of the same sign-up is no reason: that is a repeat. */
+export function claimDenial(
+  ledger: SlotLedger,
+  asked: { readonly personId: PersonId; readonly signUpId: SignUpId; readonly places: number },
+  now: number,
+): SlotDenial | undefined {
+  const claim = ledger.claims[asked.personId];
+  if (claim?.signUpId === asked.signUpId) return undefined;
+  if (claim) return { code: 'sign-up.already', placesLeft: placesLeft(ledger) };
+  return denialOf(ledger, asked.places, now);
+}

@@ -1,0 +1,120 @@
+/** The slot ledger in memory. Each call is atomic, as one conditional write is: condition and effect with nothing between. */
+import type { PersonId } from '#contracts/values.ts';
+import type { Claim, ClaimCommand, LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+
+/** Guards a sabotage case may take away, to show that the tests notice. */
+export interface SlotSabotage {
+  readonly capacity?: boolean;
+  readonly onePerPerson?: boolean;
+  readonly replay?: boolean;
+}
+
+export interface FakeSlots {
+  readonly slots: Slots;
+  readonly ledgers: Map<string, SlotLedger>;
+  /** Every image written, in order: the table's stream. */
+  readonly stream: SlotLedger[];
+}
+
+type Terms = Parameters<Slots['revise']>[2];
+
+export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
+  const ledgers = new Map<string, SlotLedger>();
+  const stream: SlotLedger[] = [];
+
+  const write = (ledger: SlotLedger, change: SlotChange, effect: Partial<SlotLedger>): LedgerOutcome => {
+    put({ ...ledger, ...effect, version: ledger.version + 1, change });
+    return { kind: 'done' };
+  };
+  const put = (ledger: SlotLedger): void => {
+    const image = structuredClone(ledger);
+    ledgers.set(ledger.slotId, image);
+    stream.push(image);
+  };
+
+  const slots: Slots = {
+    async open(ledger) {
+      if (ledgers.has(ledger.slotId)) return 'exists';
+      put(ledger);
+      return 'opened';
+    },
+    async revise(_opportunityId, slotId, terms, at) {
+      const ledger = ledgers.get(slotId);
+      if (!ledger) return { kind: 'missing' };
+      return write(ledger, { kind: 'revised', at }, withTerms(ledger, terms));
+    },
+    async claim(command) {
+      const ledger = ledgers.get(command.slotId);
+      if (!ledger) return { kind: 'missing' };
+      const held = ledger.claims[command.personId];
+      if (held?.signUpId === command.signUpId && !sabotage.replay) return { kind: 'replayed', ledger };
+      if (held && !sabotage.onePerPerson) return { kind: 'refused', ledger };
+      if (!gives(ledger, command.places, command.at, sabotage)) return { kind: 'refused', ledger };
+      return write(ledger, claimed(command), {
+        taken: ledger.taken + command.places,
+        claims: { ...ledger.claims, [command.personId]: { signUpId: command.signUpId, places: command.places } },
+      });
+    },
+    async resize(command) {
+      const ledger = ledgers.get(command.slotId);
+      if (!ledger) return { kind: 'missing' };
+      const held = ledger.claims[command.personId];
+      if (held?.signUpId !== command.signUpId) return { kind: 'refused', ledger };
+      if (held.places === command.places) return { kind: 'replayed', ledger };
+      if (held.places !== command.placesBefore) return { kind: 'refused', ledger };
+      const more = command.places - command.placesBefore;
+      if (more > 0 && !gives(ledger, more, command.at, sabotage)) return { kind: 'refused', ledger };
+      const { personId, signUpId, submissionId, places, placesBefore, at } = command;
+      return write(
+        ledger,
+        { kind: 'resized', personId, signUpId, submissionId, places, placesBefore, at },
+        { taken: ledger.taken + more, claims: { ...ledger.claims, [personId]: { signUpId, places } } },
+      );
+    },
+    async release(command) {
+      const ledger = ledgers.get(command.slotId);
+      if (!ledger) return { kind: 'missing' };
+      const held = ledger.claims[command.personId];
+      if (held?.signUpId !== command.signUpId) return { kind: 'replayed', ledger };
+      if (held.places !== command.places) return { kind: 'refused', ledger };
+      const { personId, signUpId, submissionId, places, at, movedTo } = command;
+      return write(
+        ledger,
+        { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }) },
+        { taken: ledger.taken - held.places, claims: without(ledger.claims, personId) },
+      );
+    },
+  };
+  return { slots, ledgers, stream };
+}
+
+/** The condition on places and time of the one write that gives. Instants are compared as text, as the table does. */
+function gives(ledger: SlotLedger, places: number, at: string, sabotage: SlotSabotage): boolean {
+  const open =
+    ledger.state === 'open' &&
+    (ledger.opensAt === undefined || ledger.opensAt <= at) &&
+    (ledger.closesAt === undefined || at < ledger.closesAt) &&
+    (ledger.startsAt === undefined || at < ledger.startsAt);
+  return open && ledger.waiting === 0 && (sabotage.capacity === true || ledger.taken + ledger.held + places <= ledger.capacity);
+}
+
+const claimed = ({ personId, signUpId, submissionId, places, at, movedFrom }: ClaimCommand): SlotChange => ({
+  kind: 'claimed',
+  personId,
+  signUpId,
+  submissionId,
+  places,
+  at,
+  ...(movedFrom && { movedFrom }),
+});
+
+/** Times that the new terms don't name are gone. */
+function withTerms(ledger: SlotLedger, terms: Terms): SlotLedger {
+  const { opensAt: _opens, closesAt: _closes, startsAt: _starts, endsAt: _ends, ...rest } = ledger;
+  return { ...rest, ...terms };
+}
+
+function without(claims: SlotLedger['claims'], personId: PersonId): Readonly<Record<PersonId, Claim>> {
+  const { [personId]: _gone, ...rest } = claims;
+  return rest;
+}

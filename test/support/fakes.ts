@@ -1,0 +1,221 @@
+/**
+ * All ports in memory, with the guarantees of the real ones: each call is atomic, reads after writes are consistent, conditional
+ * writes refuse as the table would. The port suites in `test/adapters` hold them against the real adapters.
+ */
+import { createHash, createHmac } from 'node:crypto';
+import type { School } from '#contracts/resources/school.ts';
+import { ManageToken, type OpportunityId, type PersonId, PersonId as PersonIdSchema, SignUpId, SubmissionId } from '#contracts/values.ts';
+import type { Clock, Ids, People } from '#domain/ports.ts';
+import { millis } from '#domain/time.ts';
+import type {
+  Allowance,
+  Allowances,
+  LinkRequest,
+  LinkRequests,
+  Links,
+  Opportunities,
+  OpportunityState,
+  Schools,
+  SignUp,
+  SignUps,
+  SlotLedger,
+  Slots,
+} from '#domain/volunteering/ports.ts';
+import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
+
+export { fakeMailer, fakeMailLedger } from './fake-mail.ts';
+
+export interface FakeClock extends Clock {
+  set(at: number | string): void;
+  advance(ms: number): void;
+}
+/** Stands still until told otherwise. Default: 2027-03-01, a Monday, noon UTC. */
+export function fakeClock(start: string = '2027-03-01T12:00:00.000Z'): FakeClock {
+  let at = millis(start);
+  return {
+    now: () => at,
+    set: (to) => {
+      at = typeof to === 'string' ? millis(to) : to;
+    },
+    advance: (ms) => {
+      at += ms;
+    },
+  };
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** The derived ids as the system makes them. */
+export const fakeIds = (): Ids => ({
+  submissionId: (...parts) => SubmissionId.parse(digest(JSON.stringify(parts)).slice(0, 22)),
+  signUpId: (submissionId, slotId) => SignUpId.parse(`sgn_${digest(`${submissionId}|${slotId}`).slice(0, 16)}`),
+  fingerprint: (body) => digest(canonicalJson(body)).slice(0, 22),
+});
+
+/** JSON whose text does not depend on the order of keys. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+export const fakePeople = (key = 'test district key'): People => ({
+  identify: async (email) => PersonIdSchema.parse(createHmac('sha256', key).update(email).digest('base64url').slice(0, 16)),
+});
+
+export interface VolunteeringSabotage extends SlotSabotage {
+  readonly allowanceVersion?: boolean;
+}
+
+export interface FakeVolunteering {
+  readonly opportunities: Opportunities;
+  readonly slots: Slots;
+  readonly signUps: SignUps;
+  readonly allowances: Allowances;
+  readonly schools: Schools;
+  readonly links: Links;
+  readonly linkRequests: LinkRequests;
+  /** Every image of a slot ever written, in order. */
+  readonly stream: readonly SlotLedger[];
+  /** Link requests as first put, in order: the other half of the table's stream. */
+  readonly linkStream: readonly LinkRequest[];
+  readonly ledgers: ReadonlyMap<string, SlotLedger>;
+}
+
+/** All volunteering ports over one shared state. */
+export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolunteering {
+  const { slots, ledgers, stream } = fakeSlots(sabotage);
+  const linkStream: LinkRequest[] = [];
+  return {
+    opportunities: fakeOpportunities(ledgers),
+    slots,
+    signUps: fakeSignUps(),
+    allowances: fakeAllowances(sabotage),
+    schools: fakeSchools(),
+    links: fakeLinks(),
+    linkRequests: fakeLinkRequests(linkStream),
+    stream,
+    linkStream,
+    ledgers,
+  };
+}
+
+function fakeOpportunities(ledgers: FakeSlots['ledgers']): Opportunities {
+  const definitions = new Map<string, OpportunityState['opportunity']>();
+  const load = async (opportunityId: OpportunityId): Promise<OpportunityState | undefined> => {
+    const opportunity = definitions.get(opportunityId);
+    if (!opportunity) return undefined;
+    return structuredClone({ opportunity, ledgers: [...ledgers.values()].filter((ledger) => ledger.opportunityId === opportunityId) });
+  };
+  return {
+    glance: load,
+    load,
+    async ofSchool(schoolId, from) {
+      const listed = [...definitions.values()].filter((one) => one.schoolId === schoolId && one.status !== 'draft');
+      return structuredClone(
+        listed.map((opportunity) => ({
+          opportunity,
+          figures: [...ledgers.values()]
+            .filter((ledger) => ledger.opportunityId === opportunity.opportunityId)
+            .filter((ledger) => ledger.endsAt === undefined || ledger.endsAt >= from)
+            .map(({ claims: _claims, change: _change, version: _version, opportunityId: _o, schoolId: _s, ...figures }) => figures),
+        })),
+      );
+    },
+    async save(opportunity) {
+      const stored = definitions.get(opportunity.opportunityId)?.version ?? 0;
+      if (stored !== opportunity.version - 1) return 'version-conflict';
+      definitions.set(opportunity.opportunityId, structuredClone(opportunity));
+      return 'saved';
+    },
+  };
+}
+
+function fakeSignUps(): SignUps {
+  const items = new Map<string, SignUp>();
+  const key = (personId: string, slotId: string) => `${personId}/${slotId}`;
+  return {
+    async intend(signUp, replaces) {
+      const there = items.get(key(signUp.personId, signUp.slotId));
+      if (there && (replaces === undefined || there.signUpId !== replaces)) return { kind: 'exists', signUp: structuredClone(there) };
+      items.set(key(signUp.personId, signUp.slotId), structuredClone(signUp));
+      return { kind: 'stored' };
+    },
+    find: async (personId, slotId) => structuredClone(items.get(key(personId, slotId))),
+    findMany: async (personId, slotIds) => structuredClone(slotIds.flatMap((slotId) => items.get(key(personId, slotId)) ?? [])),
+    ofPerson: async (personId) => structuredClone([...items.values()].filter((one) => one.personId === personId)),
+    async refuse(personId, slotId, signUpId, code) {
+      const there = items.get(key(personId, slotId));
+      if (there?.signUpId !== signUpId || there.state !== 'pending') return 'stale';
+      items.set(key(personId, slotId), { ...there, state: 'refused', refusal: code });
+      return 'done';
+    },
+    async record({ personId, slotId, ...change }) {
+      const there = items.get(key(personId, slotId));
+      if (there?.signUpId !== change.signUpId || there.ledgerVersion >= change.ledgerVersion) return 'stale';
+      const { refusal: _refusal, ...rest } = there;
+      items.set(key(personId, slotId), { ...rest, ...change });
+      return 'done';
+    },
+  };
+}
+
+function fakeAllowances(sabotage: VolunteeringSabotage): Allowances {
+  const items = new Map<string, Allowance>();
+  return {
+    find: async (personId, opportunityId) => structuredClone(items.get(`${personId}/${opportunityId}`)),
+    async save(personId, opportunityId, allowance) {
+      const stored = items.get(`${personId}/${opportunityId}`)?.version ?? 0;
+      if (!sabotage.allowanceVersion && stored !== allowance.version - 1) return 'version-conflict';
+      items.set(`${personId}/${opportunityId}`, structuredClone(allowance));
+      return 'saved';
+    },
+  };
+}
+
+function fakeSchools(): Schools {
+  const items = new Map<string, School>();
+  return {
+    all: async () => structuredClone([...items.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))),
+    async save(school) {
+      if ((items.get(school.schoolId)?.version ?? 0) !== school.version - 1) return 'version-conflict';
+      if ([...items.values()].some((other) => other.slug === school.slug && other.schoolId !== school.schoolId)) return 'slug-taken';
+      items.set(school.schoolId, structuredClone(school));
+      return 'saved';
+    },
+    find: async (schoolId) => structuredClone(items.get(schoolId)),
+    bySlug: async (slug) => structuredClone([...items.values()].find((school) => school.slug === slug)),
+  };
+}
+
+function fakeLinks(): Links {
+  const items = new Map<string, { readonly personId: PersonId; readonly expiresAt: string }>();
+  let issued = 0;
+  return {
+    async issue(personId, expiresAt) {
+      issued += 1;
+      const token = ManageToken.parse(digest(`link ${issued} of ${personId}`).slice(0, 32));
+      items.set(token, { personId, expiresAt });
+      return token;
+    },
+    async resolve(token, now) {
+      const link = items.get(token);
+      return link && now < millis(link.expiresAt) ? { personId: link.personId } : undefined;
+    },
+  };
+}
+
+function fakeLinkRequests(linkStream: LinkRequest[]): LinkRequests {
+  const items = new Map<string, LinkRequest>();
+  return {
+    async put(request) {
+      const key = `${request.personId}/${request.requestId}`;
+      if (items.has(key)) return;
+      items.set(key, structuredClone(request));
+      linkStream.push(structuredClone(request));
+    },
+    find: async (personId, requestId) => structuredClone(items.get(`${personId}/${requestId}`)),
+  };
+}
