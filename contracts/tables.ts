@@ -1,0 +1,39 @@
+/**
+ * The tables of the capabilities: keys, indexes, what an index carries. The stacks create them from here and the adapters name
+ * them from here; what lies in them and why is told in `docs/data-model.md`.
+ */
+
+export interface IndexDefinition {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  /** Attributes the index carries besides keys; `all` for whole items. An item without both keys is not in it. */
+  readonly carries: 'all' | readonly string[];
+}
+
+export interface TableDefinition {
+  readonly indexes: Readonly<Record<string, IndexDefinition>>;
+}
+
+/** All keys are text. */
+export const PARTITION_KEY = 'pk';
+export const SORT_KEY = 'sk';
+/** When an item goes by itself, in seconds since the epoch. */
+export const TTL_ATTRIBUTE = 'expiresAt';
+
+export const TABLES = {
+  volunteering: {
+    indexes: {
+      /** Definitions of a school's opportunities that are not drafts. */
+      opportunitiesBySchool: { partitionKey: 'listedSchool', sortKey: 'listedId', carries: 'all' },
+      /** Figures of a school's slots by when they end; never who holds places. */
+      slotsBySchool: {
+        partitionKey: 'schoolId',
+        sortKey: 'listedUntil',
+        carries: ['capacity', 'taken', 'held', 'waiting', 'state', 'opensAt', 'closesAt', 'startsAt', 'endsAt'],
+      },
+    },
+  },
+  messaging: { indexes: {} },
+} as const satisfies Record<string, TableDefinition>;
+
+export type TableName = keyof typeof TABLES;
