@@ -1,0 +1,156 @@
+/** One sign-up of the person whose page this is: when, where, and what can be done about it. */
+import type { ComponentChildren, JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
+import { ContactLines } from './contact.tsx';
+import { PlacesField } from './fields.tsx';
+import { foreignZone, mapLink, slotWhen, textOf, type View } from './view.ts';
+import { Words } from './words.tsx';
+
+interface CardProps {
+  readonly view: View;
+  readonly token: string;
+  readonly signUp: MySignUp;
+}
+
+/** `changeable`: confirmed and in time. `late`: confirmed, not over, but people are asked to call. `fixed`: nothing to do anymore. */
+export function SignUpCard({
+  view,
+  token,
+  signUp,
+  phase,
+  problem,
+}: CardProps & { readonly phase: 'changeable' | 'late' | 'fixed'; readonly problem?: string }): JSX.Element {
+  const { m, dates } = view;
+  const { slot, opportunity, school } = signUp;
+  const zone = foreignZone(view, school.zone);
+  return (
+    <li class={`mine mine-${phase} mine-${signUp.state}`} id={signUp.signUpId}>
+      {problem !== undefined && (
+        <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
+          {problem}
+        </p>
+      )}
+      <div class="mine-head">
+        <p class="eyebrow">{school.name}</p>
+        <h3>
+          <a href={paths.opportunity(opportunity.opportunityId)}>
+            <Words view={view} of={opportunity.title} />
+          </a>
+        </h3>
+        <p class="mine-when">
+          {slotWhen(view, slot, school.zone)}
+          {zone !== undefined && <span class="soft"> ({zone})</span>}
+        </p>
+        <p>
+          <Words view={view} of={slot.label} /> · {m.manage.places(signUp.places)} <State view={view} signUp={signUp} />
+        </p>
+        <p class="soft">
+          {opportunity.place === undefined ? (
+            m.opportunity.atHome
+          ) : (
+            <>
+              {opportunity.place.name}
+              {opportunity.place.address !== undefined && `, ${opportunity.place.address}`}
+              {' · '}
+              <a
+                class="noprint"
+                href={mapLink({ name: `${opportunity.place.name}, ${school.address}`, address: opportunity.place.address })}
+              >
+                {m.opportunity.map}
+              </a>
+            </>
+          )}
+        </p>
+        <Answers view={view} signUp={signUp} />
+      </div>
+      {phase === 'changeable' && <Actions view={view} token={token} signUp={signUp} />}
+      {phase === 'late' && <p class="mine-late">{m.manage.tooLate}</p>}
+      {phase !== 'fixed' && (
+        <div class="mine-foot">
+          {phase === 'changeable' && signUp.changeableUntil !== undefined && (
+            <p class="soft">{m.manage.until(dates.moment(signUp.changeableUntil, school.zone))}</p>
+          )}
+          <ContactLines view={view} contact={opportunity.contact} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function State({ view: { m }, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element {
+  const words = { confirmed: m.manage.confirmed, pending: m.manage.pending, cancelled: m.manage.cancelled, refused: m.manage.notGiven };
+  return <span class={`state state-${signUp.state}`}>{words[signUp.state]}</span>;
+}
+
+function Answers({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element | null {
+  if (signUp.answers.length === 0) return null;
+  return (
+    <p class="soft">
+      {view.m.manage.answers}: {signUp.answers.map((answer) => answer.answer).join(' · ')}
+    </p>
+  );
+}
+
+/** Each behind a `details`, so that nothing happens by one tap and nothing needs script. */
+function Actions({ view, token, signUp }: CardProps): JSX.Element {
+  const { m } = view;
+  const most = Math.min(50, signUp.maxPlaces);
+  return (
+    <div class="acts noprint">
+      {signUp.slot.startsAt !== undefined && (
+        <a class="act" href={paths.calendarFile(token, signUp.signUpId)} download="">
+          {m.manage.calendar}
+        </a>
+      )}
+      {most > 1 && (
+        <Act label={m.manage.changePlaces} action={paths.managePlaces(token)} view={view} signUp={signUp} submit={m.manage.save}>
+          <label for={`places-${signUp.signUpId}`}>{m.manage.newPlaces}</label>
+          <PlacesField id={`places-${signUp.signUpId}`} name={MANAGE_FIELDS.places} most={most} value={String(signUp.places)} />
+        </Act>
+      )}
+      {signUp.moveTo.length > 0 && (
+        <Act label={m.manage.move} action={paths.manageMove(token)} view={view} signUp={signUp} submit={m.manage.moveSubmit}>
+          <label for={`move-${signUp.signUpId}`}>{m.manage.moveTo}</label>
+          <select id={`move-${signUp.signUpId}`} name={MANAGE_FIELDS.slotId}>
+            {signUp.moveTo.map(({ slot, placesLeft }) => (
+              <option key={slot.slotId} value={slot.slotId}>
+                {`${slotWhen(view, slot, signUp.school.zone)}: ${textOf(view, slot.label)} (${m.manage.placesLeft(placesLeft)})`}
+              </option>
+            ))}
+          </select>
+        </Act>
+      )}
+      <Act label={m.manage.cancel} action={paths.manageCancel(token)} view={view} signUp={signUp} submit={m.manage.cancelYes} grave>
+        <p>{m.manage.cancelAsk}</p>
+        <p class="soft">{m.manage.cancelKeep}</p>
+      </Act>
+    </div>
+  );
+}
+
+interface ActProps {
+  readonly view: View;
+  readonly signUp: MySignUp;
+  readonly label: string;
+  readonly action: string;
+  readonly submit: string;
+  readonly grave?: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Act({ view, signUp, label, action, submit, grave, children }: ActProps): JSX.Element {
+  return (
+    <details class="act-more" name={`act-${signUp.signUpId}`}>
+      <summary class={grave === true ? 'act act-grave' : 'act'}>{label}</summary>
+      <form class="act-form" method="post" action={action} data-once={view.m.form.sending}>
+        <input type="hidden" name={MANAGE_FIELDS.signUpId} value={signUp.signUpId} />
+        {children}
+        <button class={grave === true ? 'button button-small button-grave' : 'button button-small'} type="submit">
+          {submit}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,216 @@
+/** The hosted form: choose, say who you are, answer what the school asks, agree, send. One page, no script needed. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { FieldProblem } from '#contracts/problems.ts';
+import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { Question } from '#contracts/resources/opportunity.ts';
+import { fieldOf, meantSlots, SIGN_UP_FIELDS, SIGN_UP_IDS, type SignUpFormValues } from '../forms/sign-up-form.ts';
+import type { FieldName } from '../messages/field-codes.ts';
+import { describedBy, ErrorWords, errorFor, errorId, type FieldError, TextField, Trap } from './fields.tsx';
+import { SlotList } from './slot-list.tsx';
+import { inLanguage, pick, textOf, type View } from './view.ts';
+import { Words } from './words.tsx';
+
+interface SignUpFormProps {
+  readonly view: View;
+  readonly opportunity: PublicOpportunity;
+  readonly formKey: string;
+  readonly values: SignUpFormValues;
+  readonly errors: readonly FieldError[];
+}
+
+/** Field problems in words, in the order of the page's fields, one a field. */
+export function errorsInWords(view: View, values: SignUpFormValues, problems: readonly FieldProblem[]): readonly FieldError[] {
+  const meant = meantSlots(values).length > 0;
+  const words = new Map<string, string>();
+  for (const problem of problems) {
+    const fieldId = fieldOf(problem, values);
+    if (words.has(fieldId)) continue;
+    const said = view.m.fields(nameOf(fieldId), problem.code);
+    words.set(fieldId, fieldId === SIGN_UP_IDS.slots && meant ? view.m.form.meantSlots : said);
+  }
+  return [...words].map(([fieldId, said]) => ({ fieldId, words: said }));
+}
+
+function nameOf(fieldId: string): FieldName {
+  if (fieldId.startsWith('places-')) return 'places';
+  if (fieldId.startsWith('answer-')) return 'answer';
+  if (fieldId === 'name' || fieldId === 'email' || fieldId === 'phone' || fieldId === 'consent') return fieldId;
+  return 'slots';
+}
+
+export function SignUpForm(props: SignUpFormProps): JSX.Element {
+  const { view, opportunity, formKey, values, errors } = props;
+  const { m, context } = view;
+  const slotsError = errorFor(errors, SIGN_UP_IDS.slots);
+  return (
+    <form
+      class="sign-up"
+      id="sign-up"
+      method="post"
+      action={inLanguage(paths.opportunity(opportunity.opportunityId), context.language)}
+      novalidate
+      data-once={m.form.sending}
+    >
+      <input type="hidden" name={SIGN_UP_FIELDS.formKey} value={formKey} />
+      <Trap view={view} name={SIGN_UP_FIELDS.trap} />
+      <fieldset
+        class="step"
+        id={SIGN_UP_IDS.slots}
+        tabindex={-1}
+        aria-describedby={slotsError === undefined ? undefined : errorId(SIGN_UP_IDS.slots)}
+      >
+        <legend class="step-name">{m.form.stepSlots}</legend>
+        <p class="hint">
+          {m.form.stepSlotsHint} {opportunity.limitPerPerson !== undefined && m.form.limit(opportunity.limitPerPerson)}
+        </p>
+        <ErrorWords fieldId={SIGN_UP_IDS.slots} words={slotsError} />
+        <SlotList view={view} opportunity={opportunity} values={values} errors={errors} choosable />
+      </fieldset>
+      <fieldset class="step" id="about-you">
+        <legend class="step-name">{m.form.stepYou}</legend>
+        <TextField
+          view={view}
+          id={SIGN_UP_IDS.name}
+          name={SIGN_UP_FIELDS.name}
+          label={m.form.labels.name}
+          value={values.name}
+          errors={errors}
+          autocomplete="name"
+          hint={m.form.nameHint}
+        />
+        <TextField
+          view={view}
+          id={SIGN_UP_IDS.email}
+          name={SIGN_UP_FIELDS.email}
+          label={m.form.labels.email}
+          value={values.email}
+          errors={errors}
+          type="email"
+          autocomplete="email"
+          hint={m.form.emailHint}
+        />
+        <TextField
+          view={view}
+          id={SIGN_UP_IDS.phone}
+          name={SIGN_UP_FIELDS.phone}
+          label={m.form.labels.phone}
+          value={values.phone}
+          errors={errors}
+          type="tel"
+          autocomplete="tel"
+          hint={m.form.phoneHint}
+          optional
+        />
+      </fieldset>
+      {opportunity.questions.length > 0 && (
+        <fieldset class="step">
+          <legend class="step-name">{m.form.stepQuestions}</legend>
+          {opportunity.questions.map((question) => (
+            <QuestionField key={question.questionId} {...props} question={question} />
+          ))}
+        </fieldset>
+      )}
+      <Consent {...props} />
+      <div class="send">
+        <button class="button" type="submit">
+          {m.form.submit}
+        </button>
+      </div>
+      <ChosenBar view={view} />
+    </form>
+  );
+}
+
+/** Yes and no travel as `yes` and `no`, a choice as its value: the same in every language. */
+function QuestionField({ view, question, values, errors }: SignUpFormProps & { readonly question: Question }): JSX.Element {
+  const id = SIGN_UP_IDS.answer(question.questionId);
+  const name = SIGN_UP_FIELDS.answer(question.questionId);
+  const value = values.answers[question.questionId] ?? '';
+  if (question.kind === 'text') {
+    return (
+      <TextField
+        view={view}
+        id={id}
+        name={name}
+        label={<Words view={view} of={question.text} />}
+        value={value}
+        errors={errors}
+        optional={!question.required}
+        maxlength={500}
+      />
+    );
+  }
+  const options =
+    question.kind === 'yes-no'
+      ? [
+          { value: 'yes', text: view.m.form.yes, lang: undefined },
+          { value: 'no', text: view.m.form.no, lang: undefined },
+        ]
+      : question.choices.map((choice) => ({ value: choice.value, text: textOf(view, choice.text), lang: pick(view, choice.text).lang }));
+  const error = errorFor(errors, id);
+  return (
+    <div class={error === undefined ? 'field' : 'field field-wrong'}>
+      <label for={id}>
+        <Words view={view} of={question.text} />
+        {!question.required && <span class="soft"> ({view.m.form.optional})</span>}
+      </label>
+      <ErrorWords fieldId={id} words={error} />
+      <select
+        id={id}
+        name={name}
+        aria-invalid={error === undefined ? undefined : 'true'}
+        aria-required={question.required ? 'true' : undefined}
+        aria-describedby={describedBy(id, { hint: false, error: error !== undefined })}
+      >
+        <option value="" selected={value === ''}>
+          {view.m.form.pick}
+        </option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang} selected={option.value === value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Consent({ view, values, errors }: SignUpFormProps): JSX.Element {
+  const { m, context } = view;
+  const id = SIGN_UP_IDS.consent;
+  const error = errorFor(errors, id);
+  return (
+    <div class={error === undefined ? 'consent' : 'consent field-wrong'}>
+      <ErrorWords fieldId={id} words={error} />
+      <div class="consent-row">
+        <input
+          id={id}
+          type="checkbox"
+          name={SIGN_UP_FIELDS.consent}
+          value="yes"
+          checked={values.consent}
+          aria-required="true"
+          aria-invalid={error === undefined ? undefined : 'true'}
+          aria-describedby={describedBy(id, { hint: false, error: error !== undefined })}
+        />
+        <label for={id}>{m.form.consent(context.district.retentionDays)}</label>
+      </div>
+      <p class="hint">
+        <a href={paths.privacy}>{m.form.consentMore}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Filled by script while slots are being chosen; without script it stays hidden. */
+function ChosenBar({ view }: { readonly view: View }): JSX.Element {
+  return (
+    <div class="chosen" data-chosen={JSON.stringify(view.m.form.chosen)} data-places={JSON.stringify(view.m.form.placesForms)} hidden>
+      <p role="status" />
+      <a class="button button-small" href="#about-you">
+        {view.m.form.chosenNext}
+      </a>
+    </div>
+  );
+}

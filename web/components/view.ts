@@ -1,0 +1,67 @@
+/** What every component needs beside its data: the words, the dates and the place of the page. */
+import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { LocalizedText } from '#contracts/values.ts';
+import { type Messages, messagesFor } from '../messages/index.ts';
+import type { PageContext } from '../pages/models.ts';
+import { type DateWords, dateWords } from '../words/dates.ts';
+
+/** Staff-written words, with the language they are in when it is not that of the page. */
+export interface Picked {
+  readonly text: string;
+  readonly lang?: string;
+}
+
+export interface View {
+  readonly context: PageContext;
+  readonly m: Messages;
+  readonly dates: DateWords;
+}
+
+export function viewOf(context: PageContext): View {
+  const m = messagesFor(context.language);
+  return { context, m, dates: dateWords(m.locale, context.now) };
+}
+
+/** In the page's language, else in the district's languages in their order, else in any. */
+export function pick(view: View, words: LocalizedText): Picked {
+  const { language, district } = view.context;
+  for (const candidate of [language, ...district.languages, ...Object.keys(words)]) {
+    const text = words[candidate];
+    if (text !== undefined) return candidate === language ? { text } : { text, lang: candidate };
+  }
+  return { text: '' };
+}
+
+/** The words alone, where no element can carry their language: attributes, the page's title. */
+export const textOf = (view: View, words: LocalizedText): string => pick(view, words).text;
+
+/** `url` in another language. */
+export function inLanguage(url: string, language: string): string {
+  const [path = '/', query] = url.split('?', 2);
+  const parameters = new URLSearchParams(query ?? '');
+  parameters.set(LANGUAGE_PARAMETER, language);
+  return `${path}?${parameters}`;
+}
+
+/** `5:00 – 7:30 PM`, `5:00 PM`, or undefined for a slot without a time. */
+export function slotTimes(view: View, slot: Slot, zone: string): string | undefined {
+  if (slot.startsAt === undefined) return undefined;
+  return slot.endsAt === undefined ? view.dates.time(slot.startsAt, zone) : view.dates.times(slot.startsAt, slot.endsAt, zone);
+}
+
+/** `Friday, March 6, 5:00 – 7:30 PM`, or "any time". */
+export function slotWhen(view: View, slot: Slot, zone: string): string {
+  const times = slotTimes(view, slot, zone);
+  return slot.startsAt === undefined ? view.m.opportunity.undated : `${view.dates.day(slot.startsAt, zone)}, ${times}`;
+}
+
+/** The zone's name, where the school's clocks differ from the district's. */
+export const foreignZone = (view: View, zone: string): string | undefined =>
+  zone === view.context.district.zone ? undefined : view.dates.zoneName(view.context.now, zone);
+
+/** A search for the place; a plain link, so that nothing is loaded from elsewhere. */
+export const mapLink = (place: { readonly name: string; readonly address?: string | undefined }): string =>
+  `https://www.openstreetmap.org/search?query=${encodeURIComponent(place.address ?? place.name)}`;
+
+export const telLink = (phone: string): string => `tel:${phone.replace(/(?:x|ext\.?)\s?\d+$/i, '').replace(/[^\d+]/g, '')}`;

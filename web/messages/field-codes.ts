@@ -1,0 +1,24 @@
+/** What can be wrong with a field of a form, and what the fields are called in messages about them. */
+
+export type FieldName = 'slots' | 'places' | 'name' | 'email' | 'phone' | 'answer' | 'consent';
+
+/** Words for the fields that people fill in with text. */
+export type FieldWords = Readonly<Record<'name' | 'email' | 'phone', string>>;
+
+/** Codes of `contracts` and of the domain's checks of a form. Any other code gets the field's general message. */
+export type FieldCode =
+  | 'slots.none-chosen'
+  | 'slots.too-many'
+  | 'slots.repeated'
+  | 'places.not-whole'
+  | 'places.too-few'
+  | 'places.too-many'
+  | 'text.too-long'
+  | 'text.empty'
+  | 'text.control-characters'
+  | 'email.too-long'
+  | 'email.malformed'
+  | 'phone.malformed'
+  | 'consent.missing'
+  | 'answer.missing'
+  | 'answer.not-a-choice';

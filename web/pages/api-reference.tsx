@@ -1,0 +1,98 @@
+/** The API's reference, drawn from its OpenAPI document. Summaries and descriptions are the contracts' own and stay in English. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import { Body, Responses } from '../components/api-schema.tsx';
+import { page } from '../components/layout.tsx';
+import { type View, viewOf } from '../components/view.ts';
+import { asArray, asObject, asText, type Json } from '../words/json.ts';
+import type { ApiReferenceModel, PageContext } from './models.ts';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+export function apiReferencePage(context: PageContext, { document }: ApiReferenceModel): string {
+  const view = viewOf(context);
+  const { m } = view;
+  const operations = Object.entries(asObject(document.paths)).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = asObject(item)[method];
+      return operation === undefined ? [] : [{ path, method, operation: asObject(operation) }];
+    }),
+  );
+  return page(view, {
+    title: m.api.title,
+    description: m.api.lead,
+    children: (
+      <div class="wrap section api">
+        <h1>{m.api.title}</h1>
+        <p class="lead">{m.api.lead}</p>
+        <p>
+          <a class="button button-quiet" href={paths.openApi}>
+            {m.api.download}
+          </a>
+        </p>
+        <nav aria-label={m.api.operations}>
+          <ul class="api-index">
+            {operations.map(({ path, method, operation }) => (
+              <li key={`${method} ${path}`}>
+                <a href={`#${asText(operation.operationId)}`}>
+                  <Route method={method} path={path} /> <span lang="en">{asText(operation.summary)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {operations.map(({ path, method, operation }) => (
+          <Operation key={`${method} ${path}`} view={view} document={document} path={path} method={method} operation={operation} />
+        ))}
+      </div>
+    ),
+  });
+}
+
+const Route = ({ method, path }: { readonly method: string; readonly path: string }): JSX.Element => (
+  <code class="route" dir="ltr">
+    <b class={`verb verb-${method}`}>{method.toUpperCase()}</b> {path}
+  </code>
+);
+
+interface OperationProps {
+  readonly view: View;
+  readonly document: Json;
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Json;
+}
+
+function Operation({ view, document, path, method, operation }: OperationProps): JSX.Element {
+  const { m } = view;
+  const id = asText(operation.operationId);
+  const parameters = asArray(operation.parameters).map(asObject);
+  return (
+    <section class="api-operation" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} lang="en">
+        {asText(operation.summary)}
+      </h2>
+      <p>
+        <Route method={method} path={path} />
+      </p>
+      <p lang="en">{asText(operation.description)}</p>
+      {asArray(operation.security).length > 0 && <p class="hint">{m.api.auth}</p>}
+      {parameters.length > 0 && (
+        <>
+          <h3>{m.api.parameters}</h3>
+          <ul class="api-fields">
+            {parameters.map((parameter) => (
+              <li key={asText(parameter.name)}>
+                <code>{asText(parameter.name)}</code> <span class="soft">{asText(parameter.in)}</span>{' '}
+                {parameter.required === true && <span class="tag">{m.api.required}</span>}{' '}
+                <span lang="en">{asText(parameter.description)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Body view={view} document={document} body={asObject(operation.requestBody)} />
+      <Responses view={view} document={document} responses={asObject(operation.responses)} />
+    </section>
+  );
+}

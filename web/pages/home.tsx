@@ -1,0 +1,137 @@
+/** The district's page: what this is, what needs help this week, everything there is, all schools. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { PublicOpportunity, PublicSchool } from '#contracts/resources/availability.ts';
+import { Filters, ResultLine } from '../components/filters.tsx';
+import { page } from '../components/layout.tsx';
+import { Crossing } from '../components/marks.tsx';
+import { OpportunityCard } from '../components/opportunity-card.tsx';
+import { type View, viewOf } from '../components/view.ts';
+import { figuresOf, needingHelpThisWeek } from '../words/figures.ts';
+import type { HomeModel, PageContext } from './models.ts';
+
+/** More than three is a list, not an appeal. */
+const THIS_WEEK = 3;
+
+export function homePage(context: PageContext, { schools, opportunities, filter }: HomeModel): string {
+  const view = viewOf(context);
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  const urgent = filtered ? [] : needingHelpThisWeek(opportunities, context.now, THIS_WEEK);
+  return page(view, {
+    title: view.m.home.title,
+    children: (
+      <>
+        {!filtered && <Hero view={view} opportunities={opportunities} schools={schools} />}
+        {filtered && (
+          <div class="wrap slim-head">
+            <h1>{view.m.home.title}</h1>
+          </div>
+        )}
+        {urgent.length > 0 && <ThisWeek view={view} opportunities={urgent} />}
+        <section class="wrap section" id="find" aria-labelledby="all">
+          <h2 id="all">{view.m.home.all}</h2>
+          <Filters view={view} action={paths.home} filter={filter} schools={schools} />
+          <ResultLine view={view} action={paths.home} filter={filter} count={opportunities.length} />
+          {opportunities.length > 0 && (
+            <ul class="cards">
+              {opportunities.map((opportunity) => (
+                <OpportunityCard key={opportunity.opportunityId} view={view} opportunity={opportunity} withSchool level={3} />
+              ))}
+            </ul>
+          )}
+        </section>
+        {!filtered && schools.length > 0 && <Schools view={view} schools={schools} opportunities={opportunities} />}
+        {!filtered && <HowItWorks view={view} />}
+      </>
+    ),
+  });
+}
+
+function Hero({
+  view,
+  opportunities,
+  schools,
+}: {
+  view: View;
+  opportunities: readonly PublicOpportunity[];
+  schools: readonly PublicSchool[];
+}): JSX.Element {
+  const { m } = view;
+  const open = opportunities.reduce((sum, opportunity) => {
+    const { state, placesLeft } = figuresOf(opportunity);
+    return state === 'open' ? sum + placesLeft : sum;
+  }, 0);
+  return (
+    <div class="hero">
+      <div class="wrap hero-row">
+        <div class="hero-words">
+          <h1>{m.home.hero}</h1>
+          <p class="lead">{m.home.lead}</p>
+          <p class="hero-act">
+            <a class="button button-sun" href="#find">
+              {m.home.find}
+            </a>
+            {open > 0 && <span class="hero-figures">{m.home.heroFigures(m.home.openPlaces(open), schools.length)}</span>}
+          </p>
+        </div>
+        <Crossing />
+      </div>
+    </div>
+  );
+}
+
+function ThisWeek({ view, opportunities }: { view: View; opportunities: readonly PublicOpportunity[] }): JSX.Element {
+  return (
+    <section class="week" aria-labelledby="week">
+      <div class="wrap section">
+        <h2 id="week">{view.m.home.week}</h2>
+        <p class="section-hint">{view.m.home.weekHint}</p>
+        <ul class="cards cards-week">
+          {opportunities.map((opportunity) => (
+            <OpportunityCard key={opportunity.opportunityId} view={view} opportunity={opportunity} withSchool level={3} />
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function Schools({
+  view,
+  schools,
+  opportunities,
+}: {
+  view: View;
+  schools: readonly PublicSchool[];
+  opportunities: readonly PublicOpportunity[];
+}): JSX.Element {
+  return (
+    <section class="wrap section" aria-labelledby="schools">
+      <h2 id="schools">{view.m.home.schools}</h2>
+      <ul class="schools">
+        {schools.map((school) => (
+          <li key={school.schoolId} class="school">
+            <a href={paths.school(school.slug)}>{school.name}</a>
+            <span class="soft">{view.m.home.seeSchool(opportunities.filter((each) => each.schoolId === school.schoolId).length)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function HowItWorks({ view }: { view: View }): JSX.Element {
+  return (
+    <section class="wrap section" aria-labelledby="how">
+      <h2 id="how">{view.m.home.stepsTitle}</h2>
+      <ol class="steps">
+        {view.m.home.steps.map(([title, words]) => (
+          <li key={title}>
+            <strong>{title}</strong>
+            <span>{words}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+/** All sign-ups of one person, through their link. Looking changes nothing; each change is a form. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import { page } from '../components/layout.tsx';
+import { SignUpCard } from '../components/sign-up-card.tsx';
+import { textOf, type View, viewOf } from '../components/view.ts';
+import type { ManageModel, PageContext } from './models.ts';
+
+export function managePage(context: PageContext, model: ManageModel): string {
+  const view = viewOf(context);
+  const { m } = view;
+  const { mine, token } = model;
+  const active = mine.signUps.filter(({ state }) => state === 'confirmed' || state === 'pending');
+  const upcoming = active.filter((signUp) => !isOver(signUp, context.now));
+  const past = active.filter((signUp) => isOver(signUp, context.now));
+  const cancelled = mine.signUps.filter(({ state }) => state === 'cancelled' || state === 'refused');
+  return page(view, {
+    title: m.site.mySignUps,
+    error: model.problem !== undefined,
+    unlisted: true,
+    children: (
+      <div class="wrap narrow section">
+        <h1>{m.manage.heading(mine.name)}</h1>
+        <p class="lead">{m.manage.lead(upcoming.length)}</p>
+        <Notice view={view} model={model} />
+        <OrphanProblem view={view} model={model} />
+        {mine.signUps.length === 0 && (
+          <div class="empty">
+            <p class="empty-title">{m.manage.empty}</p>
+            <p>{m.manage.emptyHint}</p>
+          </div>
+        )}
+        <Group view={view} model={model} title={m.manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
+        <Group view={view} model={model} title={m.manage.past} id="past" signUps={past} token={token} />
+        <Group view={view} model={model} title={m.manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
+        <p class="onward noprint">
+          <a class="button button-quiet" href={paths.home}>
+            {m.manage.browse}
+          </a>
+        </p>
+        <p class="soft noprint">{m.manage.private}</p>
+      </div>
+    ),
+  });
+}
+
+/** Over once its end has come; without an end it never is. */
+const isOver = ({ slot }: MySignUp, now: string): boolean => {
+  const end = slot.endsAt ?? slot.startsAt;
+  return end !== undefined && Date.parse(end) <= Date.parse(now);
+};
+
+function phaseOf(signUp: MySignUp, now: string): 'changeable' | 'late' | 'fixed' {
+  if (signUp.state !== 'confirmed' || isOver(signUp, now)) return 'fixed';
+  return signUp.changeableUntil === undefined || Date.parse(now) < Date.parse(signUp.changeableUntil) ? 'changeable' : 'late';
+}
+
+interface GroupProps {
+  readonly view: View;
+  readonly model: ManageModel;
+  readonly token: string;
+  readonly title: string;
+  readonly id: string;
+  readonly signUps: readonly MySignUp[];
+}
+
+function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Element | null {
+  if (signUps.length === 0) return null;
+  return (
+    <section class={`group group-${id}`} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="mines">
+        {signUps.map((signUp) => (
+          <SignUpCard
+            key={signUp.signUpId}
+            view={view}
+            token={token}
+            signUp={signUp}
+            phase={phaseOf(signUp, view.context.now)}
+            {...(model.problem?.signUpId === signUp.signUpId ? { problem: problemWords(view, model.problem) } : {})}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function problemWords({ m }: View, { code, placesLeft }: NonNullable<ManageModel['problem']>): string {
+  return placesLeft === undefined ? m.problems[code] : `${m.problems[code]} ${m.manage.placesLeft(placesLeft)}.`;
+}
+
+/** A problem with a sign-up that is not on the page: someone else's, or gone. */
+function OrphanProblem({ view, model }: { readonly view: View; readonly model: ManageModel }): JSX.Element | null {
+  const { problem, mine } = model;
+  if (problem === undefined || mine.signUps.some(({ signUpId }) => signUpId === problem.signUpId)) return null;
+  return (
+    <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
+      {problemWords(view, problem)}
+    </p>
+  );
+}
+
+function Notice({ view, model }: { readonly view: View; readonly model: ManageModel }): JSX.Element | null {
+  const { m } = view;
+  const signUp = model.mine.signUps.find(({ signUpId }) => signUpId === model.notice?.signUpId);
+  if (model.notice === undefined || signUp === undefined) return null;
+  const title = textOf(view, signUp.opportunity.title);
+  const words = {
+    cancelled: m.manage.noticeCancelled(title),
+    places: m.manage.noticePlaces(title, m.manage.places(signUp.places)),
+    moved: m.manage.noticeMoved(title),
+  };
+  return (
+    <p class="notice notice-good" role="status">
+      {words[model.notice.kind]}
+    </p>
+  );
+}

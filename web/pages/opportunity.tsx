@@ -1,0 +1,216 @@
+/** An opportunity: what it is, where, when, who to ask; its slots; and the form to take places, right there. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { SlotResult } from '#contracts/resources/sign-up.ts';
+import type { SlotId } from '#contracts/values.ts';
+import { ContactLines } from '../components/contact.tsx';
+import { ErrorSummary } from '../components/fields.tsx';
+import { page } from '../components/layout.tsx';
+import { errorsInWords, SignUpForm } from '../components/sign-up-form.tsx';
+import { SlotList } from '../components/slot-list.tsx';
+import { foreignZone, mapLink, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { Paragraphs, Words } from '../components/words.tsx';
+import { EMPTY_SIGN_UP_FORM, meantSlots, SIGN_UP_IDS, type SignUpFormValues } from '../forms/sign-up-form.ts';
+import { figuresOf, inOrder } from '../words/figures.ts';
+import { languageNameIn, listIn } from '../words/plural.ts';
+import type { OpportunityModel, PageContext } from './models.ts';
+
+export function opportunityPage(context: PageContext, { opportunity, formKey, form }: OpportunityModel): string {
+  const view = viewOf(context);
+  const values = shownValues(opportunity, form?.values);
+  const errors = errorsInWords(view, form?.values ?? EMPTY_SIGN_UP_FORM, form?.errors ?? []);
+  const refusedResults = form?.results ?? [];
+  const choosable = opportunity.slots.some(({ availability }) => availability.state === 'open');
+  return page(view, {
+    title: textOf(view, opportunity.title),
+    description: textOf(view, opportunity.summary),
+    error: errors.length > 0 || refusedResults.length > 0,
+    unlisted: form !== undefined,
+    children: (
+      <>
+        <Head view={view} opportunity={opportunity} />
+        <div class="wrap two">
+          <div class="two-main">
+            <ErrorSummary view={view} errors={errors} />
+            {refusedResults.length > 0 && (
+              <AllRefused view={view} opportunity={opportunity} results={refusedResults} alternatives={form?.alternatives ?? []} />
+            )}
+            {opportunity.description !== undefined && <Paragraphs view={view} of={opportunity.description} />}
+            {choosable ? (
+              <SignUpForm view={view} opportunity={opportunity} formKey={formKey} values={values} errors={errors} />
+            ) : (
+              <Unavailable view={view} opportunity={opportunity} />
+            )}
+          </div>
+          <Facts view={view} opportunity={opportunity} />
+        </div>
+      </>
+    ),
+  });
+}
+
+/** What the form shows: as posted; slots that were likely meant are ticked; the only open slot of a fresh form is ticked. */
+function shownValues(opportunity: PublicOpportunity, posted: SignUpFormValues | undefined): SignUpFormValues {
+  const tick = (values: SignUpFormValues, slotIds: readonly string[]): SignUpFormValues => ({
+    ...values,
+    slots: { ...values.slots, ...Object.fromEntries(slotIds.map((id) => [id, { places: values.slots[id]?.places ?? '1', chosen: true }])) },
+  });
+  if (posted !== undefined) return tick(posted, meantSlots(posted));
+  const open = opportunity.slots.filter(({ availability }) => availability.state === 'open');
+  const only = open.length === 1 ? open[0] : undefined;
+  return only === undefined ? EMPTY_SIGN_UP_FORM : tick(EMPTY_SIGN_UP_FORM, [only.slot.slotId]);
+}
+
+function Head({ view, opportunity }: { readonly view: View; readonly opportunity: PublicOpportunity }): JSX.Element {
+  const { m } = view;
+  return (
+    <div class="band">
+      <div class="wrap">
+        <p class="crumb">
+          <a href={paths.school(opportunity.school.slug)}>{m.opportunity.back(opportunity.school.name)}</a>
+        </p>
+        <p class="eyebrow">{m.kinds[opportunity.kind]}</p>
+        <h1>
+          <Words view={view} of={opportunity.title} />
+        </h1>
+        <p class="lead">
+          <Words view={view} of={opportunity.summary} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ view, opportunity }: { readonly view: View; readonly opportunity: PublicOpportunity }): JSX.Element {
+  const { m, dates } = view;
+  const { school, place } = opportunity;
+  const zone = foreignZone(view, school.zone);
+  const days = inOrder(opportunity.slots).flatMap(({ slot }) =>
+    slot.startsAt === undefined ? [] : [dates.day(slot.startsAt, school.zone)],
+  );
+  return (
+    <aside class="two-side" aria-label={m.opportunity.when}>
+      <dl class="facts">
+        <div>
+          <dt>{m.opportunity.when}</dt>
+          {days.length === 0 ? <dd>{m.opportunity.undated}</dd> : [...new Set(days)].slice(0, 4).map((day) => <dd key={day}>{day}</dd>)}
+          {new Set(days).size > 4 && <dd class="soft">{m.opportunity.more(new Set(days).size - 4)}</dd>}
+          {zone !== undefined && <dd class="soft">{m.opportunity.zone(zone)}</dd>}
+          {opportunity.closesAt !== undefined && (
+            <dd class="soft">{m.opportunity.closes(dates.moment(opportunity.closesAt, school.zone))}</dd>
+          )}
+        </div>
+        <div>
+          <dt>{m.opportunity.where}</dt>
+          {place === undefined ? (
+            <dd>{m.opportunity.atHome}</dd>
+          ) : (
+            <dd>
+              {place.name}
+              {place.address !== undefined && (
+                <>
+                  <br />
+                  {place.address}
+                </>
+              )}
+              <br />
+              <a href={mapLink({ name: `${place.name}, ${school.address}`, address: place.address })}>{m.opportunity.map}</a>
+            </dd>
+          )}
+        </div>
+        <div>
+          <dt>{m.opportunity.spoken}</dt>
+          <dd>
+            {listIn(
+              m.locale,
+              opportunity.languages.map((language) => languageNameIn(m.locale, language)),
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{m.opportunity.ask}</dt>
+          <dd>
+            <ContactLines view={view} contact={opportunity.contact} />
+          </dd>
+        </div>
+      </dl>
+      <p class="facts-foot">{m.opportunity.dropOut(opportunity.dropOutHours)}</p>
+    </aside>
+  );
+}
+
+/** Nothing can be taken: says why and when to come back, and still shows the slots. */
+function Unavailable({ view, opportunity }: { readonly view: View; readonly opportunity: PublicOpportunity }): JSX.Element {
+  const { m, dates } = view;
+  const { state } = figuresOf(opportunity);
+  const opensAt = opportunity.opensAt === undefined ? '' : dates.moment(opportunity.opensAt, opportunity.school.zone);
+  const words = {
+    'not-open-yet': [m.opportunity.opens(opensAt), m.opportunity.notOpenHint(opensAt)],
+    full: [m.opportunity.allFull, m.opportunity.allFullHint],
+    started: [m.opportunity.over, m.opportunity.overHint],
+    closed: [m.opportunity.closed, m.opportunity.closedHint],
+    open: [m.opportunity.closed, m.opportunity.closedHint],
+  }[state];
+  return (
+    <>
+      <section class={`notice notice-${state === 'not-open-yet' ? 'soon' : 'calm'}`} aria-labelledby="state">
+        <h2 id="state">{words[0]}</h2>
+        <p>{words[1]}</p>
+      </section>
+      <section class="step" aria-label={m.opportunity.when}>
+        <SlotList view={view} opportunity={opportunity} values={EMPTY_SIGN_UP_FORM} errors={[]} choosable={false} />
+      </section>
+    </>
+  );
+}
+
+interface AllRefusedProps {
+  readonly view: View;
+  readonly opportunity: PublicOpportunity;
+  readonly results: readonly SlotResult[];
+  readonly alternatives: readonly SlotId[];
+}
+
+function AllRefused({ view, opportunity, results, alternatives }: AllRefusedProps): JSX.Element {
+  const { m } = view;
+  const slotOf = (slotId: SlotId) => opportunity.slots.find(({ slot }) => slot.slotId === slotId)?.slot;
+  return (
+    <section class="notice notice-wrong" role="alert" aria-labelledby="refused" tabindex={-1} data-focus>
+      <h2 id="refused">{m.problems['sign-up.all-refused']}</h2>
+      <ul>
+        {results.map((result) => {
+          const slot = slotOf(result.slotId);
+          return (
+            <li key={result.slotId}>
+              {slot !== undefined && (
+                <strong>
+                  <Words view={view} of={slot.label} />, {slotWhen(view, slot, opportunity.school.zone)}:{' '}
+                </strong>
+              )}
+              {result.outcome === 'refused' && m.refusals[result.code]}
+              {result.outcome === 'refused' && result.code === 'slot.not-enough-places' && ` ${m.manage.placesLeft(result.placesLeft)}.`}
+            </li>
+          );
+        })}
+      </ul>
+      {alternatives.length > 0 && (
+        <>
+          <p>{m.opportunity.fullSome}</p>
+          <ul>
+            {alternatives.map((slotId) => {
+              const slot = slotOf(slotId);
+              return slot === undefined ? null : (
+                <li key={slotId}>
+                  <a href={`#${SIGN_UP_IDS.slot(slotId)}`}>
+                    <Words view={view} of={slot.label} />, {slotWhen(view, slot, opportunity.school.zone)}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+/** "Send me my link", and what follows it. Says the same for known and unknown addresses. */
+import { paths } from '#contracts/pages.ts';
+import { ErrorSummary, type FieldError, TextField, Trap } from '../components/fields.tsx';
+import { page } from '../components/layout.tsx';
+import { Mark } from '../components/marks.tsx';
+import { inLanguage, viewOf } from '../components/view.ts';
+import { SEND_LINK_FIELDS } from '../forms/send-link-form.ts';
+import type { PageContext, SendLinkModel } from './models.ts';
+
+export function sendLinkPage(context: PageContext, { form }: SendLinkModel): string {
+  const view = viewOf(context);
+  const { m } = view;
+  const [first] = form?.errors ?? [];
+  const errors: readonly FieldError[] =
+    first === undefined ? [] : [{ fieldId: SEND_LINK_FIELDS.email, words: m.fields('email', first.code) }];
+  return page(view, {
+    title: m.sendLink.title,
+    error: errors.length > 0,
+    unlisted: form !== undefined,
+    children: (
+      <div class="wrap narrow section">
+        <h1>{m.sendLink.title}</h1>
+        <ErrorSummary view={view} errors={errors} />
+        <p class="lead">{m.sendLink.lead}</p>
+        <form class="panel" method="post" action={inLanguage(paths.sendLink, context.language)} novalidate data-once={m.form.sending}>
+          <Trap view={view} name={SEND_LINK_FIELDS.trap} />
+          <TextField
+            view={view}
+            id={SEND_LINK_FIELDS.email}
+            name={SEND_LINK_FIELDS.email}
+            label={m.form.labels.email}
+            value={form?.email ?? ''}
+            errors={errors}
+            type="email"
+            autocomplete="email"
+          />
+          <button class="button" type="submit">
+            {m.sendLink.submit}
+          </button>
+        </form>
+      </div>
+    ),
+  });
+}
+
+export function linkSentPage(context: PageContext): string {
+  const view = viewOf(context);
+  const { m } = view;
+  return page(view, {
+    title: m.sendLink.sentTitle,
+    unlisted: true,
+    children: (
+      <div class="wrap narrow section">
+        <div class="done">
+          <Mark />
+          <h1>{m.sendLink.sentTitle}</h1>
+          <p class="lead">{m.sendLink.sent}</p>
+        </div>
+        <p>{m.sendLink.sentAgain}</p>
+        <p class="onward">
+          <a href={paths.sendLink}>{m.sendLink.again}</a>
+          <a href={paths.home}>{m.problem.goHome}</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+/** An unknown, altered or expired manage link: all alike. */
+export function linkInvalidPage(context: PageContext): string {
+  const view = viewOf(context);
+  const { m } = view;
+  return page(view, {
+    title: m.sendLink.invalidTitle,
+    unlisted: true,
+    children: (
+      <div class="wrap narrow section">
+        <h1>{m.sendLink.invalidTitle}</h1>
+        <p class="lead">{m.sendLink.invalid}</p>
+        <p>
+          <a class="button" href={paths.sendLink}>
+            {m.sendLink.submit}
+          </a>
+        </p>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,126 @@
+/** After a submit: what became of each slot, and what happens next. Shows no personal data, so its address may be kept. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { SlotResult } from '#contracts/resources/sign-up.ts';
+import type { SlotId } from '#contracts/values.ts';
+import { page } from '../components/layout.tsx';
+import { Mark } from '../components/marks.tsx';
+import { slotWhen, type View, viewOf } from '../components/view.ts';
+import { Words } from '../components/words.tsx';
+import type { PageContext, SignedUpModel } from './models.ts';
+
+export function signedUpPage(context: PageContext, { opportunity, submission }: SignedUpModel): string {
+  const view = viewOf(context);
+  const { m } = view;
+  const confirmed = submission.results.filter((result) => result.outcome === 'confirmed');
+  const refused = submission.results.filter((result) => result.outcome === 'refused');
+  const title = refused.length === 0 ? m.signedUp.title : m.signedUp.titleSome;
+  return page(view, {
+    title,
+    unlisted: true,
+    children: (
+      <div class="wrap narrow section">
+        <div class="done">
+          <Mark />
+          <h1>{title}</h1>
+          <p class="lead">{refused.length === 0 ? m.signedUp.lead : m.signedUp.leadSome}</p>
+        </div>
+        <Results view={view} opportunity={opportunity} title={m.signedUp.yours} results={confirmed} />
+        {refused.length > 0 && <Results view={view} opportunity={opportunity} title={m.signedUp.notGiven} results={refused} />}
+        {submission.alternatives.length > 0 && <Alternatives view={view} opportunity={opportunity} slotIds={submission.alternatives} />}
+        <section aria-labelledby="next">
+          <h2 id="next">{m.signedUp.next}</h2>
+          <ol class="steps steps-tall">
+            {m.signedUp.steps.map(([step, words]) => (
+              <li key={step}>
+                <strong>{step}</strong>
+                <span>{words}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <p class="onward">
+          <a href={paths.home}>{m.signedUp.onward}</a>
+          <a href={paths.sendLink}>{m.signedUp.lost}</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+interface ResultsProps {
+  readonly view: View;
+  readonly opportunity: PublicOpportunity;
+  readonly title: string;
+  readonly results: readonly SlotResult[];
+}
+
+function Results({ view, opportunity, title, results }: ResultsProps): JSX.Element {
+  const { m } = view;
+  return (
+    <section class="ticket" aria-labelledby={`results-${results[0]?.outcome}`}>
+      <h2 id={`results-${results[0]?.outcome}`} class="eyebrow">
+        {title}
+      </h2>
+      <p class="ticket-title">
+        <Words view={view} of={opportunity.title} />
+      </p>
+      <p class="soft">
+        {opportunity.school.name}
+        {opportunity.place !== undefined && ` · ${opportunity.place.name}`}
+      </p>
+      <ul class="ticket-slots">
+        {results.map((result) => {
+          const slot = opportunity.slots.find((each) => each.slot.slotId === result.slotId)?.slot;
+          return (
+            <li key={result.slotId} class={`outcome-${result.outcome}`}>
+              {slot !== undefined && (
+                <>
+                  <strong>{slotWhen(view, slot, opportunity.school.zone)}</strong>
+                  <span>
+                    <Words view={view} of={slot.label} />
+                    {result.outcome === 'confirmed' && ` · ${m.signedUp.places(result.places)}`}
+                  </span>
+                </>
+              )}
+              {result.outcome === 'refused' && (
+                <span class="outcome-why">
+                  {m.refusals[result.code]}
+                  {result.code === 'slot.not-enough-places' && ` ${m.manage.placesLeft(result.placesLeft)}.`}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Alternatives({
+  view,
+  opportunity,
+  slotIds,
+}: Pick<ResultsProps, 'view' | 'opportunity'> & { readonly slotIds: readonly SlotId[] }): JSX.Element {
+  const { m } = view;
+  const offered = opportunity.slots.filter(({ slot }) => slotIds.includes(slot.slotId));
+  return (
+    <section class="notice notice-soon" aria-labelledby="alternatives">
+      <h2 id="alternatives">{m.signedUp.alternatives}</h2>
+      <ul>
+        {offered.map(({ slot, availability }) => (
+          <li key={slot.slotId}>
+            <Words view={view} of={slot.label} />, {slotWhen(view, slot, opportunity.school.zone)} ·{' '}
+            {m.opportunity.left(availability.placesLeft)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="button button-small" href={`${paths.opportunity(opportunity.opportunityId)}#sign-up`}>
+          {m.signedUp.chooseAnother}
+        </a>
+      </p>
+    </section>
+  );
+}
