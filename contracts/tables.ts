@@ -29,7 +29,7 @@ export const TABLES = {
       slotsBySchool: {
         partitionKey: 'schoolId',
         sortKey: 'listedUntil',
-        carries: ['capacity', 'taken', 'held', 'waiting', 'state', 'opensAt', 'closesAt', 'startsAt', 'endsAt'],
+        carries: ['capacity', 'placesLeft', 'held', 'waiting', 'state', 'opensAt', 'closesAt', 'startsAt', 'endsAt'],
       },
     },
   },

@@ -1,0 +1,137 @@
+/** Definitions and ledgers as rows, and back. A row that does not parse throws: it is never skipped. */
+import { z } from 'zod';
+import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/resources/opportunity.ts';
+import { Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import { canonical } from '#domain/time.ts';
+import type { Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
+import type { Item, Key } from './table.ts';
+
+/** Sorts after every instant: a slot without an end is listed for good. */
+const NO_END = '9999';
+
+export const opportunityKey = (opportunityId: OpportunityId): Key => ({ pk: opportunityId, sk: 'OPPORTUNITY' });
+export const slotKey = (opportunityId: OpportunityId, slotId: SlotId): Key => ({ pk: opportunityId, sk: `SLOT#${slotId}` });
+
+export const opportunityItem = (opportunity: Opportunity): Key & Item => ({
+  ...opportunityKey(opportunity.opportunityId),
+  definition: opportunity,
+  version: opportunity.version,
+  ...(opportunity.status !== 'draft' && { listedSchool: opportunity.schoolId, listedId: opportunity.opportunityId }),
+});
+
+const DefinitionRow = z.object({ definition: OpportunitySchema });
+export const opportunityOf = (item: Item): Opportunity => DefinitionRow.parse(item).definition;
+
+const moved = z.object({ slotId: SlotId, signUpId: SignUpId });
+const changed = { personId: PersonId, signUpId: SignUpId, submissionId: SubmissionId, places: z.int(), at: Instant };
+const ChangeRow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claimed'), ...changed, movedFrom: moved.optional() }),
+  z.object({ kind: z.literal('resized'), ...changed, placesBefore: z.int() }),
+  z.object({ kind: z.literal('released'), ...changed, movedTo: moved.optional() }),
+  z.object({ kind: z.literal('opened'), at: Instant }),
+  z.object({ kind: z.literal('revised'), at: Instant }),
+]);
+
+/**
+ * `placesLeft` is stored and `taken` follows from it (`capacity - held - placesLeft`): a DynamoDB condition compares but cannot add, so what
+ * the one conditional write asks about has to stand there as one number. It is negative when staff lowered the capacity below what is taken.
+ */
+const figures = {
+  capacity: z.int(),
+  placesLeft: z.int(),
+  held: z.int(),
+  waiting: z.int(),
+  state: z.enum(['open', 'closed']),
+  opensAt: Instant.optional(),
+  closesAt: Instant.optional(),
+  startsAt: Instant.optional(),
+  endsAt: Instant.optional(),
+};
+const ClaimRow = z.object({ q: z.int(), s: SignUpId });
+const LedgerRow = z.object({
+  pk: OpportunityId,
+  sk: z.string().regex(/^SLOT#/),
+  schoolId: SchoolId,
+  ...figures,
+  claims: z.record(PersonId, ClaimRow),
+  version: z.int(),
+  change: ChangeRow,
+});
+
+/** `q` places by sign-up `s`: short, because the item's size is the price of every write. */
+export const claimRow = (claim: Claim): { q: number; s: string } => ({ q: claim.places, s: claim.signUpId });
+
+export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
+  ...slotKey(ledger.opportunityId, ledger.slotId),
+  schoolId: ledger.schoolId,
+  capacity: ledger.capacity,
+  placesLeft: ledger.capacity - ledger.held - ledger.taken,
+  held: ledger.held,
+  waiting: ledger.waiting,
+  state: ledger.state,
+  ...timesRow(ledger),
+  claims: Object.fromEntries(Object.entries(ledger.claims).map(([personId, claim]) => [personId, claimRow(claim)])),
+  version: ledger.version,
+  change: ledger.change,
+});
+
+/** Times in the one form that compares as text, and the sort key of the listing. */
+export const timesRow = ({ opensAt, closesAt, startsAt, endsAt }: Pick<SlotLedger, 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'>) => ({
+  ...(opensAt !== undefined && { opensAt: canonical(opensAt) }),
+  ...(closesAt !== undefined && { closesAt: canonical(closesAt) }),
+  ...(startsAt !== undefined && { startsAt: canonical(startsAt) }),
+  ...(endsAt !== undefined && { endsAt: canonical(endsAt) }),
+  listedUntil: endsAt === undefined ? NO_END : canonical(endsAt),
+});
+
+export const isLedger = (item: Item): boolean => String(item.sk).startsWith('SLOT#');
+
+export function ledgerOf(item: Item): SlotLedger {
+  const { pk, sk, placesLeft, claims, change, opensAt, closesAt, startsAt, endsAt, ...rest } = LedgerRow.parse(item);
+  return {
+    ...rest,
+    taken: rest.capacity - rest.held - placesLeft,
+    ...times({ opensAt, closesAt, startsAt, endsAt }),
+    opportunityId: pk,
+    slotId: slotIdOf(sk),
+    claims: Object.fromEntries(Object.entries(claims).map(([personId, { q, s }]) => [personId, { places: q, signUpId: s }])),
+    change: changeOf(change),
+  };
+}
+
+const FiguresRow = z.object({ pk: OpportunityId, sk: z.string().regex(/^SLOT#/), ...figures });
+
+export function figuresOf(item: Item): SlotFigures & { readonly opportunityId: OpportunityId } {
+  const { pk, sk, placesLeft, opensAt, closesAt, startsAt, endsAt, ...rest } = FiguresRow.parse(item);
+  return {
+    ...rest,
+    taken: rest.capacity - rest.held - placesLeft,
+    ...times({ opensAt, closesAt, startsAt, endsAt }),
+    opportunityId: pk,
+    slotId: slotIdOf(sk),
+  };
+}
+
+const slotIdOf = (sk: string): SlotId => SlotId.parse(sk.slice('SLOT#'.length));
+
+type Times = Pick<SlotLedger, 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'>;
+function times(row: { [T in keyof Times]: string | undefined }): Times {
+  return {
+    ...(row.opensAt !== undefined && { opensAt: row.opensAt }),
+    ...(row.closesAt !== undefined && { closesAt: row.closesAt }),
+    ...(row.startsAt !== undefined && { startsAt: row.startsAt }),
+    ...(row.endsAt !== undefined && { endsAt: row.endsAt }),
+  };
+}
+
+function changeOf(row: z.infer<typeof ChangeRow>): SlotChange {
+  if (row.kind === 'claimed') {
+    const { movedFrom, ...rest } = row;
+    return { ...rest, ...(movedFrom && { movedFrom }) };
+  }
+  if (row.kind === 'released') {
+    const { movedTo, ...rest } = row;
+    return { ...rest, ...(movedTo && { movedTo }) };
+  }
+  return row;
+}

@@ -1,0 +1,142 @@
+/**
+ * The ledger of places: every method is one conditional `UpdateItem` on the slot's item, which is the only point of truth.
+ *
+ * Condition and effect are one write to one item, so a slot has one linear history; the write says in `change` what it did, so that its
+ * stream record tells the event. A refusal carries the item as it was; why is read from that, not from another read.
+ */
+import type { OpportunityId, PersonId, SignUpId, SlotId } from '#contracts/values.ts';
+import { canonical } from '#domain/time.ts';
+import type { LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+import { claimRow, ledgerItem, ledgerOf, slotKey, timesRow } from './opportunity-items.ts';
+import { ABSENT, type Item, type Table, type Written } from './table.ts';
+
+/** Open at `:at` with `:more` places left and nobody waiting. */
+const GIVES = [
+  '#left >= :more',
+  '#state = :open',
+  '#waiting = :none',
+  '(attribute_not_exists(opensAt) OR opensAt <= :at)',
+  '(attribute_not_exists(closesAt) OR closesAt > :at)',
+  '(attribute_not_exists(startsAt) OR startsAt > :at)',
+].join(' AND ');
+const GIVES_NAMES = { '#left': 'placesLeft', '#state': 'state', '#waiting': 'waiting' };
+const givesValues = (more: number, at: string) => ({ ':more': more, ':at': canonical(at), ':open': 'open', ':none': 0 });
+
+/** What every write does besides: the next version, and what it did. */
+const NOTES = '#version = #version + :one, #change = :change';
+const NOTES_NAMES = { '#version': 'version', '#change': 'change' };
+const notesValues = (change: SlotChange) => ({ ':one': 1, ':change': change });
+
+const CLAIM_NAMES = (personId: PersonId) => ({ '#claims': 'claims', '#person': personId });
+
+/** Staff changing one slot at the same moment as a rush: each lost race means that a sign-up won. */
+const REVISE_ATTEMPTS = 20;
+
+export function slots(table: Table): Slots {
+  return {
+    async open(ledger) {
+      const { done } = await table.put(ledgerItem(ledger), ABSENT);
+      return done ? 'opened' : 'exists';
+    },
+
+    async claim(command) {
+      const { opportunityId, slotId, personId, signUpId, submissionId, places, at, movedFrom } = command;
+      const change: SlotChange = { kind: 'claimed', personId, signUpId, submissionId, places, at, ...(movedFrom && { movedFrom }) };
+      const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
+        condition: `${GIVES} AND attribute_not_exists(#claims.#person)`,
+        names: { ...GIVES_NAMES, ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+        values: { ...givesValues(places, at), ...notesValues(change), ':claim': claimRow({ places, signUpId }) },
+      });
+      return outcome(write, (ledger) => ledger.claims[personId]?.signUpId === signUpId);
+    },
+
+    async resize(command) {
+      const { opportunityId, slotId, personId, signUpId, submissionId, places, placesBefore, at } = command;
+      const change: SlotChange = { kind: 'resized', personId, signUpId, submissionId, places, placesBefore, at };
+      const more = places - placesBefore;
+      const asksMore = more > 0;
+      const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
+        condition: `${HOLDS}${asksMore ? ` AND ${GIVES}` : ''}`,
+        names: { ...(asksMore ? GIVES_NAMES : { '#left': 'placesLeft' }), ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+        values: {
+          ...(asksMore ? givesValues(more, at) : { ':more': more }),
+          ...notesValues(change),
+          ':claim': claimRow({ places, signUpId }),
+          ':held': claimRow({ places: placesBefore, signUpId }),
+        },
+      });
+      return outcome(write, (ledger) => holds(ledger, personId, signUpId)?.places === places);
+    },
+
+    async release(command) {
+      const { opportunityId, slotId, personId, signUpId, submissionId, places, at, movedTo } = command;
+      const change: SlotChange = { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }) };
+      const write = await table.update(slotKey(opportunityId, slotId), `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person`, {
+        condition: HOLDS,
+        names: { '#left': 'placesLeft', ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+        values: { ':places': places, ...notesValues(change), ':held': claimRow({ places, signUpId }) },
+      });
+      return outcome(write, (ledger) => holds(ledger, personId, signUpId) === undefined);
+    },
+
+    async revise(opportunityId, slotId, terms, at) {
+      for (let attempt = 0; attempt < REVISE_ATTEMPTS; attempt++) {
+        const write = await reviseOnce(table, opportunityId, slotId, terms, at);
+        if (write === undefined) return { kind: 'missing' };
+        if (write.done) return { kind: 'done' };
+      }
+      throw new Error(`slot ${slotId} changed ${REVISE_ATTEMPTS} times while its terms were being set`);
+    },
+  };
+}
+
+/** The person's claim is this very sign-up with just so many places. */
+const HOLDS = '#claims.#person = :held';
+
+const holds = (ledger: SlotLedger, personId: PersonId, signUpId: SignUpId) => {
+  const claim = ledger.claims[personId];
+  return claim?.signUpId === signUpId ? claim : undefined;
+};
+
+/** Done, or why not: no such slot, the same request once more, or a refusal with the ledger that refused. */
+function outcome(write: Written, replayed: (ledger: SlotLedger) => boolean): LedgerOutcome {
+  if (write.done) return { kind: 'done' };
+  if (write.old === undefined) return { kind: 'missing' };
+  const ledger = ledgerOf(write.old);
+  return { kind: replayed(ledger) ? 'replayed' : 'refused', ledger };
+}
+
+/** Capacity moves `placesLeft` by a difference, which a condition on the version read makes safe. */
+async function reviseOnce(
+  table: Table,
+  opportunityId: OpportunityId,
+  slotId: SlotId,
+  terms: Parameters<Slots['revise']>[2],
+  at: string,
+): Promise<Written | undefined> {
+  const key = slotKey(opportunityId, slotId);
+  const item: Item | undefined = await table.get(key);
+  if (item === undefined) return undefined;
+  const ledger = ledgerOf(item);
+  const times = timesRow(terms);
+  const gone = (['opensAt', 'closesAt', 'startsAt', 'endsAt'] as const).filter((name) => terms[name] === undefined);
+  const set = Object.keys(times).map((name) => `${name} = :${name}`);
+  const change: SlotChange = { kind: 'revised', at };
+  return table.update(
+    key,
+    `SET #capacity = :capacity, #left = #left + :difference, #state = :state, ${[...set, NOTES].join(', ')}` +
+      (gone.length > 0 ? ` REMOVE ${gone.join(', ')}` : ''),
+    {
+      condition: '#version = :version',
+      names: { '#capacity': 'capacity', '#left': 'placesLeft', '#state': 'state', ...NOTES_NAMES },
+      values: {
+        ':capacity': terms.capacity,
+        ':difference': terms.capacity - ledger.capacity,
+        ':state': terms.state,
+        ':version': ledger.version,
+        ...Object.fromEntries(Object.entries(times).map(([name, value]) => [`:${name}`, value])),
+        ...notesValues(change),
+      },
+    },
+  );
+}
