@@ -42,6 +42,12 @@ interface TextFieldProps {
   readonly maxlength?: number;
 }
 
+const INPUTS = {
+  text: { type: 'text' },
+  email: { type: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false },
+  tel: { type: 'tel', inputmode: 'tel' },
+} as const;
+
 /** Not `required` in the browser's sense: our own messages are in the page's language and are read out as a whole. */
 export function TextField(props: TextFieldProps): JSX.Element {
   const { view, id, name, label, value, errors, type = 'text', autocomplete = 'off', hint, optional = false, maxlength } = props;
@@ -61,11 +67,10 @@ export function TextField(props: TextFieldProps): JSX.Element {
       <input
         id={id}
         name={name}
-        type={type}
+        {...INPUTS[type]}
         value={value}
         autocomplete={autocomplete}
         maxlength={maxlength}
-        {...(type === 'text' ? {} : ({ inputmode: type, autocapitalize: 'none', spellcheck: false } as const))}
         aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
         aria-invalid={error === undefined ? undefined : 'true'}
         aria-required={optional ? undefined : 'true'}

@@ -55,7 +55,7 @@ function Leaf({ view, opportunity }: Pick<CardProps, 'view' | 'opportunity'>): J
   if (startsAt === undefined) {
     return (
       <div class="leaf leaf-any" aria-hidden="true">
-        <svg viewBox="0 0 24 24" width="28" height="28">
+        <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
           <path class="leaf-mark" d={KIND_MARK[opportunity.kind]} />
         </svg>
       </div>

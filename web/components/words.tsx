@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { LocalizedText } from '#contracts/values.ts';
 import { pick, type View } from './view.ts';
 
-export function Words({ view, of }: { readonly view: View; readonly of: LocalizedText }): JSX.Element {
+export function Words({ view, of }: { readonly view: View; readonly of: LocalizedText }): JSX.Element | string {
   const { text, lang } = pick(view, of);
   return lang === undefined ? text : <span lang={lang}>{text}</span>;
 }

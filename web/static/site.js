@@ -1,1 +1,51 @@
-// Crosswalk
+/* Enhancements only: every form and page works without this file. */
+
+/* A form is sent once; the button says so. Coming back by the back button makes it usable again. */
+for (const form of document.querySelectorAll('form[data-once]')) {
+  const button = form.querySelector('button[type=submit]');
+  const words = button.textContent;
+  let sent = false;
+  form.addEventListener('submit', (event) => {
+    if (sent) return event.preventDefault();
+    sent = true;
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = form.dataset.once;
+  });
+  addEventListener('pageshow', () => {
+    sent = false;
+    button.removeAttribute('aria-disabled');
+    button.textContent = words;
+  });
+}
+
+/* What went wrong takes the focus, so that it is seen and read out. */
+document.querySelector('[data-focus]')?.focus();
+
+/* How much is chosen, and only the places of what is chosen. */
+const bar = document.querySelector('[data-chosen]');
+if (bar) {
+  const language = document.documentElement.lang;
+  const rules = new Intl.PluralRules(language);
+  const words = (forms, n) => (forms[rules.select(n)] ?? forms.other).replace('{n}', new Intl.NumberFormat(language).format(n));
+  const chosen = JSON.parse(bar.dataset.chosen);
+  const placesWords = JSON.parse(bar.dataset.places);
+  const show = () => {
+    let count = 0;
+    let places = 0;
+    for (const tick of document.querySelectorAll('.slot-tick')) {
+      const row = tick.closest('.slot');
+      const field = row.querySelector('.slot-places');
+      if (field) field.hidden = !tick.checked;
+      if (!tick.checked) continue;
+      count += 1;
+      places += Number(row.querySelector('.places')?.value ?? 1) || 1;
+    }
+    bar.hidden = count === 0;
+    const status = bar.querySelector('[role=status]');
+    const said = `${words(chosen, count)} · ${words(placesWords, places)}`;
+    if (status.textContent !== said) status.textContent = said;
+  };
+  bar.closest('form').addEventListener('change', show);
+  addEventListener('pageshow', show);
+  show();
+}
