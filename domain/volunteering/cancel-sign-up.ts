@@ -1,0 +1,61 @@
+/** Gives the places of a sign-up back, for the holder of its manage link. Harmless to repeat. */
+import type { Contact } from '#contracts/resources/school.ts';
+import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import type { PersonId, SignUpId } from '#contracts/values.ts';
+import type { Clock } from '../ports.ts';
+import { ok, type Result, refused } from '../result.ts';
+import { iso } from '../time.ts';
+import { settle } from './allowance.ts';
+import { findOwn, isTooLate, type OwnSignUp, releaseOwn, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
+import type { Allowances, Opportunities, Schools, SignUps, Slots } from './ports.ts';
+
+export interface CancelSignUp {
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+}
+export type CancelSignUpError =
+  | { readonly code: 'sign-up.not-found' }
+  /** Past the moment for dropping out by oneself: `contact` is to be called. */
+  | { readonly code: 'sign-up.too-late'; readonly contact: Contact }
+  | { readonly code: 'request.conflict' };
+
+/** The ports of all operations on one's own sign-up. */
+export interface OwnSignUpPorts {
+  readonly signUps: SignUps;
+  readonly slots: Slots;
+  readonly opportunities: Opportunities;
+  readonly schools: Schools;
+  readonly allowances: Allowances;
+  readonly clock: Clock;
+}
+
+/** Pure. What never got places is not there to be cancelled. */
+export function decideCancel(own: OwnSignUp | undefined, now: number): Result<'release' | 'cancelled-already', CancelSignUpError> {
+  const state = own && trueState(own, now);
+  if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
+  if (state === 'cancelled') return ok('cancelled-already');
+  if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: own.opportunityState.opportunity.contact });
+  return ok('release');
+}
+
+export const cancelSignUp =
+  (ports: OwnSignUpPorts) =>
+  async ({ personId, signUpId }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
+    const now = ports.clock.now();
+    const own = await findOwn(ports, personId, signUpId);
+    const decision = decideCancel(own, now);
+    if (!decision.ok || !own) return decision.ok ? refused({ code: 'sign-up.not-found' }) : decision;
+    const school = await schoolOf(ports.schools, own.opportunityState.opportunity);
+    if (decision.value === 'release' && (await release(ports, own, now)) === 'conflict') return refused({ code: 'request.conflict' });
+    return ok(toMySignUp({ ...own, signUp: { ...own.signUp, state: 'cancelled' }, claim: undefined }, school, now));
+  };
+
+/** With a limit per person, the allowance as it was before is lowered after: a change in between leaves it the upper bound it is. */
+async function release(ports: OwnSignUpPorts, own: OwnSignUp, now: number): Promise<'released' | 'conflict'> {
+  const { personId, slotId } = own.signUp;
+  const { opportunity } = own.opportunityState;
+  const allowance = opportunity.limitPerPerson === undefined ? undefined : await ports.allowances.find(personId, opportunity.opportunityId);
+  const outcome = await releaseOwn(ports, own, iso(now));
+  if (allowance && outcome === 'released') await settle(ports, { personId, opportunity, now }, allowance, [{ slotId, places: 0 }]);
+  return outcome;
+}

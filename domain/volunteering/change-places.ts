@@ -1,0 +1,133 @@
+/** Changes how many places a sign-up holds. Asks for a number, not a difference, so repeating it is harmless. */
+import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import type { PersonId, SignUpId } from '#contracts/values.ts';
+import { ok, type Result, refused } from '../result.ts';
+import { iso } from '../time.ts';
+import { type Reservation, reserve, settle } from './allowance.ts';
+import type { CancelSignUpError, OwnSignUpPorts } from './cancel-sign-up.ts';
+import { findOwn, isTooLate, type OwnSignUp, ownSignUp, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
+import type { Claim, SlotLedger } from './ports.ts';
+import { denialOf } from './slot-state.ts';
+
+export interface ChangePlaces {
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+  readonly places: number;
+}
+export type ChangePlacesError =
+  | CancelSignUpError
+  | { readonly code: 'sign-up.not-active' }
+  /** `placesLeft` beside those held already. */
+  | { readonly code: 'slot.not-enough-places'; readonly placesLeft: number }
+  | { readonly code: 'slot.closed' }
+  | { readonly code: 'slot.started' }
+  | { readonly code: 'person.limit-reached'; readonly limit: number };
+
+type Holding = OwnSignUp & { readonly claim: Claim; readonly ledger: SlotLedger };
+
+/** Pure. Fewer places are always taken back until it is too late; more must fit as for a newcomer. */
+export function decideChange(
+  own: OwnSignUp | undefined,
+  places: number,
+  now: number,
+): Result<{ readonly kind: 'same' | 'resize'; readonly own: Holding }, ChangePlacesError> {
+  const state = own && trueState(own, now);
+  if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
+  const { claim, ledger } = own;
+  if (!claim || !ledger) return refused({ code: 'sign-up.not-active' });
+  const holding = { ...own, claim, ledger };
+  if (places === claim.places) return ok({ kind: 'same', own: holding });
+  const { opportunity } = own.opportunityState;
+  if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
+  if (places < claim.places) return ok({ kind: 'resize', own: holding });
+  if (opportunity.status === 'closed') return refused({ code: 'slot.closed' });
+  const denial = denialOf(ledger, places - claim.places, now);
+  if (!denial) return ok({ kind: 'resize', own: holding });
+  if (denial.code === 'slot.started') return refused({ code: 'slot.started' });
+  if (denial.code === 'slot.closed' || denial.code === 'slot.not-open-yet') return refused({ code: 'slot.closed' });
+  return refused({ code: 'slot.not-enough-places', placesLeft: denial.placesLeft });
+}
+
+export const changePlaces =
+  (ports: OwnSignUpPorts) =>
+  async ({ personId, signUpId, places }: ChangePlaces): Promise<Result<MySignUp, ChangePlacesError>> => {
+    const now = ports.clock.now();
+    let own = await findOwn(ports, personId, signUpId);
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      const decision = decideChange(own, places, now);
+      if (!decision.ok) return decision;
+      const holding = decision.value.own;
+      if (decision.value.kind === 'same') return ok(await shown(ports, holding, now));
+      const outcome = await resize(ports, holding, places, now);
+      if (outcome.kind === 'denied') return refused(outcome.error);
+      if (outcome.kind === 'done') return ok(await shown(ports, outcome.own, now));
+      own = outcome.own;
+    }
+    return refused({ code: 'request.conflict' });
+  };
+
+type Resized =
+  | { readonly kind: 'done'; readonly own: OwnSignUp }
+  /** The ledger was not as read; decide again on what it is. */
+  | { readonly kind: 'changed'; readonly own: OwnSignUp }
+  | { readonly kind: 'denied'; readonly error: ChangePlacesError };
+
+async function resize(ports: OwnSignUpPorts, own: Holding, places: number, now: number): Promise<Resized> {
+  const { personId, slotId, signUpId, opportunityId, submission } = own.signUp;
+  const reservation = await reserved(ports, own, places, now);
+  if (reservation.kind === 'conflict') return { kind: 'denied', error: { code: 'request.conflict' } };
+  if (reservation.granted.length === 0) {
+    return { kind: 'denied', error: { code: 'person.limit-reached', limit: own.opportunityState.opportunity.limitPerPerson ?? 0 } };
+  }
+  const outcome = await ports.slots.resize({
+    opportunityId,
+    slotId,
+    personId,
+    signUpId,
+    submissionId: submission.submissionId,
+    placesBefore: own.claim.places,
+    places,
+    at: iso(now),
+  });
+  if (outcome.kind === 'missing') return { kind: 'denied', error: { code: 'sign-up.not-active' } };
+  const done = outcome.kind === 'done' || outcome.kind === 'replayed';
+  const ledger = outcome.kind === 'done' ? resizedLedger(own, places) : outcome.ledger;
+  if (reservation.allowance && (!done || places < own.claim.places)) {
+    const held = [{ slotId, places: ledger.claims[personId]?.places ?? 0 }];
+    await settle(ports, { personId, opportunity: own.opportunityState.opportunity, now }, reservation.allowance, held);
+  }
+  return { kind: done ? 'done' : 'changed', own: withLedger(own, ledger) };
+}
+
+/** More places are reserved under the limit first. For fewer, the allowance is only read, to be lowered after. */
+async function reserved(
+  ports: OwnSignUpPorts,
+  own: Holding,
+  places: number,
+  now: number,
+): Promise<Reservation | { readonly kind: 'conflict' }> {
+  const { personId, slotId } = own.signUp;
+  const { opportunity } = own.opportunityState;
+  const limit = opportunity.limitPerPerson;
+  if (limit === undefined) return { kind: 'reserved', granted: [slotId] };
+  if (places > own.claim.places) return reserve(ports, { personId, opportunity, limit, wanted: [{ slotId, places }], now });
+  const allowance = await ports.allowances.find(personId, opportunity.opportunityId);
+  return { kind: 'reserved', granted: [slotId], ...(allowance && { allowance }) };
+}
+
+const resizedLedger = ({ ledger, signUp, claim }: Holding, places: number): SlotLedger => ({
+  ...ledger,
+  taken: ledger.taken + places - claim.places,
+  claims: { ...ledger.claims, [signUp.personId]: { signUpId: signUp.signUpId, places } },
+});
+
+function withLedger(own: OwnSignUp, ledger: SlotLedger): OwnSignUp {
+  const { opportunity, ledgers } = own.opportunityState;
+  const others = ledgers.filter((one) => one.slotId !== ledger.slotId);
+  // it held places when it was read, so without a claim now it was cancelled, whatever its record says yet
+  const signUp = own.signUp.state === 'pending' ? { ...own.signUp, state: 'confirmed' as const } : own.signUp;
+  return ownSignUp(signUp, { opportunity, ledgers: [...others, ledger] }) ?? own;
+}
+
+const shown = async (ports: OwnSignUpPorts, own: OwnSignUp, now: number): Promise<MySignUp> =>
+  toMySignUp(own, await schoolOf(ports.schools, own.opportunityState.opportunity), now);

@@ -1,0 +1,147 @@
+/** What messaging reads of volunteering, by the ledgers first and the sign-ups second. Messaging names the shapes in its own ports. */
+
+import type { PublicSchool } from '#contracts/resources/availability.ts';
+import type { LetterOpportunity } from '#contracts/resources/letters.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
+import type { Language, PersonId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import type { Clock } from '../ports.ts';
+import { millis } from '../time.ts';
+import { publicSchool } from './availability.ts';
+import { changeableUntil, ownSignUp, schoolOf, trueState } from './own-sign-up.ts';
+import type { LinkRequests, Opportunities, OpportunityState, Schools, SignUp, SignUps } from './ports.ts';
+import { placesLeft } from './slot-state.ts';
+
+interface Recipient {
+  readonly person: { readonly name: string; readonly email: string };
+  readonly language: Language;
+}
+interface MailFacts extends Recipient {
+  readonly opportunity: LetterOpportunity;
+  readonly school: PublicSchool;
+  readonly signedUpAt: string;
+}
+interface SlotFacts {
+  readonly signUpId: SignUpId;
+  readonly slot: Slot;
+  readonly state: 'confirmed' | 'pending' | 'refused' | 'gone';
+  readonly places: number;
+  readonly refusal?: SlotRefusal;
+  readonly placesLeft: number;
+  readonly ledgerVersion: number;
+  readonly changeableUntil?: string;
+}
+export interface FactsPorts {
+  readonly signUps: SignUps;
+  readonly opportunities: Opportunities;
+  readonly schools: Schools;
+}
+
+/** Implements messaging's `Submissions`. */
+export const submissionFacts = (ports: FactsPorts) => ({
+  /**
+   * The submit a sign-up came from. When another sign-up of the same person took its record while it holds the places, the facts are of it alone:
+   * whoever holds places is told.
+   */
+  async of(about: {
+    readonly personId: PersonId;
+    readonly slotId: SlotId;
+    readonly signUpId: SignUpId;
+  }): Promise<(MailFacts & { readonly submissionId: SubmissionId; readonly slots: readonly SlotFacts[] }) | undefined> {
+    const there = await ports.signUps.find(about.personId, about.slotId);
+    const state = there && (await ports.opportunities.load(there.opportunityId));
+    if (!there || !state) return undefined;
+    const facts = await mailFacts(ports, there, state);
+    if (there.signUpId !== about.signUpId) {
+      const held = heldFacts(there, about.signUpId, state);
+      return held && { ...facts, submissionId: there.submission.submissionId, slots: [held] };
+    }
+    const { submissionId, slotIds, refused } = there.submission;
+    const items = await ports.signUps.findMany(about.personId, slotIds);
+    const siblings = items.filter((item) => item.submission.submissionId === submissionId);
+    const slots = state.opportunity.slots.flatMap((slot): readonly SlotFacts[] => {
+      const item = siblings.find((one) => one.slotId === slot.slotId);
+      if (item) return [slotFacts(item, slot, state)];
+      const early = refused.find((one) => one.slotId === slot.slotId);
+      return early ? [{ ...refusedFacts(there, slot, state), refusal: early.code }] : [];
+    });
+    return { ...facts, submissionId, slots };
+  },
+
+  /** Whom to write to about a slot, even when the sign-up there is a later one of the same person. */
+  async ofSlot(about: {
+    readonly personId: PersonId;
+    readonly slotId: SlotId;
+    readonly otherSlotId?: SlotId;
+  }): Promise<(MailFacts & { readonly slots: readonly { readonly slot: Slot; readonly changeableUntil?: string }[] }) | undefined> {
+    const there = await ports.signUps.find(about.personId, about.slotId);
+    const state = there && (await ports.opportunities.load(there.opportunityId));
+    if (!there || !state) return undefined;
+    const asked = state.opportunity.slots.filter(({ slotId }) => slotId === about.slotId || slotId === about.otherSlotId);
+    return { ...(await mailFacts(ports, there, state)), slots: asked.map((slot) => ({ slot, ...until(state, slot) })) };
+  },
+});
+
+/** Implements messaging's `LinkFacts`. A person without any sign-up kept has no facts. */
+export const linkFacts = (ports: FactsPorts & { readonly linkRequests: LinkRequests; readonly clock: Clock }) => ({
+  async of(
+    personId: PersonId,
+    requestId: string,
+  ): Promise<(Recipient & { readonly upcoming: number; readonly lastEndsAt?: string }) | undefined> {
+    const request = await ports.linkRequests.find(personId, requestId);
+    const items = await ports.signUps.ofPerson(personId);
+    const states = await Promise.all([...new Set(items.map((item) => item.opportunityId))].map((id) => ports.opportunities.load(id)));
+    const now = ports.clock.now();
+    const kept = items.flatMap((item) => {
+      const state = states.find((one) => one?.opportunity.opportunityId === item.opportunityId);
+      const own = state && ownSignUp(item, state);
+      const truth = own && trueState(own, now);
+      return own && (truth === 'confirmed' || truth === 'cancelled') ? [{ item, slot: own.slot, truth }] : [];
+    });
+    const newest = kept.map(({ item }) => item).sort((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
+    if (!request || !newest) return undefined;
+    const ends = kept.flatMap(({ slot }) => slot.endsAt ?? slot.startsAt ?? []).sort((a, b) => millis(b) - millis(a));
+    const isOver = (slot: Slot): boolean => slot.endsAt !== undefined && millis(slot.endsAt) <= now;
+    const upcoming = kept.filter(({ slot, truth }) => truth === 'confirmed' && !isOver(slot)).length;
+    const { name, email } = newest.person;
+    return { person: { name, email }, language: request.language, upcoming, ...(ends[0] !== undefined && { lastEndsAt: ends[0] }) };
+  },
+});
+
+async function mailFacts(ports: FactsPorts, { person, language, signedUpAt }: SignUp, state: OpportunityState): Promise<MailFacts> {
+  const { opportunityId, title, kind, place, contact, languages } = state.opportunity;
+  return {
+    person: { name: person.name, email: person.email },
+    language,
+    signedUpAt,
+    opportunity: { opportunityId, title, kind, contact, languages, ...(place && { place }) },
+    school: publicSchool(await schoolOf(ports.schools, state.opportunity)),
+  };
+}
+
+const until = ({ opportunity }: OpportunityState, slot: Slot): { readonly changeableUntil?: string } => {
+  const changeable = changeableUntil(opportunity, slot);
+  return changeable === undefined ? {} : { changeableUntil: changeable };
+};
+
+function slotFacts(item: SignUp, slot: Slot, state: OpportunityState): SlotFacts {
+  const own = ownSignUp(item, state);
+  if (own?.claim) return { ...refusedFacts(item, slot, state), state: 'confirmed', places: own.claim.places };
+  const standing = item.state === 'confirmed' || item.state === 'cancelled' ? 'gone' : item.state;
+  return { ...refusedFacts(item, slot, state), state: standing, ...(item.refusal && { refusal: item.refusal }) };
+}
+
+/** A record that belongs to a later sign-up, while the earlier one holds the places. */
+function heldFacts(there: SignUp, signUpId: SignUpId, state: OpportunityState): SlotFacts | undefined {
+  const slot = state.opportunity.slots.find((one) => one.slotId === there.slotId);
+  const claim = state.ledgers.find((one) => one.slotId === there.slotId)?.claims[there.personId];
+  if (!slot || claim?.signUpId !== signUpId) return undefined;
+  return { ...refusedFacts(there, slot, state), signUpId, state: 'confirmed', places: claim.places };
+}
+
+function refusedFacts(item: SignUp, slot: Slot, state: OpportunityState): SlotFacts {
+  const ledger = state.ledgers.find((one) => one.slotId === slot.slotId);
+  const { signUpId, places } = item;
+  const left = ledger ? placesLeft(ledger) : 0;
+  return { signUpId, slot, state: 'refused', places, placesLeft: left, ledgerVersion: ledger?.version ?? 0, ...until(state, slot) };
+}

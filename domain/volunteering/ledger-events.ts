@@ -1,0 +1,42 @@
+/**
+ * What a change in the volunteering table means to others: the relay's pure part.
+ *
+ * Every ledger write carries what it did, so the new image alone tells the event; the old one is only needed to see that the ledger was written.
+ * The same change always gives the same event, id included.
+ */
+import type { DomainEvent } from '#contracts/events/index.ts';
+import type { LinkRequest, SlotLedger } from './ports.ts';
+
+const SOURCE = 'crosswalk.volunteering';
+
+/** Undefined for writes that mean nothing to others: a slot opened or revised, or an image written without a new version. */
+export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent | undefined {
+  const { change, slotId, opportunityId, schoolId, version } = image;
+  if (version === oldVersion || change.kind === 'opened' || change.kind === 'revised') return undefined;
+  const { personId, signUpId, submissionId, places } = change;
+  const envelope = { specversion: '1.0', id: `${slotId}:${version}`, source: SOURCE, subject: slotId, time: change.at } as const;
+  const data = { signUpId, personId, submissionId, slotId, opportunityId, schoolId, places, ledgerVersion: version };
+  switch (change.kind) {
+    case 'claimed': {
+      const { movedFrom } = change;
+      return { ...envelope, type: 'sign-up.confirmed.v1', data: { ...data, ...(movedFrom && { movedFrom }) } };
+    }
+    case 'resized':
+      return { ...envelope, type: 'sign-up.resized.v1', data: { ...data, placesBefore: change.placesBefore } };
+    case 'released': {
+      const { movedTo } = change;
+      return { ...envelope, type: 'sign-up.cancelled.v1', data: { ...data, ...(movedTo && { movedTo }) } };
+    }
+  }
+}
+
+/** Someone asked for their link. Called for a new item; requests are never changed. */
+export const linkRequestedEvent = ({ personId, requestId, requestedAt }: LinkRequest): DomainEvent<'link.requested.v1'> => ({
+  specversion: '1.0',
+  id: `${personId}:${requestId}`,
+  type: 'link.requested.v1',
+  source: SOURCE,
+  subject: personId,
+  time: requestedAt,
+  data: { personId, requestId },
+});

@@ -1,0 +1,86 @@
+/**
+ * What follows in volunteering from a change of a ledger: the sign-up's record takes it in, and a move gives its old places back.
+ *
+ * Repeatable and indifferent to order: an older change than the record knows does nothing.
+ */
+import type { DomainEvent } from '#contracts/events/index.ts';
+import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
+import type { PersonId, SignUpId, SlotId } from '#contracts/values.ts';
+import type { Clock } from '../ports.ts';
+import { DAY, iso, millis } from '../time.ts';
+import { ownSignUp, releaseOwn } from './own-sign-up.ts';
+import type { Opportunities, OpportunityState, SignUp, SignUps, Slots } from './ports.ts';
+
+export type LedgerChanged = DomainEvent<'sign-up.confirmed.v1' | 'sign-up.resized.v1' | 'sign-up.cancelled.v1'>;
+
+export interface OnLedgerChangePorts {
+  readonly signUps: SignUps;
+  readonly slots: Slots;
+  readonly opportunities: Opportunities;
+  readonly clock: Clock;
+  /** Days personal data is kept after the slot has ended. */
+  readonly retentionDays: number;
+}
+
+export const onLedgerChange =
+  (ports: OnLedgerChangePorts) =>
+  async (event: LedgerChanged): Promise<void> => {
+    const { personId, slotId, signUpId, opportunityId, places, ledgerVersion } = event.data;
+    const state = await ports.opportunities.load(opportunityId);
+    if (!state) throw new Error(`opportunity ${opportunityId} of event ${event.id} is missing`);
+    const expiresAt = retainedUntil(state.opportunity, slotId, millis(event.time), ports.retentionDays);
+    const change = {
+      personId,
+      slotId,
+      signUpId,
+      places,
+      ledgerVersion,
+      expiresAt,
+      state: event.type === 'sign-up.cancelled.v1' ? 'cancelled' : 'confirmed',
+    } as const;
+    const outcome = await ports.signUps.record(change);
+    if (outcome === 'stale' && (await adopt(ports.signUps, event, state))) await ports.signUps.record(change);
+    if (event.type === 'sign-up.confirmed.v1' && event.data.movedFrom) {
+      await giveBack(ports, personId, event.data.movedFrom, state, { slotId, signUpId });
+    }
+  };
+
+/**
+ * After a race of two requests of one person for one slot, the places may belong to one sign-up and the record to the other. The ledger is right:
+ * the record, which has the same person's details, becomes that of the sign-up with the places.
+ */
+async function adopt(signUps: SignUps, { data }: LedgerChanged, state: OpportunityState): Promise<boolean> {
+  const { personId, slotId, signUpId, submissionId, places } = data;
+  const claim = state.ledgers.find((ledger) => ledger.slotId === slotId)?.claims[personId];
+  const there = await signUps.find(personId, slotId);
+  if (claim?.signUpId !== signUpId || !there || there.signUpId === signUpId) return false;
+  const { refusal: _refusal, movedFrom: _movedFrom, ...kept } = there;
+  const submission = { submissionId, fingerprint: there.submission.fingerprint, slotIds: [slotId], refused: [] };
+  const adopted: SignUp = { ...kept, signUpId, places, submission, state: 'pending', ledgerVersion: 0 };
+  const outcome = await signUps.intend(adopted, there.signUpId);
+  if (outcome.kind === 'exists' && outcome.signUp.signUpId !== signUpId)
+    throw new Error(`the sign-up of ${slotId} changed while it was adopted`);
+  return true;
+}
+
+async function giveBack(
+  ports: OnLedgerChangePorts,
+  personId: PersonId,
+  from: { readonly slotId: SlotId; readonly signUpId: SignUpId },
+  state: OpportunityState,
+  movedTo: { readonly slotId: SlotId; readonly signUpId: SignUpId },
+): Promise<void> {
+  const old = await ports.signUps.find(personId, from.slotId);
+  const own = old?.signUpId === from.signUpId ? ownSignUp(old, state) : undefined;
+  if (own && (await releaseOwn(ports, own, iso(ports.clock.now()), movedTo)) === 'conflict') {
+    throw new Error(`the places of ${from.signUpId} changed while they were given back`);
+  }
+}
+
+/** After the slot has ended; a slot without a date counts from the last date of its opportunity, or from the change. */
+export function retainedUntil({ slots }: Pick<Opportunity, 'slots'>, slotId: SlotId, changedAt: number, retentionDays: number): string {
+  const slot = slots.find((one) => one.slotId === slotId);
+  const end = (one: Slot): readonly number[] => [one.endsAt ?? one.startsAt ?? []].flat().map(millis);
+  const ends = slot && end(slot).length > 0 ? end(slot) : slots.flatMap(end);
+  return iso(Math.max(changedAt, ...ends) + retentionDays * DAY);
+}

@@ -1,0 +1,129 @@
+/**
+ * Saves the definition of an opportunity and, when it is published or closed, brings the ledgers of its slots in line with it.
+ *
+ * Repeatable from any point after a crash: the definition is saved once, ledgers that are there keep their claims and only take the new terms.
+ */
+import type { FieldProblem } from '#contracts/problems.ts';
+import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
+import type { Clock } from '../ports.ts';
+import { ok, type Result, refused } from '../result.ts';
+import { canonical, iso, millis } from '../time.ts';
+import { same } from './add-school.ts';
+import type { Opportunities, Schools, SlotLedger, Slots } from './ports.ts';
+
+export type PublishOpportunity = Omit<Opportunity, 'version'>;
+export type PublishOpportunityError =
+  | { readonly code: 'school.not-found' }
+  | { readonly code: 'request.invalid'; readonly fields: readonly FieldProblem[] }
+  | { readonly code: 'request.conflict' };
+
+export const publishOpportunity =
+  (ports: { readonly opportunities: Opportunities; readonly slots: Slots; readonly schools: Schools; readonly clock: Clock }) =>
+  async (definition: PublishOpportunity): Promise<Result<Opportunity, PublishOpportunityError>> => {
+    const stored = await ports.opportunities.load(definition.opportunityId);
+    const fields = definitionProblems(definition, stored?.ledgers ?? []);
+    if (fields.length > 0) return refused({ code: 'request.invalid', fields });
+    if (!(await ports.schools.find(definition.schoolId))) return refused({ code: 'school.not-found' });
+
+    const before = stored?.opportunity;
+    const unchanged = before !== undefined && same({ ...definition, version: before.version }, before);
+    const opportunity = unchanged ? before : { ...definition, version: (before?.version ?? 0) + 1 };
+    if (!unchanged && (await ports.opportunities.save(opportunity)) === 'version-conflict') return refused({ code: 'request.conflict' });
+    if (opportunity.status === 'draft' && !stored?.ledgers.length) return ok(opportunity);
+
+    const at = iso(ports.clock.now());
+    await Promise.all(opportunity.slots.map((slot) => align(ports.slots, opportunity, slot, stored?.ledgers ?? [], at)));
+    return ok(opportunity);
+  };
+
+async function align(slots: Slots, opportunity: Opportunity, slot: Slot, ledgers: readonly SlotLedger[], at: string): Promise<void> {
+  const { opportunityId, schoolId } = opportunity;
+  const terms = termsOf(opportunity, slot);
+  const there = ledgers.find((ledger) => ledger.slotId === slot.slotId);
+  if (there && same(termsIn(there), terms)) return;
+  const { slotId } = slot;
+  const fresh = {
+    slotId,
+    opportunityId,
+    schoolId,
+    taken: 0,
+    held: 0,
+    waiting: 0,
+    claims: {},
+    version: 1,
+    change: { kind: 'opened', at },
+  } as const;
+  if (!there && (await slots.open({ ...fresh, ...terms })) === 'opened') return;
+  await slots.revise(opportunityId, slotId, terms, at);
+}
+
+type Terms = Parameters<Slots['revise']>[2];
+
+/** What the ledger needs to know of the definition. Pure. */
+export function termsOf({ status, opensAt, closesAt }: Opportunity, slot: Slot): Terms {
+  const closes = closesAt ?? slot.startsAt;
+  return {
+    capacity: slot.capacity,
+    state: status === 'published' ? 'open' : 'closed',
+    ...(opensAt !== undefined && { opensAt: canonical(opensAt) }),
+    ...(closes !== undefined && { closesAt: canonical(closes) }),
+    ...(slot.startsAt !== undefined && { startsAt: canonical(slot.startsAt) }),
+    ...(slot.endsAt !== undefined && { endsAt: canonical(slot.endsAt) }),
+  };
+}
+
+function termsIn({ capacity, state, opensAt, closesAt, startsAt, endsAt }: SlotLedger): Terms {
+  return {
+    capacity,
+    state,
+    ...(opensAt !== undefined && { opensAt }),
+    ...(closesAt !== undefined && { closesAt }),
+    ...(startsAt !== undefined && { startsAt }),
+    ...(endsAt !== undefined && { endsAt }),
+  };
+}
+
+/** What the contract can't say of a definition. Slots that people can have taken can be closed, not left out. Pure. */
+export function definitionProblems(definition: PublishOpportunity, ledgers: readonly SlotLedger[]): readonly FieldProblem[] {
+  const { slots, questions, opensAt, closesAt } = definition;
+  return [
+    ...repeated(
+      slots.map((slot) => slot.slotId),
+      '/slots',
+      'slotId',
+    ),
+    ...repeated(
+      questions.map((question) => question.questionId),
+      '/questions',
+      'questionId',
+    ),
+    ...slots.flatMap(timeProblems),
+    ...questions.flatMap((question, index) =>
+      question.kind === 'choice'
+        ? repeated(
+            question.choices.map((choice) => choice.value),
+            `/questions/${index}/choices`,
+            'value',
+          )
+        : [],
+    ),
+    ...(opensAt !== undefined && closesAt !== undefined && millis(closesAt) <= millis(opensAt)
+      ? [{ pointer: '/closesAt', code: 'instant.not-after', detail: 'it closes before it opens' }]
+      : []),
+    ...ledgers
+      .filter((ledger) => !slots.some((slot) => slot.slotId === ledger.slotId))
+      .map(({ slotId }) => ({ pointer: '/slots', code: 'slot.left-out', detail: `${slotId} was published and can only be closed` })),
+  ];
+}
+
+function timeProblems({ startsAt, endsAt }: Slot, index: number): readonly FieldProblem[] {
+  if (endsAt === undefined || (startsAt !== undefined && millis(endsAt) > millis(startsAt))) return [];
+  return [{ pointer: `/slots/${index}/endsAt`, code: 'instant.not-after', detail: 'a slot ends after it starts' }];
+}
+
+const repeated = (values: readonly string[], pointer: string, field: string): readonly FieldProblem[] =>
+  values.flatMap((value, index) =>
+    values.indexOf(value) === index
+      ? []
+      : [{ pointer: `${pointer}/${index}/${field}`, code: 'value.repeated', detail: `${value} stands twice` }],
+  );
