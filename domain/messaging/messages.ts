@@ -1,0 +1,18 @@
+/** The names of all mails. One name is one mail, ever: the mail ledger sees to it. Ids only, no personal data. */
+import type { SignUpId, SubmissionId } from '#contracts/values.ts';
+import type { MessageKey } from './ports.ts';
+
+export const messages = {
+  /** One for a whole submit. */
+  confirmation: (submissionId: SubmissionId): MessageKey => `confirmation/${submissionId}`,
+  /** Of a submit's sign-up that was decided after its mail had gone. */
+  lateConfirmation: (submissionId: SubmissionId, signUpId: SignUpId): MessageKey => `confirmation/${submissionId}/${signUpId}`,
+  move: (newSignUpId: SignUpId): MessageKey => `move/${newSignUpId}`,
+  places: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `places/${signUpId}/${ledgerVersion}`,
+  cancellation: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `cancellation/${signUpId}/${ledgerVersion}`,
+  link: (requestId: string): MessageKey => `link/${requestId}`,
+} as const;
+
+/** A key as a tag of the mail service, which allows only letters, digits and `_-.@`. Ids contain no dot. */
+export const keyAsTag = (key: MessageKey): string => key.replaceAll('/', '.');
+export const tagAsKey = (tag: string): MessageKey => tag.replaceAll('.', '/');

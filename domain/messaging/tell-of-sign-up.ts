@@ -1,0 +1,167 @@
+/**
+ * Which mail a change of a sign-up leads to: one confirmation for a whole submit, one for a move, one for each change of places, one for each cancellation.
+ *
+ * Repeatable: every mail has its name, and the mail ledger sends each name once.
+ */
+import type { SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from '#contracts/events/volunteering.ts';
+import type { ConfirmedSlot } from '#contracts/resources/letters.ts';
+import { type ComposePorts, endsOf, isDated, mailOf, manageUrl } from './compose.ts';
+import { messages } from './messages.ts';
+import type { CalendarEntry, Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
+import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
+import { settledFacts } from './settled.ts';
+
+export type TellPorts = SendPorts & ComposePorts & { readonly submissions: Submissions };
+export type SignUpChanged = SignUpConfirmedV1 | SignUpResizedV1 | SignUpCancelledV1;
+
+/** Throws when it can't tell yet (the submit is undecided, another sender has the mail) and when the mail was not sent. */
+export const tellOfSignUp =
+  (ports: TellPorts) =>
+  async (event: SignUpChanged): Promise<Sent> => {
+    switch (event.type) {
+      case 'sign-up.confirmed.v1':
+        return event.data.movedFrom
+          ? tellMove(ports, event, event.data.movedFrom.slotId, event.data.movedFrom.signUpId)
+          : tellConfirmation(ports, event);
+      case 'sign-up.resized.v1':
+        return tellPlaces(ports, event);
+      case 'sign-up.cancelled.v1':
+        // a move is told by the sign-up in the new slot
+        return event.data.movedTo ? { kind: 'skipped' } : tellCancellation(ports, event);
+    }
+  };
+
+/**
+ * A sign-up cancelled before it was told of is told of by its cancellation alone. One decided after the mail of its submit had gone gets its own.
+ */
+async function tellConfirmation(ports: TellPorts, event: SignUpConfirmedV1): Promise<Sent> {
+  const { personId, slotId, signUpId, submissionId } = event.data;
+  const facts = await settledFacts(ports, { personId, slotId, signUpId });
+  const mine = facts?.slots.find((slot) => slot.signUpId === signUpId && slot.state === 'confirmed');
+  if (!facts || !mine) return { kind: 'skipped' };
+  const confirmed = facts.slots.filter((slot) => slot.state === 'confirmed');
+  const whole = await sendOnce(ports, {
+    key: messages.confirmation(submissionId),
+    personId,
+    covers: confirmed.map((slot) => slot.signUpId),
+    compose: () => confirmationMail(ports, event, facts, confirmed, notGiven(facts.slots)),
+  });
+  if (whole.kind !== 'done' || whole.covers.includes(signUpId)) return whole;
+  return sendOnce(ports, {
+    key: messages.lateConfirmation(submissionId, signUpId),
+    personId,
+    covers: [signUpId],
+    compose: () => confirmationMail(ports, event, facts, [mine], []),
+  });
+}
+
+/** Refused ones, and those nobody decides any more. */
+const notGiven = (slots: readonly SettledSlot[]): readonly SettledSlot[] =>
+  slots.filter((slot) => slot.state === 'refused' || slot.state === 'pending');
+
+async function confirmationMail(
+  ports: TellPorts,
+  event: SignUpConfirmedV1,
+  facts: SubmissionFacts,
+  confirmed: readonly SettledSlot[],
+  refused: readonly SettledSlot[],
+): Promise<Mail> {
+  const url = await manageUrl(ports, event.data.personId, endsOf(confirmed.map(({ slot }) => slot)));
+  const letter = {
+    kind: 'confirmation',
+    ...heading(facts, url),
+    confirmed: confirmed.map(({ signUpId, slot, places, changeableUntil }) => confirmedSlot({ slot, changeableUntil }, signUpId, places)),
+    refused: refused.map(({ slot, refusal, placesLeft }) => ({ slot, code: refusal ?? ('slot.full' as const), placesLeft })),
+  } as const;
+  const entries = confirmed.flatMap(({ slot, signUpId, places, ledgerVersion }) =>
+    entry(facts, event, { method: 'REQUEST', slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+  );
+  return mailOf(ports, facts, letter, entries);
+}
+
+async function tellMove(
+  ports: TellPorts,
+  event: SignUpConfirmedV1,
+  oldSlotId: SignUpConfirmedV1['data']['slotId'],
+  oldSignUpId: SignUpConfirmedV1['data']['signUpId'],
+): Promise<Sent> {
+  const { personId, slotId, signUpId, places, ledgerVersion } = event.data;
+  const compose = async (): Promise<Mail | undefined> => {
+    const facts = await ports.submissions.ofSlot({ personId, slotId, otherSlotId: oldSlotId });
+    const to = timedSlot(facts?.slots, slotId);
+    const from = timedSlot(facts?.slots, oldSlotId);
+    if (!facts || !to || !from) return undefined;
+    const url = await manageUrl(ports, personId, endsOf([to.slot]));
+    const letter = { kind: 'move', ...heading(facts, url), from: from.slot, to: confirmedSlot(to, signUpId, places) } as const;
+    // the old slot's ledger may not have been asked yet; above every version its entry was sent with is all that counts
+    const old = { method: 'CANCEL', slot: from.slot, signUpId: oldSignUpId, places, sequence: OVER } as const;
+    const entries = [
+      ...entry(facts, event, { method: 'REQUEST', slot: to.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+      ...entry(facts, event, old),
+    ];
+    return mailOf(ports, facts, letter, entries);
+  };
+  return sendOnce(ports, { key: messages.move(signUpId), personId, covers: [signUpId], compose });
+}
+
+/** SEQUENCE of an entry that is cancelled for good: RFC 5545 §3.8.7.4 asks for a higher number, and no ledger gets here. */
+const OVER = 1_000_000;
+
+async function tellPlaces(ports: TellPorts, event: SignUpResizedV1): Promise<Sent> {
+  const { personId, slotId, signUpId, places, placesBefore, ledgerVersion } = event.data;
+  const compose = async (): Promise<Mail | undefined> => {
+    const facts = await ports.submissions.ofSlot({ personId, slotId });
+    const timed = timedSlot(facts?.slots, slotId);
+    if (!facts || !timed) return undefined;
+    const url = await manageUrl(ports, personId, endsOf([timed.slot]));
+    const letter = { kind: 'places', ...heading(facts, url), placesBefore, now: confirmedSlot(timed, signUpId, places) } as const;
+    const change = { method: 'REQUEST', slot: timed.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url } as const;
+    return mailOf(ports, facts, letter, entry(facts, event, change));
+  };
+  return sendOnce(ports, { key: messages.places(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
+}
+
+async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Promise<Sent> {
+  const { personId, slotId, signUpId, places, ledgerVersion } = event.data;
+  const compose = async (): Promise<Mail | undefined> => {
+    const facts = await ports.submissions.ofSlot({ personId, slotId });
+    const timed = timedSlot(facts?.slots, slotId);
+    if (!facts || !timed) return undefined;
+    const url = await manageUrl(ports, personId, endsOf([timed.slot]));
+    const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places } as const;
+    const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, sequence: ledgerVersion } as const;
+    return mailOf(ports, facts, letter, entry(facts, event, change));
+  };
+  return sendOnce(ports, { key: messages.cancellation(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
+}
+
+type Facts = Omit<SubmissionFacts, 'submissionId' | 'slots'>;
+
+const heading = ({ language, person, school, opportunity }: Facts, url: string) => ({
+  language,
+  personName: person.name,
+  school,
+  opportunity,
+  manageUrl: url,
+});
+
+const timedSlot = (slots: readonly TimedSlot[] | undefined, slotId: string): TimedSlot | undefined =>
+  slots?.find(({ slot }) => slot.slotId === slotId);
+
+const confirmedSlot = (
+  { slot, changeableUntil }: { readonly slot: TimedSlot['slot']; readonly changeableUntil?: string | undefined },
+  signUpId: string,
+  places: number,
+): ConfirmedSlot => ({ signUpId, slot, places, ...(changeableUntil !== undefined && { changeableUntil }) });
+
+function entry(
+  { opportunity, school, person, language }: Facts,
+  event: SignUpChanged,
+  {
+    slot,
+    ...change
+  }: Pick<CalendarEntry, 'method' | 'signUpId' | 'places' | 'sequence'> &
+    Partial<Pick<CalendarEntry, 'manageUrl'>> & { slot: TimedSlot['slot'] },
+): readonly CalendarEntry[] {
+  return isDated(slot) ? [{ ...change, slot, at: event.time, opportunity, school, person, language }] : [];
+}
