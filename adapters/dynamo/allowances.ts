@@ -1,0 +1,33 @@
+/** How many places a person took in an opportunity that limits them, saved whole under a version guard. */
+import { z } from 'zod';
+import { Instant, type OpportunityId, type PersonId, SlotId } from '#contracts/values.ts';
+import type { Allowances } from '#domain/volunteering/ports.ts';
+import { ABSENT, type Key, type Table, ttl } from './table.ts';
+
+const key = (personId: PersonId, opportunityId: OpportunityId): Key => ({ pk: `PERSON#${personId}`, sk: `ALLOWANCE#${opportunityId}` });
+
+const Row = z.object({
+  places: z.record(SlotId, z.int()),
+  reservedAt: z.record(SlotId, Instant).optional(),
+  version: z.int(),
+});
+
+export function allowances(table: Table): Allowances {
+  return {
+    async find(personId, opportunityId) {
+      const item = await table.get(key(personId, opportunityId));
+      if (item === undefined) return undefined;
+      const { reservedAt, ...row } = Row.parse(item);
+      return { ...row, ...(reservedAt && { reservedAt }) };
+    },
+    async save(personId, opportunityId, allowance, expiresAt) {
+      const { done } = await table.put(
+        { ...key(personId, opportunityId), ...allowance, expiresAt: ttl(expiresAt) },
+        allowance.version === 1
+          ? ABSENT
+          : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': allowance.version - 1 } },
+      );
+      return done ? 'saved' : 'version-conflict';
+    },
+  };
+}

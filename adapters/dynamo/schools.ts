@@ -1,0 +1,56 @@
+/** The district's schools, all in one partition. A slug is an item of its own, so that two schools can't have the same. */
+import { School } from '#contracts/resources/school.ts';
+import { SchoolId } from '#contracts/values.ts';
+import type { Clock } from '#domain/ports.ts';
+import type { Schools } from '#domain/volunteering/ports.ts';
+import { remembered } from './remembered.ts';
+import type { Item, Key, Table } from './table.ts';
+
+const DISTRICT = 'DISTRICT';
+const SCHOOL = 'SCHOOL#';
+const schoolKey = (schoolId: string): Key => ({ pk: DISTRICT, sk: `${SCHOOL}${schoolId}` });
+const slugKey = (slug: string): Key => ({ pk: DISTRICT, sk: `SLUG#${slug}` });
+
+/** Schools change a few times a year; pages may show them this old. */
+const REMEMBER_MS = 5_000;
+
+const schoolOf = (item: Item): School => School.parse(item.school);
+
+export function schools(table: Table, clock: Clock): Schools {
+  const all = remembered(clock, REMEMBER_MS, async (_district: typeof DISTRICT) => {
+    const items = await table.query({
+      condition: 'pk = :pk AND begins_with(sk, :sk)',
+      values: { ':pk': DISTRICT, ':sk': SCHOOL },
+    });
+    return items.map(schoolOf).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  });
+
+  const find = async (schoolId: SchoolId): Promise<School | undefined> => {
+    const item = await table.get(schoolKey(schoolId));
+    return item && schoolOf(item);
+  };
+
+  return {
+    all: () => all(DISTRICT),
+    find,
+    async bySlug(slug) {
+      const claim = await table.get(slugKey(slug));
+      return claim && find(SchoolId.parse(claim.schoolId));
+    },
+    async save(school) {
+      // the slug first: a crash in between leaves a slug that leads to this very school, and the repeat passes
+      const slug = await table.put(
+        { ...slugKey(school.slug), schoolId: school.schoolId },
+        { condition: 'attribute_not_exists(pk) OR schoolId = :school', values: { ':school': school.schoolId } },
+      );
+      if (!slug.done) return 'slug-taken';
+      const { done } = await table.put(
+        { ...schoolKey(school.schoolId), school, version: school.version },
+        school.version === 1
+          ? { condition: 'attribute_not_exists(pk)' }
+          : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': school.version - 1 } },
+      );
+      return done ? 'saved' : 'version-conflict';
+    },
+  };
+}

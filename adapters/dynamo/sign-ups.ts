@@ -1,0 +1,103 @@
+/** Sign-ups, beside their person: the personal data of one person for one slot. Whether places are held, the ledger says. */
+import { z } from 'zod';
+import { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
+import { Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import { iso, SECOND } from '#domain/time.ts';
+import type { SignUp, SignUps } from '#domain/volunteering/ports.ts';
+import { ABSENT, type Item, type Key, type Table, ttl } from './table.ts';
+
+const SIGN_UP = 'SIGNUP#';
+const personKey = (personId: PersonId): string => `PERSON#${personId}`;
+const key = (personId: PersonId, slotId: SlotId): Key => ({ pk: personKey(personId), sk: `${SIGN_UP}${slotId}` });
+
+const moved = z.object({ slotId: SlotId, signUpId: SignUpId });
+const Row = z.object({
+  signUpId: SignUpId,
+  personId: PersonId,
+  slotId: SlotId,
+  opportunityId: OpportunityId,
+  schoolId: SchoolId,
+  places: z.int(),
+  state: SignUpState,
+  refusal: SlotRefusal.optional(),
+  person: PersonDetails,
+  language: Language,
+  answers: z.array(Answer),
+  submission: z.object({
+    submissionId: SubmissionId,
+    fingerprint: z.string(),
+    slotIds: z.array(SlotId),
+    refused: z.array(z.object({ slotId: SlotId, code: SlotRefusal, placesLeft: z.int() })),
+  }),
+  movedFrom: moved.optional(),
+  signedUpAt: Instant,
+  ledgerVersion: z.int(),
+  expiresAt: z.int(),
+});
+
+const toItem = (signUp: SignUp): Key & Item => ({
+  ...key(signUp.personId, signUp.slotId),
+  ...signUp,
+  expiresAt: ttl(signUp.expiresAt),
+});
+
+/** A phone number left out of a row stays left out. */
+function fromItem(item: Item): SignUp {
+  const { refusal, movedFrom, person, expiresAt, ...row } = Row.parse(item);
+  const { phone, ...rest } = person;
+  return {
+    ...row,
+    person: { ...rest, ...(phone !== undefined && { phone }) },
+    ...(refusal && { refusal }),
+    ...(movedFrom && { movedFrom }),
+    expiresAt: iso(expiresAt * SECOND),
+  };
+}
+
+export function signUps(table: Table): SignUps {
+  return {
+    async intend(signUp, replaces) {
+      const write = await table.put(
+        toItem(signUp),
+        replaces === undefined ? ABSENT : { condition: `${ABSENT.condition} OR signUpId = :replaces`, values: { ':replaces': replaces } },
+      );
+      if (write.done) return { kind: 'stored' };
+      if (write.old === undefined) throw new Error('a refused write did not show the item that stood against it');
+      return { kind: 'exists', signUp: fromItem(write.old) };
+    },
+    async find(personId, slotId) {
+      const item = await table.get(key(personId, slotId));
+      return item && fromItem(item);
+    },
+    async findMany(personId, slotIds) {
+      return (await table.getMany(slotIds.map((slotId) => key(personId, slotId)))).map(fromItem);
+    },
+    async ofPerson(personId) {
+      const items = await table.query(
+        { condition: 'pk = :pk AND begins_with(sk, :sk)', values: { ':pk': personKey(personId), ':sk': SIGN_UP } },
+        { consistent: true },
+      );
+      return items.map(fromItem);
+    },
+    async refuse(personId, slotId, signUpId, code) {
+      const { done } = await table.update(key(personId, slotId), 'SET #state = :refused, refusal = :code', {
+        condition: 'signUpId = :signUp AND #state = :pending',
+        names: { '#state': 'state' },
+        values: { ':signUp': signUpId, ':pending': 'pending', ':refused': 'refused', ':code': code },
+      });
+      return done ? 'done' : 'stale';
+    },
+    async record({ personId, slotId, signUpId, places, state, ledgerVersion, expiresAt }) {
+      const { done } = await table.update(
+        key(personId, slotId),
+        'SET #state = :state, #places = :places, ledgerVersion = :version, expiresAt = :expires REMOVE refusal',
+        {
+          condition: 'signUpId = :signUp AND ledgerVersion < :version',
+          names: { '#state': 'state', '#places': 'places' },
+          values: { ':signUp': signUpId, ':state': state, ':places': places, ':version': ledgerVersion, ':expires': ttl(expiresAt) },
+        },
+      );
+      return done ? 'done' : 'stale';
+    },
+  };
+}
