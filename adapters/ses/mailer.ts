@@ -1,0 +1,63 @@
+/** Hands mails to SES: MIME made by nodemailer's composer, sent raw, tagged with the key its events will name. */
+import { SESClient, type SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { District } from '#contracts/district.ts';
+import { type Mail, type Mailer, MailNotSent } from '#domain/messaging/ports.ts';
+
+/** SES takes letters, digits, `_`, `-`, `.`, `@` in tags: the key's `/` goes as `.`, which no id in a key contains. */
+export const messageKeyTag = (key: string): string => key.replaceAll('/', '.');
+export const messageKeyOf = (tag: string): string => tag.replaceAll('.', '/');
+export const MESSAGE_KEY_TAG = 'messageKey';
+
+export function mailer(client: SESClient, sender: District['sender'], configurationSet: string): Mailer {
+  return {
+    async send(key, mail) {
+      const raw = await compose(mail, sender);
+      try {
+        const { MessageId } = await client.send(
+          new SendRawEmailCommand({
+            RawMessage: { Data: raw },
+            Source: sender.email,
+            Destinations: [mail.to.email],
+            ConfigurationSetName: configurationSet,
+            Tags: [{ Name: MESSAGE_KEY_TAG, Value: messageKeyTag(key) }],
+          }),
+        );
+        if (MessageId === undefined) throw new Error('SES took a mail without giving it an id');
+        return { serviceId: MessageId };
+      } catch (error) {
+        throw refusedForSure(error) ? new MailNotSent('SES refused the mail', { cause: error }) : error;
+      }
+    },
+  };
+}
+
+/** No retries by the client: one attempt has one outcome, and the mail ledger decides about another. */
+export const sesClient = (): SESClient =>
+  new SESClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true } });
+
+/** An answer of the 400s says that nothing was taken; a time-out, a lost connection or a 500 says nothing. */
+function refusedForSure(error: unknown): boolean {
+  const status = (error as Partial<SESServiceException>).$metadata?.httpStatusCode;
+  return status !== undefined && status >= 400 && status < 500;
+}
+
+/** RFC 5322 text. The composer encodes or folds what goes into headers, so that no line break of a name or subject ends one. */
+export async function compose(mail: Mail, sender: District['sender']): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: { name: sender.name, address: sender.email },
+    to: { name: mail.to.name, address: mail.to.email },
+    ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...(mail.calendar && {
+      alternatives: [{ contentType: `text/calendar; charset=utf-8; method=${mail.calendar.method}`, content: mail.calendar.content }],
+    }),
+    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({ filename, contentType, content })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}

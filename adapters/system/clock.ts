@@ -1,0 +1,4 @@
+/** The time of the machine. */
+import type { Clock } from '#domain/ports.ts';
+
+export const systemClock: Clock = { now: () => Date.now() };

@@ -1,0 +1,28 @@
+/** Ids derived from what they stand for with SHA-256: the same request always means the same things. */
+import { createHash } from 'node:crypto';
+import { SignUpId, SubmissionId } from '#contracts/values.ts';
+import type { Ids } from '#domain/ports.ts';
+
+const SUBMISSION_BYTES = 16;
+const SIGN_UP_BYTES = 12;
+
+/** Each part is preceded by its length, so that no two lists of parts read the same. */
+const digest = (parts: readonly string[], bytes: number): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  return hash.digest().subarray(0, bytes).toString('base64url');
+};
+
+/** JSON with the keys of every object in order: equal values, equal text. */
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+export const systemIds: Ids = {
+  submissionId: (...parts) => SubmissionId.parse(digest(['submission', ...parts], SUBMISSION_BYTES)),
+  signUpId: (submissionId, slotId) => SignUpId.parse(`sgn_${digest(['sign-up', submissionId, slotId], SIGN_UP_BYTES)}`),
+  fingerprint: (body) => digest(['fingerprint', canonicalJson(body)], SUBMISSION_BYTES),
+};
