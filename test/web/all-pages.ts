@@ -1,0 +1,140 @@
+/** Every page in every state it can be in: what markup, translation and browser checks go through. */
+import { SignUpRequest } from '#contracts/resources/sign-up.ts';
+import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
+import * as pages from '#web/pages/index.ts';
+import {
+  carnival,
+  closed,
+  context,
+  FORM_KEY,
+  full,
+  mine,
+  notOpenYet,
+  oneOpen,
+  opportunities,
+  over,
+  partlyRefused,
+  school,
+  schools,
+  signUpId,
+  submission,
+  TOKEN,
+} from './district.ts';
+
+type Render = (context: pages.PageContext) => string;
+
+/** A posted form of which nearly everything is wrong, with the contract's own complaints. */
+export function wrongForm(language: string): NonNullable<pages.OpportunityModel['form']> {
+  const first = carnival.slots[0]?.slot.slotId ?? '';
+  const values = readSignUpForm(
+    new URLSearchParams([
+      ['slot', first],
+      [`places.${first}`, '0'],
+      ['name', ''],
+      ['email', 'maria@'],
+      ['phone', 'call me'],
+      [`answer.${carnival.questions[2]?.questionId}`, 'I bring <two> "friends" & O\'Brien'],
+    ]),
+  );
+  const parsed = SignUpRequest.safeParse(signUpBody(values, { opportunityId: carnival.opportunityId, language }));
+  const errors = (parsed.error?.issues ?? []).map((issue) => ({
+    pointer: `/${issue.path.join('/')}`,
+    code: issue.message,
+    detail: issue.message,
+  }));
+  return { values, errors };
+}
+
+const url =
+  (path: string, render: Render): Render =>
+  (given) =>
+    render({ ...given, url: path });
+
+export const ALL_PAGES: Readonly<Record<string, Render>> = {
+  home: (c) => pages.homePage(c, { schools, opportunities, filter: {} }),
+  'home, filtered': url('/?evening=yes', (c) =>
+    pages.homePage(c, { schools, opportunities: opportunities.slice(3, 6), filter: { evening: 'yes', language: 'es' } }),
+  ),
+  'home, nothing found': url('/?weekend=yes', (c) => pages.homePage(c, { schools, opportunities: [], filter: { weekend: 'yes' } })),
+  'home, nothing planned': (c) => pages.homePage(c, { schools: [], opportunities: [], filter: {} }),
+  school: (c) => pages.schoolPage(c, { school: school(0), opportunities: opportunities.slice(0, 4), filter: {} }),
+  opportunity: (c) => pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY }),
+  'opportunity, form with errors': (c) =>
+    pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY, form: wrongForm(c.language) }),
+  'opportunity, all refused': (c) =>
+    pages.opportunityPage(c, {
+      opportunity: carnival,
+      formKey: FORM_KEY,
+      form: {
+        values: wrongForm(c.language).values,
+        errors: [],
+        results: partlyRefused.results.slice(1),
+        alternatives: partlyRefused.alternatives,
+      },
+    }),
+  'opportunity, one open slot': (c) => pages.opportunityPage(c, { opportunity: oneOpen, formKey: FORM_KEY }),
+  'opportunity, not open yet': (c) => pages.opportunityPage(c, { opportunity: notOpenYet, formKey: FORM_KEY }),
+  'opportunity, full': (c) => pages.opportunityPage(c, { opportunity: full, formKey: FORM_KEY }),
+  'opportunity, closed': (c) => pages.opportunityPage(c, { opportunity: closed, formKey: FORM_KEY }),
+  'opportunity, over': (c) => pages.opportunityPage(c, { opportunity: over, formKey: FORM_KEY }),
+  'signed up': (c) => pages.signedUpPage(c, { opportunity: carnival, submission }),
+  'signed up for some': (c) => pages.signedUpPage(c, { opportunity: carnival, submission: partlyRefused }),
+  'send link': (c) => pages.sendLinkPage(c, {}),
+  'send link, wrong address': (c) =>
+    pages.sendLinkPage(c, { form: { email: 'a@b', errors: [{ pointer: '/email', code: 'email.malformed', detail: '' }] } }),
+  'link sent': pages.linkSentPage,
+  manage: (c) => pages.managePage(c, { token: TOKEN, mine }),
+  'manage, cancelled': (c) => pages.managePage(c, { token: TOKEN, mine, notice: { kind: 'cancelled', signUpId: signUpId(5) } }),
+  'manage, moved': (c) => pages.managePage(c, { token: TOKEN, mine, notice: { kind: 'moved', signUpId: signUpId(1) } }),
+  'manage, places': (c) => pages.managePage(c, { token: TOKEN, mine, notice: { kind: 'places', signUpId: signUpId(1) } }),
+  'manage, refused': (c) =>
+    pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(1), code: 'slot.not-enough-places', placesLeft: 1 } }),
+  "manage, someone else's": (c) =>
+    pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(99), code: 'sign-up.not-found' } }),
+  'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),
+  'link invalid': pages.linkInvalidPage,
+  privacy: pages.privacyPage,
+  'not found': (c) => pages.notFoundPage(c, { code: 'route.not-found' }),
+  busy: (c) => pages.notFoundPage(c, { code: 'request.conflict' }),
+  broken: (c) => pages.brokenPage(c, { correlationId: 'req-1234' }),
+  'api reference': (c) => pages.apiReferencePage(c, { document: API_DOCUMENT }),
+};
+
+/** The parts of an OpenAPI document that the reference page draws. */
+export const API_DOCUMENT = {
+  openapi: '3.1.0',
+  paths: {
+    '/api/sign-ups': {
+      post: {
+        operationId: 'signUp',
+        summary: 'Take places',
+        description: 'Each slot is decided by itself.',
+        security: [{ manageLink: [] }],
+        parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, description: 'Same key, same answer' }],
+        requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/SignUpRequest' } } } },
+        responses: {
+          201: {
+            description: 'Confirmed',
+            content: { 'application/json': { schema: { type: 'object', properties: { receipt: { type: 'string' } } } } },
+          },
+          409: { description: 'slot.full' },
+        },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      SignUpRequest: {
+        type: 'object',
+        required: ['slots'],
+        properties: {
+          slots: { type: 'array', items: { type: 'object', properties: { places: { type: 'integer' } } } },
+          language: { enum: ['en', 'es'] },
+          kind: { oneOf: [{ type: 'object', properties: { a: { const: 'x' } } }, { type: 'null' }] },
+        },
+      },
+    },
+  },
+};
+
+export const contextIn = (language: string): pages.PageContext => context({ language });

@@ -1,0 +1,26 @@
+/** What a mail says, before it is drawn: both its HTML and its text are made from the same blocks, so neither knows more. */
+import type { Picked } from '../components/view.ts';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: Picked;
+  /** Makes the value a link; the text part writes the address out. */
+  readonly href?: string;
+}
+
+export type Block =
+  | { readonly kind: 'words'; readonly words: string; readonly soft?: boolean }
+  /** Facts of one or more slots under a title; each group is one slot. */
+  | { readonly kind: 'facts'; readonly title: string; readonly groups: readonly (readonly Fact[])[] }
+  | { readonly kind: 'button'; readonly words: string; readonly href: string }
+  | { readonly kind: 'link'; readonly words: string; readonly href: string };
+
+export interface Composed {
+  readonly subject: string;
+  /** Shown by mail programs beside the subject. */
+  readonly preview: string;
+  readonly greeting: string;
+  readonly blocks: readonly Block[];
+  /** Who sends this, and why the person gets it. */
+  readonly footer: readonly string[];
+}

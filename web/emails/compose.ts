@@ -1,0 +1,207 @@
+/** Chooses the words of a letter: one function for each kind, all of the same blocks. */
+import type { District } from '#contracts/district.ts';
+import { paths } from '#contracts/pages.ts';
+import type {
+  AnyLetter,
+  CancellationLetter,
+  ConfirmationLetter,
+  ConfirmedSlot,
+  LetterOpportunity,
+  LinkLetter,
+  MoveLetter,
+  PlacesLetter,
+  RefusedSlot,
+} from '#contracts/resources/letters.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import { foreignZone, mapLink, pick, slotWhen, telLink, textOf, type View, viewOf } from '../components/view.ts';
+import type { Block, Composed, Fact } from './blocks.ts';
+
+type SignUpLetter = Exclude<AnyLetter, LinkLetter>;
+type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
+
+/** A mail is read at any time, so its dates always have their year: no year is "this" one. */
+const NO_YEAR_IS_NOW = '1970-01-01T00:00:00Z';
+
+export function compose(letter: AnyLetter, district: District): Composed {
+  const view = viewOf({ district, language: letter.language, url: paths.home, now: NO_YEAR_IS_NOW });
+  const words = view.m.letters;
+  return {
+    greeting: words.greeting(letter.personName),
+    footer: [words.why(district.name), `${district.name} · ${district.contact.email}`],
+    ...middle(view, letter),
+  };
+}
+
+function middle(view: View, letter: AnyLetter): Middle {
+  switch (letter.kind) {
+    case 'confirmation':
+      return confirmation(view, letter);
+    case 'move':
+      return move(view, letter);
+    case 'places':
+      return resized(view, letter);
+    case 'cancellation':
+      return cancellation(view, letter);
+    case 'link':
+      return link(view, letter);
+  }
+}
+
+function confirmation(view: View, letter: ConfirmationLetter): Middle {
+  const words = view.m.letters;
+  const title = textOf(view, letter.opportunity.title);
+  const given: Block = {
+    kind: 'facts',
+    title: words.confirmation.yours,
+    groups: letter.confirmed.map((slot) => confirmedFacts(view, letter, slot)),
+  };
+  const refused: readonly Block[] =
+    letter.refused.length === 0
+      ? []
+      : [
+          { kind: 'facts', title: words.confirmation.notGiven, groups: letter.refused.map((slot) => refusedFacts(view, letter, slot)) },
+          { kind: 'link', words: words.confirmation.alternatives, href: opportunityUrl(view, letter.opportunity) },
+        ];
+  return {
+    subject: words.confirmation.subject(title),
+    preview: words.confirmation.preview(letter.confirmed.length),
+    blocks: [
+      { kind: 'words', words: words.confirmation.lead(title, letter.school.name) },
+      given,
+      ...refused,
+      ...calendarLine(
+        letter.confirmed.map(({ slot }) => slot),
+        words.confirmation.calendar,
+      ),
+      ...manage(view, letter),
+    ],
+  };
+}
+
+function move(view: View, letter: MoveLetter): Middle {
+  const words = view.m.letters;
+  const title = textOf(view, letter.opportunity.title);
+  const lead = words.move.lead(title, letter.school.name);
+  return {
+    subject: words.move.subject(title),
+    preview: lead,
+    blocks: [
+      { kind: 'words', words: lead },
+      { kind: 'facts', title: words.move.now, groups: [confirmedFacts(view, letter, letter.to)] },
+      { kind: 'facts', title: words.move.before, groups: [slotFacts(view, letter, letter.from)] },
+      ...calendarLine([letter.to.slot], words.move.calendar),
+      ...manage(view, letter),
+    ],
+  };
+}
+
+function resized(view: View, letter: PlacesLetter): Middle {
+  const words = view.m.letters;
+  const title = textOf(view, letter.opportunity.title);
+  const lead = words.resized.lead(title, letter.school.name, letter.placesBefore, letter.now.places);
+  return {
+    subject: words.resized.subject(title, letter.now.places),
+    preview: lead,
+    blocks: [
+      { kind: 'words', words: lead },
+      { kind: 'facts', title: words.resized.now, groups: [confirmedFacts(view, letter, letter.now)] },
+      ...manage(view, letter),
+    ],
+  };
+}
+
+function cancellation(view: View, letter: CancellationLetter): Middle {
+  const words = view.m.letters;
+  const title = textOf(view, letter.opportunity.title);
+  const lead = words.cancellation.lead(title, letter.school.name);
+  return {
+    subject: words.cancellation.subject(title),
+    preview: lead,
+    blocks: [
+      { kind: 'words', words: lead },
+      {
+        kind: 'facts',
+        title: words.cancellation.was,
+        groups: [[...slotFacts(view, letter, letter.slot), { label: view.m.form.places, value: { text: words.places(letter.places) } }]],
+      },
+      ...calendarLine([letter.slot], words.cancellation.calendar),
+      { kind: 'link', words: words.cancellation.again, href: opportunityUrl(view, letter.opportunity) },
+      ...manage(view, letter),
+    ],
+  };
+}
+
+function link(view: View, letter: LinkLetter): Middle {
+  const words = view.m.letters;
+  return {
+    subject: words.link.subject,
+    preview: words.link.upcoming(letter.upcoming),
+    blocks: [
+      { kind: 'words', words: words.link.lead },
+      { kind: 'words', words: words.link.upcoming(letter.upcoming) },
+      { kind: 'button', words: words.manage, href: letter.manageUrl },
+      { kind: 'words', words: words.manageHint, soft: true },
+      { kind: 'words', words: words.link.notYou, soft: true },
+    ],
+  };
+}
+
+function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[] {
+  const words = view.m.letters;
+  const zone = foreignZone(view, letter.school.zone);
+  const when = slotWhen(view, slot, letter.school.zone);
+  return [
+    { label: words.what, value: pick(view, slot.label) },
+    { label: words.when, value: { text: zone === undefined || slot.startsAt === undefined ? when : `${when} (${zone})` } },
+  ];
+}
+
+function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSlot): readonly Fact[] {
+  const words = view.m.letters;
+  const { place } = letter.opportunity;
+  const { note } = confirmed.slot;
+  return [
+    ...slotFacts(view, letter, confirmed.slot),
+    { label: view.m.form.places, value: { text: words.places(confirmed.places) } },
+    ...(note === undefined ? [] : [{ label: words.note, value: pick(view, note) }]),
+    place === undefined
+      ? { label: words.where, value: { text: view.m.opportunity.atHome } }
+      : {
+          label: words.where,
+          value: { text: [place.name, place.address].filter((part) => part !== undefined).join(', ') },
+          href: mapLink({ name: `${place.name}, ${letter.school.address}`, address: place.address }),
+        },
+    ...(confirmed.changeableUntil === undefined
+      ? []
+      : [{ label: words.changes, value: { text: words.until(view.dates.moment(confirmed.changeableUntil, letter.school.zone)) } }]),
+  ];
+}
+
+function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
+  const left = refused.placesLeft > 0 ? ` (${view.m.letters.placesLeft(refused.placesLeft)})` : '';
+  return [
+    ...slotFacts(view, letter, refused.slot),
+    { label: view.m.letters.reason, value: { text: `${view.m.refusals[refused.code]}${left}` } },
+  ];
+}
+
+/** Only slots with a time have a calendar entry. */
+const calendarLine = (slots: readonly Slot[], words: string): readonly Block[] =>
+  slots.some((slot) => slot.startsAt !== undefined) ? [{ kind: 'words', words, soft: true }] : [];
+
+function manage(view: View, letter: SignUpLetter): readonly Block[] {
+  const words = view.m.letters;
+  const { contact } = letter.opportunity;
+  const person: Fact = { label: words.ask, value: { text: contact.name } };
+  const mail: Fact = { label: view.m.opportunity.write, value: { text: contact.email }, href: `mailto:${contact.email}` };
+  const call: readonly Fact[] =
+    contact.phone === undefined ? [] : [{ label: view.m.opportunity.call, value: { text: contact.phone }, href: telLink(contact.phone) }];
+  return [
+    { kind: 'button', words: words.manage, href: letter.manageUrl },
+    { kind: 'words', words: words.manageHint, soft: true },
+    { kind: 'facts', title: view.m.opportunity.ask, groups: [[person, mail, ...call]] },
+  ];
+}
+
+const opportunityUrl = (view: View, { opportunityId }: LetterOpportunity): string =>
+  `${view.context.district.siteUrl}${paths.opportunity(opportunityId)}`;
