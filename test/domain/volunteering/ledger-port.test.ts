@@ -1,0 +1,65 @@
+/** The slot ledger asked directly, in any order, by anyone: what its one conditional write must guarantee without anything around it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LedgerOutcome, Slots } from '#domain/volunteering/ports.ts';
+import { aLedger, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
+import { fakeSlots, type SlotSabotage } from '#test/support/fake-slots.ts';
+import { checkLedgerHistory } from '#test/support/ledger-invariants.ts';
+
+const at = '2027-03-01T12:00:00.000Z';
+const small = fc.integer({ min: 1, max: 4 });
+const who = fc.record({ person: small, id: fc.integer({ min: 1, max: 8 }) });
+const command = fc.oneof(
+  fc.record({ kind: fc.constant('claim' as const), who, places: small }),
+  fc.record({ kind: fc.constant('resize' as const), who, placesBefore: small, places: small }),
+  fc.record({ kind: fc.constant('release' as const), who, places: small }),
+  fc.record({ kind: fc.constant('revise' as const), capacity: fc.integer({ min: 1, max: 9 }) }),
+);
+type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
+
+function apply(slots: Slots, asked: Command): Promise<LedgerOutcome> {
+  if (asked.kind === 'revise') return slots.revise(opportunityId(), slotId(), { capacity: asked.capacity, state: 'open' }, at);
+  const common = {
+    opportunityId: opportunityId(),
+    slotId: slotId(),
+    personId: personId(asked.who.person),
+    signUpId: signUpId(asked.who.id),
+    submissionId: submissionId(asked.who.id),
+    places: asked.places,
+    at,
+  };
+  if (asked.kind === 'claim') return slots.claim(common);
+  return asked.kind === 'resize' ? slots.resize({ ...common, placesBefore: asked.placesBefore }) : slots.release(common);
+}
+
+let applied = 0;
+const property = (sabotage: SlotSabotage) =>
+  fc.asyncProperty(fc.array(command, { minLength: 30, maxLength: 60 }), async (commands) => {
+    const { slots, stream } = fakeSlots(sabotage);
+    await slots.open(aLedger());
+    for (const one of commands) {
+      const outcome = await apply(slots, one);
+      const writes = stream.length;
+      const again = await apply(slots, one);
+      applied += 2;
+      if (one.kind === 'revise' || outcome.kind !== 'done') continue;
+      if (again.kind !== 'replayed' || stream.length !== writes)
+        throw new Error(`a repeat did something: ${JSON.stringify({ one, again })}`);
+    }
+    checkLedgerHistory(stream);
+  });
+
+describe('the ledger by itself', () => {
+  it('keeps its promises under 10,000 commands, each sent twice', async () => {
+    applied = 0;
+    await fc.assert(property({}), { numRuns: 300 });
+    expect(applied).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it.each([{ capacity: true }, { onePerPerson: true }, { replay: true }])(
+    'is seen to break them without the guard %o',
+    async (sabotage) => {
+      await expect(fc.assert(property(sabotage), { numRuns: 300, endOnFailure: true })).rejects.toThrow();
+    },
+  );
+});

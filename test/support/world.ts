@@ -1,0 +1,89 @@
+/** The whole of volunteering and messaging on fakes: the table's stream is relayed to both consumers, with the retries of an asynchronous function. */
+import type { Opportunity } from '#contracts/resources/opportunity.ts';
+import type { CalendarEntry, Calendars, Letters } from '#domain/messaging/ports.ts';
+import { tellLink } from '#domain/messaging/tell-link.ts';
+import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
+import { addSchool } from '#domain/volunteering/add-school.ts';
+import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.ts';
+import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-events.ts';
+import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
+import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
+import { anOpportunity, aSchool } from './builders.ts';
+import { fakeClock, fakeIds, fakeMailer, fakeMailLedger, fakePeople, fakeVolunteering, type VolunteeringSabotage } from './fakes.ts';
+
+export const fakeLetters: Letters = {
+  render: (letter) => ({ subject: letter.kind, html: `<p>${letter.kind}</p>`, text: JSON.stringify(letter) }),
+};
+export const fakeCalendars: Calendars = {
+  file: (entry: CalendarEntry) =>
+    JSON.stringify({ method: entry.method, uid: entry.signUpId, sequence: entry.sequence, places: entry.places }),
+};
+
+/** Ports of all operations, with a school and one opportunity published. */
+export async function world(opportunity: Partial<Opportunity> = {}, sabotage: VolunteeringSabotage & { readonly lease?: boolean } = {}) {
+  const volunteering = fakeVolunteering(sabotage);
+  const clock = fakeClock();
+  const mailLedger = fakeMailLedger(sabotage);
+  const mailer = fakeMailer();
+  const { opportunities, slots, signUps, allowances, schools, links, linkRequests } = volunteering;
+  const ports = { opportunities, slots, signUps, allowances, schools, linkRequests, clock, ids: fakeIds(), people: fakePeople() };
+  const mailPorts = {
+    submissions: submissionFacts({ opportunities, signUps, schools }),
+    linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
+    mailLedger,
+    mailer,
+    links,
+    letters: fakeLetters,
+    calendars: fakeCalendars,
+    clock,
+    siteUrl: 'https://crosswalk.example',
+    pause: async (ms: number) => clock.advance(ms),
+  };
+  const { version: _v, ...school } = aSchool();
+  await addSchool(ports)(school);
+  const { version: _w, ...definition } = anOpportunity(opportunity);
+  const published = await publishOpportunity(ports)(definition);
+  if (!published.ok) throw new Error(`the test's opportunity is not valid: ${JSON.stringify(published.error)}`);
+
+  let seen = 0;
+  let seenLinks = 0;
+  const consumers = {
+    onLedgerChange: onLedgerChange({ ...ports, retentionDays: 30 }),
+    tell: tellOfSignUp(mailPorts),
+    tellLink: tellLink(mailPorts),
+  };
+  /** Relays all that was written since, and what follows from it. Consumers that throw are tried again, a minute later each time. */
+  const deliver = async (): Promise<void> => {
+    while (seen < volunteering.stream.length || seenLinks < volunteering.linkStream.length) {
+      const image = volunteering.stream[seen];
+      const request = volunteering.linkStream[seenLinks];
+      if (image) {
+        seen += 1;
+        const event = ledgerEvent(image) as LedgerChanged | undefined;
+        if (event) await retried(clock, () => consumers.onLedgerChange(event));
+        if (event) await retried(clock, () => consumers.tell(event));
+      } else if (request) {
+        seenLinks += 1;
+        await retried(clock, () => consumers.tellLink(linkRequestedEvent(request)));
+      }
+    }
+  };
+  /** Events of all images so far, for tests that deliver them their own way. */
+  const events = (): readonly LedgerChanged[] =>
+    volunteering.stream.flatMap((image) => (ledgerEvent(image) as LedgerChanged | undefined) ?? []);
+  return { volunteering, ports, mailPorts, clock, mailLedger, mailer, deliver, events, mails: () => mailer.sent.map(({ key }) => key) };
+}
+
+async function retried(clock: { advance(ms: number): void }, run: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (attempt === 3) throw error;
+      clock.advance(61_000);
+    }
+  }
+}
+
+export type World = Awaited<ReturnType<typeof world>>;
