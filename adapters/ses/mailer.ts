@@ -2,11 +2,10 @@
 import { SESClient, type SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { District } from '#contracts/district.ts';
+import { keyAsTag } from '#domain/messaging/messages.ts';
 import { type Mail, type Mailer, MailNotSent } from '#domain/messaging/ports.ts';
 
-/** SES takes letters, digits, `_`, `-`, `.`, `@` in tags: the key's `/` goes as `.`, which no id in a key contains. */
-export const messageKeyTag = (key: string): string => key.replaceAll('/', '.');
-export const messageKeyOf = (tag: string): string => tag.replaceAll('.', '/');
+/** Name of the tag under which SES's events bring the message key back. */
 export const MESSAGE_KEY_TAG = 'messageKey';
 
 export function mailer(client: SESClient, sender: District['sender'], configurationSet: string): Mailer {
@@ -20,7 +19,7 @@ export function mailer(client: SESClient, sender: District['sender'], configurat
             Source: sender.email,
             Destinations: [mail.to.email],
             ConfigurationSetName: configurationSet,
-            Tags: [{ Name: MESSAGE_KEY_TAG, Value: messageKeyTag(key) }],
+            Tags: [{ Name: MESSAGE_KEY_TAG, Value: keyAsTag(key) }],
           }),
         );
         if (MessageId === undefined) throw new Error('SES took a mail without giving it an id');

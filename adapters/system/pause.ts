@@ -1,0 +1,4 @@
+/** Waits. */
+import { setTimeout } from 'node:timers/promises';
+
+export const pause = (ms: number): Promise<void> => setTimeout(ms, undefined);

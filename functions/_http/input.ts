@@ -1,0 +1,64 @@
+/** Input checked against its contract; what is wrong comes back field by field, in the contract's own codes. */
+import type { z } from 'zod';
+import type { FieldProblem } from '#contracts/problems.ts';
+import { Refusal } from './refusal.ts';
+import type { HttpRequest } from './request.ts';
+
+/** Issues of our own refinements carry a code as their message (`email.malformed`); the rest is worded by zod and gets its kind as code. */
+const OWN_CODE = /^[a-z-]+\.[a-z-]+$/;
+
+const MOST_PROBLEMS = 50;
+
+export function fieldProblems(error: z.ZodError, base = ''): readonly FieldProblem[] {
+  return error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
+    pointer: `${base}${issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+    code: OWN_CODE.test(issue.message) ? issue.message : `field.${codeOf(issue)}`,
+    detail: issue.message,
+  }));
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'missing';
+  return issue.code.replaceAll('_', '-');
+}
+
+export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown, base = ''): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('request.invalid', { errors: fieldProblems(parsed.error, base) });
+}
+
+/** A JSON body. An empty one is an empty object: `POST …/cancel` has nothing to say. */
+export function jsonBody(request: HttpRequest): unknown {
+  const type = (request.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const text = request.body();
+  if (text === '') return {};
+  if (type !== 'application/json' && !type.endsWith('+json')) {
+    throw new Refusal('request.unsupported-type', { detail: `content type is ${type || 'missing'}, application/json is expected` });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('request.malformed', { detail: 'the body is not JSON' });
+  }
+}
+
+/** A posted form, from our own pages only. */
+export function formBody(request: HttpRequest): URLSearchParams {
+  const type = (request.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new Refusal('request.unsupported-type', { detail: `content type is ${type || 'missing'}, a form is expected` });
+  }
+  return new URLSearchParams(request.body());
+}
+
+/**
+ * Refuses a form that another site made a browser post. Browsers tell with `Sec-Fetch-Site`, older ones with `Origin`; a client that
+ * sends neither isn't a browser that could be tricked.
+ */
+export function ownOrigin(request: HttpRequest, siteUrl: string): void {
+  const site = request.header('sec-fetch-site');
+  const origin = request.header('origin');
+  const foreign = site === undefined ? origin !== undefined && origin !== siteUrl : site !== 'same-origin' && site !== 'none';
+  if (foreign) throw new Refusal('request.foreign-origin');
+}

@@ -1,0 +1,75 @@
+/** Answers: pages, redirects, JSON, files, each with the headers it needs. */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { languageCookie } from './language.ts';
+import type { HttpRequest } from './request.ts';
+
+export interface HttpResponse extends APIGatewayProxyStructuredResultV2 {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+}
+
+/** Nothing from elsewhere, nothing inline, no frames, forms only to ourselves. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** On every answer. */
+export const SECURITY_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+} as const;
+
+export const NO_STORE = 'no-store';
+
+export interface PageOptions {
+  readonly status?: number;
+  /** The address of this page is a secret: no referrer, no search engine. */
+  readonly secret?: boolean;
+  readonly cookies?: readonly string[];
+}
+
+export function page(html: string, request: Pick<HttpRequest, 'language' | 'chosenLanguage'>, options: PageOptions = {}): HttpResponse {
+  const cookies = [...(options.cookies ?? []), ...(request.chosenLanguage ? [languageCookie(request.chosenLanguage)] : [])];
+  return {
+    statusCode: options.status ?? 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': request.language,
+      'cache-control': NO_STORE,
+      vary: `Accept-Language, Cookie`,
+      'referrer-policy': options.secret ? 'no-referrer' : 'strict-origin-when-cross-origin',
+      ...(options.secret && { 'x-robots-tag': 'noindex, nofollow' }),
+    },
+    ...(cookies.length > 0 && { cookies }),
+    body: html,
+  };
+}
+
+/** After a post that did something: reloading the page it leads to does nothing more. */
+export const seeOther = (location: string): HttpResponse => ({
+  statusCode: 303,
+  headers: { location, 'cache-control': NO_STORE, 'referrer-policy': 'no-referrer' },
+  body: '',
+});
+
+export const json = (status: number, value: unknown, contentType = 'application/json'): HttpResponse => ({
+  statusCode: status,
+  headers: { 'content-type': contentType, 'cache-control': NO_STORE },
+  body: JSON.stringify(value),
+});
+
+export const file = (content: string, contentType: string, cacheControl: string, headers: Record<string, string> = {}): HttpResponse => ({
+  statusCode: 200,
+  headers: { 'content-type': contentType, 'cache-control': cacheControl, ...headers },
+  body: content,
+});

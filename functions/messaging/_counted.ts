@@ -1,0 +1,10 @@
+/** Tells of a mail that was sent; a possible second copy is counted, because that is the one promise a mail service can't keep for us. */
+import type { Sent } from '#domain/messaging/send-once.ts';
+import { count, log } from '../_runtime/log.ts';
+
+export function told(eventId: string, sent: Sent): void {
+  if (sent.kind === 'sent' && sent.attempt > 1) {
+    count('MailPossiblyRepeated');
+    log.warn('mail sent again after an unknown outcome', { eventId, attempt: sent.attempt });
+  }
+}

@@ -1,0 +1,30 @@
+/** `POST /api/sign-ups/{signUpId}/cancel` and the manage page's form, for the holder of the manage link. */
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { cancelSignUp as contract } from '#contracts/api/volunteering.ts';
+import { FORMS } from '#contracts/pages.ts';
+import { ok } from '#domain/result.ts';
+import { cancelSignUp, type OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
+import { apiRoute } from '../_http/api-route.ts';
+import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
+import { problemPage } from '../_http/pages.ts';
+import type { HttpResponse } from '../_http/respond.ts';
+import { environment } from '../_runtime/env.ts';
+import { live } from '../_runtime/live.ts';
+import { type ManagePorts, manageForm, personOfBearer } from './_manage-route.ts';
+import { volunteeringPorts } from './_ports.ts';
+
+export function createHandler(ports: OwnSignUpPorts & ManagePorts): HttpFunction {
+  const cancel = cancelSignUp(ports);
+  return httpFunction(
+    {
+      ...apiRoute(contract, async ({ params, request }) => cancel({ ...params, personId: await personOfBearer(ports, request) })),
+      ...manageForm(ports, FORMS.cancelSignUp, 'cancelled', () => ok({}), cancel),
+    },
+    { district: ports.district, problemPage: problemPage(ports) },
+  );
+}
+
+export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
+  const env = environment(['VOLUNTEERING_TABLE', 'DISTRICT']);
+  return createHandler({ ...volunteeringPorts(env.VOLUNTEERING_TABLE), district: env.DISTRICT });
+});
