@@ -1,5 +1,5 @@
 /** The district's settings as the running functions get them. The table of all stages is `lib/stages.ts`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Email, Language, line, TimeZone } from './values.ts';
 
 export const District = z.strictObject({

@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document of the whole API, made from the contracts. `generated/openapi.json` is this, committed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { API_OPERATIONS, type ApiOperation } from './api/index.ts';
 import { PROBLEM_STATUS, Problem, type ProblemCode } from './problems.ts';
 

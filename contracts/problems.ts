@@ -3,7 +3,7 @@
  *
  * A code is `noun.reason`. The table of HTTP statuses stands beside the codes, so a code without a status does not compile.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { SlotResult } from './resources/sign-up.ts';
 import { SlotId } from './values.ts';
 

@@ -3,7 +3,7 @@
  *
  * Schemas here only accept or refuse; none of them changes what it was given, so that what was checked is what is kept.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
 

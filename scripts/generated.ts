@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENTS } from '#contracts/events/index.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 

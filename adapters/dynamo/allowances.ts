@@ -1,5 +1,5 @@
 /** How many places a person took in an opportunity that limits them, saved whole under a version guard. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant, type OpportunityId, type PersonId, SlotId } from '#contracts/values.ts';
 import type { Allowances } from '#domain/volunteering/ports.ts';
 import { ABSENT, type Key, type Table, ttl } from './table.ts';

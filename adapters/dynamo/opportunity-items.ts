@@ -1,5 +1,5 @@
 /** Definitions and ledgers as rows, and back. A row that does not parse throws: it is never skipped. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/resources/opportunity.ts';
 import { Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 /** Sign-ups, beside their person: the personal data of one person for one slot. Whether places are held, the ledger says. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';

@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `personKey` keys the hash that stands for a person. It never changes: a new one would make everybody a stranger. */
 const Secret = z.object({ personKey: z.string().min(32) });

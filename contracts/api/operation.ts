@@ -1,5 +1,5 @@
 /** The shape of one API operation: what goes in, what comes out, and every refusal it can give. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ProblemCode } from '../problems.ts';
 
 export interface ApiOperation {

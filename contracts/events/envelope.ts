@@ -4,7 +4,7 @@
  *
  * What we emit is never narrowed and never closed: consumers ignore fields they don't know. A breaking change is a new `.vN`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../values.ts';
 
 export const event = <Type extends string, Data extends z.ZodObject>(type: Type, source: `crosswalk.${string}`, data: Data) =>

@@ -1,5 +1,5 @@
 /** Events of volunteering. `ledgerVersion` is the slot's version after the change: of two events of one slot the higher is the later. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
 import { event } from './envelope.ts';
 

@@ -1,5 +1,5 @@
 /** What anyone may see: opportunities with what is left of their slots. The answers of the public API and the stuff of the pages. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant, line, OpportunityId, SchoolId, SlotId } from '../values.ts';
 import { Opportunity, Question, Slot } from './opportunity.ts';
 import { School } from './school.ts';

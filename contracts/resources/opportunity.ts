@@ -1,5 +1,5 @@
 /** An opportunity as its school defines it: what it is, when, where, and the slots people can fill. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Capacity, Instant, Language, LocalizedLine, LocalizedText, line, OpportunityId, QuestionId, SchoolId, SlotId } from '../values.ts';
 import { Contact } from './school.ts';
 

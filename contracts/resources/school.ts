@@ -1,5 +1,5 @@
 /** A school: a place with a name, a slug and a time zone. The district itself can stand here for help it asks for as a whole. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Email, line, Phone, SchoolId, Slug, TimeZone } from '../values.ts';
 
 /** Who to ask: a member of staff, shown in public. */

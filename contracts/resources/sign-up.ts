@@ -1,5 +1,5 @@
 /** Sign-ups: what a person sends to take places, what becomes of it slot by slot, and what they see of it later. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   Email,
   Instant,

@@ -1,5 +1,5 @@
 /** A JSON route from its contract: parses what comes in, runs the operation, parses what goes out. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ApiOperation } from '#contracts/api/index.ts';
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import { ManageToken, RequestKey } from '#contracts/values.ts';

@@ -1,5 +1,5 @@
 /** Input checked against its contract; what is wrong comes back field by field, in the contract's own codes. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { FieldProblem } from '#contracts/problems.ts';
 import { Refusal } from './refusal.ts';
 import type { HttpRequest } from './request.ts';

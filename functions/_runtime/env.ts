@@ -1,5 +1,5 @@
 /** The environment of a function, parsed: each names what it needs and gets just that. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { District } from '#contracts/district.ts';
 
 const name = z.string().min(1);

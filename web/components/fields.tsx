@@ -44,7 +44,7 @@ interface TextFieldProps {
 
 const INPUTS = {
   text: { type: 'text' },
-  email: { type: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false },
+  email: { type: 'email', inputmode: 'email', spellcheck: false },
   tel: { type: 'tel', inputmode: 'tel' },
 } as const;
 

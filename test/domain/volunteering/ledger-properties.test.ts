@@ -116,13 +116,23 @@ async function run(
   const random = seeded(seed);
   const slow = withLatency(ports, () => Math.floor(random() * 6));
   for (const batch of script) {
-    await Promise.all(batch.map((step) => asked(slow, step)));
+    const here = seed % 2 === 0 ? slow : { ...slow, opportunities: { ...slow.opportunities, glance: rememberedGlance(slow) } };
+    await Promise.all(batch.map((step) => asked(here, step)));
     commands += batch.length;
     await deliver();
     checkLedgerHistory(volunteering.stream);
     if (limitPerPerson) checkLimit(volunteering.ledgers, limitPerPerson);
   }
   await checkRecords({ ports, volunteering });
+}
+
+/** Every other run, the gate sees only how things stood when it first looked. */
+function rememberedGlance({ opportunities }: World['ports']): World['ports']['opportunities']['glance'] {
+  let first: ReturnType<typeof opportunities.glance> | undefined;
+  return async (id) => {
+    first ??= opportunities.load(id);
+    return first;
+  };
 }
 
 function checkLimit(ledgers: World['volunteering']['ledgers'], limit: number): void {
