@@ -37,14 +37,16 @@ export function OpportunityCard({ view, opportunity, withSchool, level }: CardPr
         <p class="card-summary">
           <Words view={view} of={opportunity.summary} />
         </p>
-        <p class="card-languages">
-          {opportunity.languages.map((language) => (
-            <span key={language} class="tag">
-              {languageNameIn(m.locale, language)}
-            </span>
-          ))}
-        </p>
-        <Room view={view} opportunity={opportunity} figures={figures} />
+        <div class="card-foot">
+          <Room view={view} opportunity={opportunity} figures={figures} />
+          <p class="card-languages">
+            {opportunity.languages.map((language) => (
+              <span key={language} class="tag">
+                {languageNameIn(m.locale, language)}
+              </span>
+            ))}
+          </p>
+        </div>
       </div>
     </li>
   );

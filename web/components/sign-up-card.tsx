@@ -66,7 +66,8 @@ export function SignUpCard({
         <Answers view={view} signUp={signUp} />
       </div>
       {phase === 'changeable' && <Actions view={view} token={token} signUp={signUp} />}
-      {phase === 'late' && <p class="mine-late">{m.manage.tooLate}</p>}
+      {signUp.state === 'pending' && <p class="late-words">{m.manage.pendingHint}</p>}
+      {phase === 'late' && <p class="late-words">{m.manage.tooLate}</p>}
       {phase !== 'fixed' && (
         <div class="mine-foot">
           {phase === 'changeable' && signUp.changeableUntil !== undefined && (
@@ -86,9 +87,10 @@ function State({ view: { m }, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX
 
 function Answers({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element | null {
   if (signUp.answers.length === 0) return null;
+  const said: Readonly<Record<string, string>> = { yes: view.m.form.yes, no: view.m.form.no };
   return (
     <p class="soft">
-      {view.m.manage.answers}: {signUp.answers.map((answer) => answer.answer).join(' · ')}
+      {view.m.manage.answers}: {signUp.answers.map(({ answer }) => said[answer] ?? answer).join(' · ')}
     </p>
   );
 }

@@ -66,6 +66,7 @@ export function SignUpForm(props: SignUpFormProps): JSX.Element {
         </p>
         <ErrorWords fieldId={SIGN_UP_IDS.slots} words={slotsError} />
         <SlotList view={view} opportunity={opportunity} values={values} errors={errors} choosable />
+        <ChosenBar view={view} />
       </fieldset>
       <fieldset class="step" id="about-you">
         <legend class="step-name">{m.form.stepYou}</legend>
@@ -117,7 +118,6 @@ export function SignUpForm(props: SignUpFormProps): JSX.Element {
           {m.form.submit}
         </button>
       </div>
-      <ChosenBar view={view} />
     </form>
   );
 }
@@ -203,7 +203,7 @@ function Consent({ view, values, errors }: SignUpFormProps): JSX.Element {
   );
 }
 
-/** Filled by script while slots are being chosen; without script it stays hidden. */
+/** Filled by script, and stays in sight, while slots are being chosen; without script it stays hidden. */
 function ChosenBar({ view }: { readonly view: View }): JSX.Element {
   return (
     <div class="chosen" data-chosen={JSON.stringify(view.m.form.chosen)} data-places={JSON.stringify(view.m.form.placesForms)} hidden>

@@ -1,0 +1,79 @@
+/** Whatever people and staff write stays text: in elements, in attributes, in mails. */
+import { describe, expect, it } from 'vitest';
+import { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { AnyLetter } from '#contracts/resources/letters.ts';
+import { renderLetter } from '#web/emails/index.ts';
+import { readSignUpForm } from '#web/forms/index.ts';
+import { homePage, managePage, opportunityPage, schoolPage, sendLinkPage } from '#web/pages/index.ts';
+import { carnival, context, district, mine, school, TOKEN } from './district.ts';
+import { letters } from './letters.ts';
+
+const HOSTILE = `" onmouseover="alert(1)"><script>alert(1)</script><img src=x onerror=alert(1)>' onfocus='x`;
+
+/** Every string that is not an id, an address or a time becomes hostile. */
+function poison(value: unknown): unknown {
+  if (typeof value === 'string') return /^[\w-]+$|@|^https?:|^\+?[\d ()-]+$|^\d{4}-\d\d-|^[A-Z]\w+\/\w+$/.test(value) ? value : HOSTILE;
+  if (Array.isArray(value)) return value.map(poison);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poison(each)]));
+  return value;
+}
+
+const opportunity = PublicOpportunity.parse(poison(carnival));
+const hostileSchool = { ...school(0), name: HOSTILE, address: HOSTILE };
+const values = readSignUpForm(
+  new URLSearchParams({
+    name: HOSTILE,
+    email: HOSTILE,
+    phone: HOSTILE,
+    slot: HOSTILE,
+    [`places.${carnival.slots[0]?.slot.slotId}`]: HOSTILE,
+    [`answer.${carnival.questions[2]?.questionId}`]: HOSTILE,
+  }),
+);
+
+const pages: Readonly<Record<string, () => string>> = {
+  home: () => homePage(context(), { schools: [hostileSchool], opportunities: [opportunity], filter: {} }),
+  school: () => schoolPage(context(), { school: hostileSchool, opportunities: [opportunity], filter: {} }),
+  opportunity: () => opportunityPage(context(), { opportunity, formKey: HOSTILE, form: { values, errors: [] } }),
+  'send link': () => sendLinkPage(context(), { form: { email: HOSTILE, errors: [] } }),
+  manage: () =>
+    managePage(context(), {
+      token: TOKEN,
+      mine: {
+        ...mine,
+        name: HOSTILE,
+        signUps: mine.signUps.map((signUp) => ({ ...signUp, opportunity: { ...signUp.opportunity, title: { en: HOSTILE } } })),
+      },
+    }),
+  'address of the page': () => homePage(context({ url: `/?x=${HOSTILE}` }), { schools: [], opportunities: [], filter: {} }),
+};
+
+/** Tags and attributes as a parser would see them, without what stands between quotes. */
+const skeleton = (html: string): string => html.replace(/="[^"]*"/g, '=""');
+
+function expectInert(html: string): void {
+  expect(html).not.toContain('<script>alert');
+  expect(html).not.toContain('<img');
+  expect(skeleton(html)).not.toMatch(/<[^>]*\s(?:onmouseover|onfocus|onerror)/);
+}
+
+describe('hostile words', () => {
+  it.each(Object.entries(pages))('stay text on the page: %s', (name, render) => {
+    const html = render();
+    expectInert(html);
+    if (name !== 'address of the page') expect(html).toContain('&lt;script>alert(1)');
+  });
+
+  it.each(letters('en').map((letter) => [letter.kind, letter] as const))('stay text in the mail: %s', (_kind, letter) => {
+    const { html } = renderLetter(poison({ ...letter, personName: HOSTILE }) as AnyLetter, district);
+    expectInert(html);
+    expect(html).toContain('&lt;script>alert(1)');
+  });
+
+  it('would be noticed if a page let them through', () => {
+    const html = pages['opportunity']?.() ?? '';
+    expect(() => expectInert(html.replaceAll('&lt;', '<'))).toThrow();
+    expect(() => expectInert(html.replaceAll('&quot;', '"'))).toThrow();
+  });
+});

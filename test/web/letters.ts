@@ -1,0 +1,36 @@
+/** One letter of each kind, with as much in it as there can be. */
+import type { AnyLetter, ConfirmedSlot } from '#contracts/resources/letters.ts';
+import { carnival, signUpId, TOKEN } from './district.ts';
+
+const slotAt = (index: number) => (carnival.slots[index] as (typeof carnival.slots)[number]).slot;
+const confirmed = (index: number, places: number): ConfirmedSlot => ({
+  signUpId: signUpId(index),
+  slot: slotAt(index),
+  places,
+  changeableUntil: '2027-03-04T21:00:00Z',
+});
+
+export function letters(language: string): readonly AnyLetter[] {
+  const common = {
+    language,
+    personName: "Maria O'Brien",
+    school: carnival.school,
+    opportunity: carnival,
+    manageUrl: `https://volunteer.example.org/manage/${TOKEN}`,
+  };
+  return [
+    {
+      ...common,
+      kind: 'confirmation',
+      confirmed: [confirmed(0, 2), confirmed(2, 1), { signUpId: signUpId(4), slot: slotAt(4), places: 1 }],
+      refused: [
+        { slot: slotAt(1), code: 'slot.full', placesLeft: 0 },
+        { slot: slotAt(3), code: 'slot.not-enough-places', placesLeft: 2 },
+      ],
+    },
+    { ...common, kind: 'move', from: slotAt(0), to: confirmed(3, 2) },
+    { ...common, kind: 'places', placesBefore: 1, now: confirmed(0, 3) },
+    { ...common, kind: 'cancellation', slot: slotAt(0), places: 2 },
+    { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
+  ];
+}

@@ -1,0 +1,82 @@
+/** Mails: both bodies tell the same, in the person's language, readable anywhere. */
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { renderLetter } from '#web/emails/index.ts';
+import { LANGUAGES } from '#web/messages/index.ts';
+import { carnival, district, TOKEN } from './district.ts';
+import { letters } from './letters.ts';
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&', '&#39;': "'" };
+const unescaped = (html: string): string => html.replace(/&(?:lt|gt|quot|amp|#39);/g, (found) => entities[found] ?? found);
+
+/** Text of the HTML's elements, one entry each. */
+function factsOf(html: string): readonly string[] {
+  const body = html.slice(html.indexOf('<div style="display:none'));
+  return [...body.matchAll(/>([^<]+)</g)].map((match) => unescaped(match[1] ?? '').trim()).filter((fact) => fact !== '');
+}
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  rules: { 'void-style': 'off', 'doctype-style': 'off', 'no-inline-style': 'off', 'long-title': 'off' },
+});
+
+describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
+  describe.each(letters(language).map((letter) => [letter.kind, letter] as const))('the mail: %s', (_kind, letter) => {
+    const mail = renderLetter(letter, district);
+
+    it('has every fact of its HTML in its text', () => {
+      const text = mail.text.toLowerCase();
+      const [preview, ...facts] = factsOf(mail.html);
+      expect(preview).not.toBe('');
+      expect(facts.length).toBeGreaterThan(5);
+      for (const fact of facts.filter((each) => each !== district.name)) expect(text).toContain(fact.toLowerCase());
+    });
+
+    it('has every link of its HTML in its text', () => {
+      for (const [, href] of mail.html.matchAll(/href="(https[^"]+)"/g)) expect(mail.text).toContain(unescaped(href ?? ''));
+      expect(mail.text).toContain(`/manage/${TOKEN}`);
+    });
+
+    it('is valid, shrinks to a narrow window and needs no picture', () => {
+      const { results } = validator.validateStringSync(mail.html);
+      expect(results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`))).toEqual([]);
+      expect(mail.html).not.toMatch(/<img|url\(|\swidth="\d{3,}/);
+      expect(mail.html).toContain('max-width:600px');
+    });
+
+    it('has a subject of one line', () => {
+      expect(mail.subject).toMatch(/^[^\r\n]{5,120}$/);
+    });
+  });
+});
+
+describe('a confirmation', () => {
+  const [letter] = letters('en');
+  it('tells weekday, times of the school, place, who to ask, and what was not given', () => {
+    const { text } = renderLetter(letter as NonNullable<typeof letter>, district);
+    for (const fact of [
+      'Friday, March 5, 2027, 3:00 – 5:00 PM',
+      '2 places',
+      'Main gym',
+      'Ana Gómez',
+      '+1 555 010 0101',
+      'It filled up just before',
+      '2 places left',
+      'Thursday, March 4, 2027 at 3:00 PM',
+    ]) {
+      expect(text).toContain(fact);
+    }
+  });
+  it('names the zone where the school has another one than the district', () => {
+    const { text } = renderLetter(letter as NonNullable<typeof letter>, { ...district, zone: 'America/New_York' });
+    expect(text).toContain('(Central Time)');
+  });
+  it('speaks Spanish, and marks words that staff wrote in English only', () => {
+    const [spanish] = letters('es');
+    const { subject, html } = renderLetter(spanish as NonNullable<typeof spanish>, district);
+    expect(subject).toBe(`Su inscripción: ${carnival.title['es']}`);
+    expect(html).toContain('lang="en"');
+    expect(html).toContain('viernes, 5 de marzo de 2027');
+  });
+});
