@@ -1,5 +1,5 @@
 /** The district's settings as the running functions get them. The table of all stages is `lib/stages.ts`. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Email, Language, line, TimeZone } from './values.ts';
 
 export const District = z.strictObject({
@@ -8,12 +8,12 @@ export const District = z.strictObject({
   siteUrl: z.url(),
   zone: TimeZone,
   /** Offered languages; the first is what pages fall back to. */
-  languages: z.array(Language).min(1),
+  languages: z.array(Language).check(z.minLength(1)),
   /** Sender of all mail; must belong to the SES identity. */
   sender: z.strictObject({ name: line(100), email: Email }),
   /** Shown on every page and mail for help. */
-  contact: z.strictObject({ email: Email, phone: line(40).optional() }),
+  contact: z.strictObject({ email: Email, phone: z.optional(line(40)) }),
   /** Days personal data is kept after the last slot a person signed up for has ended. */
-  retentionDays: z.int().min(1).max(3650),
+  retentionDays: z.int().check(z.gte(1), z.lte(3650)),
 });
 export type District = z.infer<typeof District>;

@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document of the whole API, made from the contracts. `generated/openapi.json` is this, committed. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { API_OPERATIONS, type ApiOperation } from './api/index.ts';
 import { PROBLEM_STATUS, Problem, type ProblemCode } from './problems.ts';
 
@@ -69,12 +69,12 @@ function parameters({ params, query, requestKey }: ApiOperation): readonly Json[
   ];
 }
 
-const inPlace = (object: z.ZodObject | undefined, place: 'path' | 'query'): readonly Json[] =>
+const inPlace = (object: z.ZodMiniObject | undefined, place: 'path' | 'query'): readonly Json[] =>
   Object.entries(object?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,
     required: place === 'path',
-    schema: schema(field as z.ZodType),
+    schema: schema(field as z.ZodMiniType),
   }));
 
 /** One response a status, naming the codes it can have. */
@@ -98,7 +98,7 @@ function problemResponses(refusals: readonly ProblemCode[]): Json {
 }
 
 /** `input` leaves what we emit open, so that a new field breaks nobody; what people send is closed by its own strictness. */
-function schema(type: z.ZodType): Json {
+function schema(type: z.ZodMiniType): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' });
   return rest;
 }

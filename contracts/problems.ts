@@ -3,7 +3,7 @@
  *
  * A code is `noun.reason`. The table of HTTP statuses stands beside the codes, so a code without a status does not compile.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SlotResult } from './resources/sign-up.ts';
 import { SlotId } from './values.ts';
 
@@ -49,11 +49,11 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   code: ProblemCode,
-  detail: z.string().optional(),
-  errors: z.array(FieldProblem).optional(),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(FieldProblem)),
   /** With `sign-up.all-refused`: why, slot by slot, and where places are left. */
-  results: z.array(SlotResult).optional(),
-  alternatives: z.array(SlotId).optional(),
-  correlationId: z.string().optional(),
+  results: z.optional(z.array(SlotResult)),
+  alternatives: z.optional(z.array(SlotId)),
+  correlationId: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { EVENTS } from '#contracts/events/index.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 
@@ -43,7 +43,7 @@ function staticFile(name: (typeof STATIC_FILES)[number]) {
 function eventTable(): string {
   const rows = Object.entries(EVENTS).map(([type, schema]) => {
     const fields = Object.entries(schema.shape.data.shape).map(([name, field]) => (field.safeParse(undefined).success ? `${name}?` : name));
-    return `| \`${type}\` | \`${schema.shape.source.value}\` | ${fields.join(', ')} |`;
+    return `| \`${type}\` | \`${schema.shape.source.def.values[0]}\` | ${fields.join(', ')} |`;
   });
   return ['# Events', '', '| type | source | data |', '|---|---|---|', ...rows, ''].join('\n');
 }

@@ -1,5 +1,5 @@
 /** How many places a person took in an opportunity that limits them, saved whole under a version guard. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Instant, type OpportunityId, type PersonId, SlotId } from '#contracts/values.ts';
 import type { Allowances } from '#domain/volunteering/ports.ts';
 import { ABSENT, type Key, type Table, ttl } from './table.ts';
@@ -8,7 +8,7 @@ const key = (personId: PersonId, opportunityId: OpportunityId): Key => ({ pk: `P
 
 const Row = z.object({
   places: z.record(SlotId, z.int()),
-  reservedAt: z.record(SlotId, Instant).optional(),
+  reservedAt: z.optional(z.record(SlotId, Instant)),
   version: z.int(),
 });
 

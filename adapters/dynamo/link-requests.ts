@@ -1,5 +1,5 @@
 /** Requests for one's manage link: the first of each id is kept, and its stream record leads to the mail. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Instant, Language, PersonId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';
 import type { LinkRequest, LinkRequests } from '#domain/volunteering/ports.ts';

@@ -1,6 +1,6 @@
 /** Manage links, kept as the SHA-256 of their token: whoever reads the table can't open one. */
 import { createHash, randomBytes } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ManageToken, PersonId } from '#contracts/values.ts';
 import { SECOND } from '#domain/time.ts';
 import type { Links } from '#domain/volunteering/ports.ts';

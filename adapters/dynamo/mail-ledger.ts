@@ -1,5 +1,5 @@
 /** The ledger that makes each mail go out once: one item per message key, leased before sending, marked after. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Lease, MailLedger } from '#domain/messaging/ports.ts';
 import { SECOND } from '#domain/time.ts';
 import type { Item, Key, Table } from './table.ts';

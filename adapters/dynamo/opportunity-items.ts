@@ -1,5 +1,5 @@
 /** Definitions and ledgers as rows, and back. A row that does not parse throws: it is never skipped. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/resources/opportunity.ts';
 import { Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
@@ -25,9 +25,9 @@ export const opportunityOf = (item: Item): Opportunity => DefinitionRow.parse(it
 const moved = z.object({ slotId: SlotId, signUpId: SignUpId });
 const changed = { personId: PersonId, signUpId: SignUpId, submissionId: SubmissionId, places: z.int(), at: Instant };
 const ChangeRow = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('claimed'), ...changed, movedFrom: moved.optional() }),
+  z.object({ kind: z.literal('claimed'), ...changed, movedFrom: z.optional(moved) }),
   z.object({ kind: z.literal('resized'), ...changed, placesBefore: z.int() }),
-  z.object({ kind: z.literal('released'), ...changed, movedTo: moved.optional() }),
+  z.object({ kind: z.literal('released'), ...changed, movedTo: z.optional(moved) }),
   z.object({ kind: z.literal('opened'), at: Instant }),
   z.object({ kind: z.literal('revised'), at: Instant }),
 ]);
@@ -42,15 +42,15 @@ const figures = {
   held: z.int(),
   waiting: z.int(),
   state: z.enum(['open', 'closed']),
-  opensAt: Instant.optional(),
-  closesAt: Instant.optional(),
-  startsAt: Instant.optional(),
-  endsAt: Instant.optional(),
+  opensAt: z.optional(Instant),
+  closesAt: z.optional(Instant),
+  startsAt: z.optional(Instant),
+  endsAt: z.optional(Instant),
 };
 const ClaimRow = z.object({ q: z.int(), s: SignUpId });
 const LedgerRow = z.object({
   pk: OpportunityId,
-  sk: z.string().regex(/^SLOT#/),
+  sk: z.string().check(z.regex(/^SLOT#/)),
   schoolId: SchoolId,
   ...figures,
   claims: z.record(PersonId, ClaimRow),
@@ -99,7 +99,7 @@ export function ledgerOf(item: Item): SlotLedger {
   };
 }
 
-const FiguresRow = z.object({ pk: OpportunityId, sk: z.string().regex(/^SLOT#/), ...figures });
+const FiguresRow = z.object({ pk: OpportunityId, sk: z.string().check(z.regex(/^SLOT#/)), ...figures });
 
 export function figuresOf(item: Item): SlotFigures & { readonly opportunityId: OpportunityId } {
   const { pk, sk, placesLeft, opensAt, closesAt, startsAt, endsAt, ...rest } = FiguresRow.parse(item);

@@ -1,5 +1,5 @@
 /** Sign-ups, beside their person: the personal data of one person for one slot. Whether places are held, the ledger says. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';
@@ -19,7 +19,7 @@ const Row = z.object({
   schoolId: SchoolId,
   places: z.int(),
   state: SignUpState,
-  refusal: SlotRefusal.optional(),
+  refusal: z.optional(SlotRefusal),
   person: PersonDetails,
   language: Language,
   answers: z.array(Answer),
@@ -29,7 +29,7 @@ const Row = z.object({
     slotIds: z.array(SlotId),
     refused: z.array(z.object({ slotId: SlotId, code: SlotRefusal, placesLeft: z.int() })),
   }),
-  movedFrom: moved.optional(),
+  movedFrom: z.optional(moved),
   signedUpAt: Instant,
   ledgerVersion: z.int(),
   expiresAt: z.int(),

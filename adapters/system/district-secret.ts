@@ -4,10 +4,10 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** `personKey` keys the hash that stands for a person. It never changes: a new one would make everybody a stranger. */
-const Secret = z.object({ personKey: z.string().min(32) });
+const Secret = z.object({ personKey: z.string().check(z.minLength(32)) });
 const Answer = z.object({ SecretString: z.string() });
 
 const TIMEOUT_MS = 3_000;

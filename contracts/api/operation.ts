@@ -1,5 +1,5 @@
 /** The shape of one API operation: what goes in, what comes out, and every refusal it can give. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 
 export interface ApiOperation {
@@ -13,9 +13,9 @@ export interface ApiOperation {
   readonly audience: 'public' | 'person';
   /** POSTs that create take an `Idempotency-Key` header; the others are harmless to repeat by what they mean. */
   readonly requestKey: boolean;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly response: { readonly status: 200 | 201 | 202; readonly schema: z.ZodType; readonly description: string };
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  readonly body?: z.ZodMiniType;
+  readonly response: { readonly status: 200 | 201 | 202; readonly schema: z.ZodMiniType; readonly description: string };
   readonly refusals: readonly ProblemCode[];
 }

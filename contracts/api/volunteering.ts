@@ -1,5 +1,5 @@
 /** The volunteering API: reading what help is asked for, signing up, and looking after one's own sign-ups. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { OpportunityFilter, OpportunityList, PublicOpportunity, SchoolList } from '../resources/availability.ts';
 import {
   CancelSignUpRequest,

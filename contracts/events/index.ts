@@ -1,5 +1,5 @@
 /** All events by type: the source of rule patterns, of the generated schemas and of parsing in consumers. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { LinkRequestedV1, SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from './volunteering.ts';
 
 export const EVENTS = {

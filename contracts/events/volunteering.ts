@@ -1,5 +1,5 @@
 /** Events of volunteering. `ledgerVersion` is the slot's version after the change: of two events of one slot the higher is the later. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
 import { event } from './envelope.ts';
 
@@ -12,30 +12,34 @@ const signUp = {
   slotId: SlotId,
   opportunityId: OpportunityId,
   schoolId: SchoolId,
-  places: z.int().min(1),
-  ledgerVersion: z.int().min(1),
+  places: z.int().check(z.gte(1)),
+  ledgerVersion: z.int().check(z.gte(1)),
 };
 
 /** The ledger gave places. `movedFrom` when they replace places in another slot, which are then given back. */
 export const SignUpConfirmedV1 = event(
   'sign-up.confirmed.v1',
   SOURCE,
-  z.object({ ...signUp, movedFrom: z.object({ slotId: SlotId, signUpId: SignUpId }).optional() }),
+  z.object({ ...signUp, movedFrom: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })) }),
 );
 export type SignUpConfirmedV1 = z.infer<typeof SignUpConfirmedV1>;
 
 /** A sign-up holds another number of places than before. */
-export const SignUpResizedV1 = event('sign-up.resized.v1', SOURCE, z.object({ ...signUp, placesBefore: z.int().min(1) }));
+export const SignUpResizedV1 = event('sign-up.resized.v1', SOURCE, z.object({ ...signUp, placesBefore: z.int().check(z.gte(1)) }));
 export type SignUpResizedV1 = z.infer<typeof SignUpResizedV1>;
 
 /** Places were given back. `movedTo` when the person took places in another slot instead. */
 export const SignUpCancelledV1 = event(
   'sign-up.cancelled.v1',
   SOURCE,
-  z.object({ ...signUp, movedTo: z.object({ slotId: SlotId, signUpId: SignUpId }).optional() }),
+  z.object({ ...signUp, movedTo: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })) }),
 );
 export type SignUpCancelledV1 = z.infer<typeof SignUpCancelledV1>;
 
 /** Someone asked for their manage link. Whether the address is known is found out by the consumer. */
-export const LinkRequestedV1 = event('link.requested.v1', SOURCE, z.object({ personId: PersonId, requestId: z.string().min(1).max(100) }));
+export const LinkRequestedV1 = event(
+  'link.requested.v1',
+  SOURCE,
+  z.object({ personId: PersonId, requestId: z.string().check(z.minLength(1), z.maxLength(100)) }),
+);
 export type LinkRequestedV1 = z.infer<typeof LinkRequestedV1>;

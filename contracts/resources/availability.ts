@@ -1,6 +1,6 @@
 /** What anyone may see: opportunities with what is left of their slots. The answers of the public API and the stuff of the pages. */
-import * as z from 'zod';
-import { Instant, line, OpportunityId, SchoolId, SlotId } from '../values.ts';
+import * as z from 'zod/mini';
+import { Instant, Language, line, OpportunityId, SchoolId, SlotId } from '../values.ts';
 import { Opportunity, Question, Slot } from './opportunity.ts';
 import { School } from './school.ts';
 
@@ -17,11 +17,11 @@ export const SlotAvailability = z.object({
   state: SlotState,
   capacity: z.int(),
   /** Can exceed `capacity` when staff lowered it: nobody is dropped, nobody is added. */
-  taken: z.int().min(0),
+  taken: z.int().check(z.gte(0)),
   /** What a newcomer can have now: never negative. */
-  placesLeft: z.int().min(0),
+  placesLeft: z.int().check(z.gte(0)),
   /** First names, where the coordinator shows them. */
-  firstNames: z.array(line(100)).optional(),
+  firstNames: z.optional(z.array(line(100))),
 });
 export type SlotAvailability = z.infer<typeof SlotAvailability>;
 
@@ -29,11 +29,11 @@ export type SlotAvailability = z.infer<typeof SlotAvailability>;
 export const PublicSlot = z.object({ slot: Slot, availability: SlotAvailability });
 export type PublicSlot = z.infer<typeof PublicSlot>;
 
-export const PublicSchool = School.omit({ version: true });
+export const PublicSchool = z.omit(School, { version: true });
 export type PublicSchool = z.infer<typeof PublicSchool>;
 
 export const PublicOpportunity = z.object({
-  ...Opportunity.omit({ slots: true, version: true, status: true, questions: true }).shape,
+  ...z.omit(Opportunity, { slots: true, version: true, status: true, questions: true }).shape,
   school: PublicSchool,
   questions: z.array(Question),
   slots: z.array(PublicSlot),
@@ -42,16 +42,16 @@ export type PublicOpportunity = z.infer<typeof PublicOpportunity>;
 
 /** What working parents ask for. Absent: don't care. Evening and weekend are of the school's zone. */
 export const OpportunityFilter = z.strictObject({
-  schoolId: SchoolId.optional(),
-  kind: Opportunity.shape.kind.optional(),
+  schoolId: z.optional(SchoolId),
+  kind: z.optional(Opportunity.shape.kind),
   /** Starts at 17:00 or later. */
-  evening: z.literal('yes').optional(),
-  weekend: z.literal('yes').optional(),
+  evening: z.optional(z.literal('yes')),
+  weekend: z.optional(z.literal('yes')),
   /** Kind `remote`, or no place named. */
-  fromHome: z.literal('yes').optional(),
+  fromHome: z.optional(z.literal('yes')),
   /** A shift of 90 minutes or less, or an item. */
-  short: z.literal('yes').optional(),
-  language: Opportunity.shape.languages.element.optional(),
+  short: z.optional(z.literal('yes')),
+  language: z.optional(Language),
 });
 export type OpportunityFilter = z.infer<typeof OpportunityFilter>;
 

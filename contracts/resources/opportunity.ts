@@ -1,5 +1,5 @@
 /** An opportunity as its school defines it: what it is, when, where, and the slots people can fill. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Capacity, Instant, Language, LocalizedLine, LocalizedText, line, OpportunityId, QuestionId, SchoolId, SlotId } from '../values.ts';
 import { Contact } from './school.ts';
 
@@ -14,7 +14,7 @@ export type OpportunityStatus = z.infer<typeof OpportunityStatus>;
 const slotFields = {
   slotId: SlotId,
   label: LocalizedLine,
-  note: LocalizedLine.optional(),
+  note: z.optional(LocalizedLine),
   /** Places. More than 150 are split into several slots. */
   capacity: Capacity,
 };
@@ -22,8 +22,8 @@ const slotFields = {
 /** A shift has a start and an end; a role or an item may be bound to a time, and often is not. */
 export const Slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shift'), ...slotFields, startsAt: Instant, endsAt: Instant }),
-  z.strictObject({ kind: z.literal('role'), ...slotFields, startsAt: Instant.optional(), endsAt: Instant.optional() }),
-  z.strictObject({ kind: z.literal('item'), ...slotFields, startsAt: Instant.optional(), endsAt: Instant.optional() }),
+  z.strictObject({ kind: z.literal('role'), ...slotFields, startsAt: z.optional(Instant), endsAt: z.optional(Instant) }),
+  z.strictObject({ kind: z.literal('item'), ...slotFields, startsAt: z.optional(Instant), endsAt: z.optional(Instant) }),
 ]);
 export type Slot = z.infer<typeof Slot>;
 
@@ -36,10 +36,7 @@ export const Question = z.discriminatedUnion('kind', [
     questionId: QuestionId,
     text: LocalizedLine,
     required: z.boolean(),
-    choices: z
-      .array(z.strictObject({ value: line(60), text: LocalizedLine }))
-      .min(2)
-      .max(20),
+    choices: z.array(z.strictObject({ value: line(60), text: LocalizedLine })).check(z.minLength(2), z.maxLength(20)),
   }),
 ]);
 export type Question = z.infer<typeof Question>;
@@ -51,24 +48,24 @@ export const Opportunity = z.strictObject({
   status: OpportunityStatus,
   title: LocalizedLine,
   summary: LocalizedLine,
-  description: LocalizedText.optional(),
+  description: z.optional(LocalizedText),
   /** Where; absent means at home (`remote`) or nowhere in particular. */
-  place: z.strictObject({ name: line(120), address: line(200).optional() }).optional(),
+  place: z.optional(z.strictObject({ name: line(120), address: z.optional(line(200)) })),
   /** Languages spoken with the helpers: what a parent may speak to take part. */
-  languages: z.array(Language).min(1).max(10),
+  languages: z.array(Language).check(z.minLength(1), z.maxLength(10)),
   contact: Contact,
-  slots: z.array(Slot).min(1).max(60),
-  questions: z.array(Question).max(10),
+  slots: z.array(Slot).check(z.minLength(1), z.maxLength(60)),
+  questions: z.array(Question).check(z.maxLength(10)),
   /** Seen before, but nobody can sign up until this instant; the page says so. */
-  opensAt: Instant.optional(),
+  opensAt: z.optional(Instant),
   /** Nobody can sign up from this instant on. Without it, a slot closes when it starts. */
-  closesAt: Instant.optional(),
+  closesAt: z.optional(Instant),
   /** Up to how many hours before a slot starts people can drop out by themselves; later they are asked to call. */
-  dropOutHours: z.int().min(0).max(336),
+  dropOutHours: z.int().check(z.gte(0), z.lte(336)),
   /** Places one person can hold in all slots of this opportunity together. */
-  limitPerPerson: z.int().min(1).max(50).optional(),
+  limitPerPerson: z.optional(z.int().check(z.gte(1), z.lte(50))),
   /** Whether first names of those who take part are shown. Off unless a coordinator turns it on. */
   showFirstNames: z.boolean(),
-  version: z.int().min(1),
+  version: z.int().check(z.gte(1)),
 });
 export type Opportunity = z.infer<typeof Opportunity>;

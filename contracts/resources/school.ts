@@ -1,12 +1,12 @@
 /** A school: a place with a name, a slug and a time zone. The district itself can stand here for help it asks for as a whole. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Email, line, Phone, SchoolId, Slug, TimeZone } from '../values.ts';
 
 /** Who to ask: a member of staff, shown in public. */
 export const Contact = z.strictObject({
   name: line(100),
   email: Email,
-  phone: Phone.optional(),
+  phone: z.optional(Phone),
 });
 export type Contact = z.infer<typeof Contact>;
 
@@ -19,6 +19,6 @@ export const School = z.strictObject({
   zone: TimeZone,
   contact: Contact,
   /** Counts saves; a save names the version it read. */
-  version: z.int().min(1),
+  version: z.int().check(z.gte(1)),
 });
 export type School = z.infer<typeof School>;

@@ -1,5 +1,5 @@
 /** Sign-ups: what a person sends to take places, what becomes of it slot by slot, and what they see of it later. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   Email,
   Instant,
@@ -22,7 +22,7 @@ export const SignUpState = z.enum(['pending', 'confirmed', 'refused', 'cancelled
 export type SignUpState = z.infer<typeof SignUpState>;
 
 /** The one who signs up. Known only by the e-mail address; never a child. */
-export const PersonDetails = z.strictObject({ name: PersonName, email: Email, phone: Phone.optional() });
+export const PersonDetails = z.strictObject({ name: PersonName, email: Email, phone: z.optional(Phone) });
 export type PersonDetails = z.infer<typeof PersonDetails>;
 
 export const Answer = z.strictObject({ questionId: QuestionId, answer: text(500) });
@@ -31,15 +31,15 @@ export type Answer = z.infer<typeof Answer>;
 /** One submit of the form: several slots of one opportunity, one person. */
 export const SignUpRequest = z.strictObject({
   opportunityId: OpportunityId,
-  slots: z
-    .array(z.strictObject({ slotId: SlotId, places: Places }))
-    .min(1, 'slots.none-chosen')
-    .max(60, 'slots.too-many')
-    .refine((slots) => new Set(slots.map((slot) => slot.slotId)).size === slots.length, 'slots.repeated'),
+  slots: z.array(z.strictObject({ slotId: SlotId, places: Places })).check(
+    z.minLength(1, 'slots.none-chosen'),
+    z.maxLength(60, 'slots.too-many'),
+    z.refine((slots) => new Set(slots.map((slot) => slot.slotId)).size === slots.length, 'slots.repeated'),
+  ),
   person: PersonDetails,
   /** Of the mails that follow. */
   language: Language,
-  answers: z.array(Answer).max(10),
+  answers: z.array(Answer).check(z.maxLength(10)),
   /** That the details are kept for the sign-up, as the form says. */
   consent: z.literal(true, 'consent.missing'),
 });
@@ -59,13 +59,13 @@ export const SlotRefusal = z.enum([
 export type SlotRefusal = z.infer<typeof SlotRefusal>;
 
 export const SlotResult = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('confirmed'), slotId: SlotId, signUpId: SignUpId, places: z.int().min(1) }),
+  z.object({ outcome: z.literal('confirmed'), slotId: SlotId, signUpId: SignUpId, places: z.int().check(z.gte(1)) }),
   z.object({
     outcome: z.literal('refused'),
     slotId: SlotId,
     code: SlotRefusal,
     /** Left in this slot when it was refused. */
-    placesLeft: z.int().min(0),
+    placesLeft: z.int().check(z.gte(0)),
   }),
 ]);
 export type SlotResult = z.infer<typeof SlotResult>;
@@ -76,7 +76,7 @@ export const Submission = z.object({
   opportunityId: OpportunityId,
   /** Opaque; `/signed-up/{receipt}` shows this result again, with no personal data. */
   receipt: z.string(),
-  results: z.array(SlotResult).min(1),
+  results: z.array(SlotResult).check(z.minLength(1)),
   alternatives: z.array(SlotId),
 });
 export type Submission = z.infer<typeof Submission>;
@@ -85,18 +85,18 @@ export type Submission = z.infer<typeof Submission>;
 export const MySignUp = z.object({
   signUpId: SignUpId,
   state: SignUpState,
-  places: z.int().min(1),
+  places: z.int().check(z.gte(1)),
   slot: Slot,
-  opportunity: Opportunity.pick({ opportunityId: true, title: true, kind: true, place: true, contact: true }),
+  opportunity: z.pick(Opportunity, { opportunityId: true, title: true, kind: true, place: true, contact: true }),
   school: PublicSchool,
   answers: z.array(Answer),
   signedUpAt: Instant,
   /** Until when it can be changed or cancelled here; afterwards people are asked to call. Absent: any time. */
-  changeableUntil: Instant.optional(),
+  changeableUntil: z.optional(Instant),
   /** Most places this sign-up could be changed to right now. */
-  maxPlaces: z.int().min(0),
+  maxPlaces: z.int().check(z.gte(0)),
   /** Other slots of the opportunity with enough places to move to right now. */
-  moveTo: z.array(z.object({ slot: Slot, placesLeft: z.int().min(1) })),
+  moveTo: z.array(z.object({ slot: Slot, placesLeft: z.int().check(z.gte(1)) })),
 });
 export type MySignUp = z.infer<typeof MySignUp>;
 

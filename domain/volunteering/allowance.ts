@@ -83,7 +83,7 @@ export function grant(
   let { places, reservedAt = {} } = allowance;
   const granted: SlotId[] = [];
   for (const { slotId, places: asked } of wanted) {
-    const next = { ...places, [slotId]: Math.max(places[slotId] ?? 0, asked) };
+    const next: Record<SlotId, number> = { ...places, [slotId]: Math.max(places[slotId] ?? 0, asked) };
     const total = Object.entries(next).reduce((sum, [slot, count]) => sum + (slot === leaving ? 0 : count), 0);
     if (total > limit) continue;
     places = next;

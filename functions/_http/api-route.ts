@@ -1,5 +1,5 @@
 /** A JSON route from its contract: parses what comes in, runs the operation, parses what goes out. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ApiOperation } from '#contracts/api/index.ts';
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import { ManageToken, RequestKey } from '#contracts/values.ts';
@@ -10,7 +10,7 @@ import { Refusal, type RefusalDetails } from './refusal.ts';
 import type { HttpRequest } from './request.ts';
 import { json } from './respond.ts';
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Parsed<Schema> = Schema extends z.ZodMiniType ? z.output<Schema> : undefined;
 
 export interface ApiInput<Operation extends ApiOperation> {
   readonly params: Parsed<Operation['params']>;

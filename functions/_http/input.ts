@@ -1,5 +1,5 @@
 /** Input checked against its contract; what is wrong comes back field by field, in the contract's own codes. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { FieldProblem } from '#contracts/problems.ts';
 import { Refusal } from './refusal.ts';
 import type { HttpRequest } from './request.ts';
@@ -9,7 +9,7 @@ const OWN_CODE = /^[a-z-]+\.[a-z-]+$/;
 
 const MOST_PROBLEMS = 50;
 
-export function fieldProblems(error: z.ZodError, base = ''): readonly FieldProblem[] {
+export function fieldProblems(error: z.core.$ZodError, base = ''): readonly FieldProblem[] {
   return error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
     pointer: `${base}${issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
     code: OWN_CODE.test(issue.message) ? issue.message : `field.${codeOf(issue)}`,
@@ -22,7 +22,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
   return issue.code.replaceAll('_', '-');
 }
 
-export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown, base = ''): z.output<Schema> {
+export function checked<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, base = ''): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new Refusal('request.invalid', { errors: fieldProblems(parsed.error, base) });

@@ -1,8 +1,8 @@
 /** The environment of a function, parsed: each names what it needs and gets just that. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { District } from '#contracts/district.ts';
 
-const name = z.string().min(1);
+const name = z.string().check(z.minLength(1));
 
 const VARIABLES = {
   VOLUNTEERING_TABLE: name,
@@ -12,14 +12,17 @@ const VARIABLES = {
   DISTRICT_SECRET: name,
   SES_CONFIGURATION_SET: name,
   /** JSON of `contracts/district.ts`. */
-  DISTRICT: name.transform((text, context) => {
-    try {
-      return District.parse(JSON.parse(text));
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not a district in JSON' });
-      return z.NEVER;
-    }
-  }),
+  DISTRICT: z.pipe(
+    name,
+    z.transform((text: string, context) => {
+      try {
+        return District.parse(JSON.parse(text));
+      } catch {
+        context.issues.push({ code: 'custom', message: 'is not a district in JSON', input: text });
+        return z.NEVER;
+      }
+    }),
+  ),
 } as const;
 
 type Variables = typeof VARIABLES;

@@ -1,6 +1,6 @@
 /** Marks a mail as sent when the mail service says that it took it, whatever became of the function that handed it over. */
 import type { Context, EventBridgeEvent } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { Table } from '#adapters/dynamo/table.ts';
