@@ -2,6 +2,7 @@
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import * as pages from '#web/pages/index.ts';
+import openApi from '../../generated/openapi.json' with { type: 'json' };
 import {
   carnival,
   closed,
@@ -97,6 +98,7 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   'not found': (c) => pages.notFoundPage(c, { code: 'route.not-found' }),
   busy: (c) => pages.notFoundPage(c, { code: 'request.conflict' }),
   broken: (c) => pages.brokenPage(c, { correlationId: 'req-1234' }),
+  'api reference of the whole API': (c) => pages.apiReferencePage(c, { document: openApi }),
   'api reference': (c) => pages.apiReferencePage(c, { document: API_DOCUMENT }),
 };
 

@@ -60,7 +60,9 @@ export function SignUpForm(props: SignUpFormProps): JSX.Element {
         tabindex={-1}
         aria-describedby={slotsError === undefined ? undefined : errorId(SIGN_UP_IDS.slots)}
       >
-        <legend class="step-name">{m.form.stepSlots}</legend>
+        <legend>
+          <h2 class="step-name">{m.form.stepSlots}</h2>
+        </legend>
         <p class="hint">
           {m.form.stepSlotsHint} {opportunity.limitPerPerson !== undefined && m.form.limit(opportunity.limitPerPerson)}
         </p>
@@ -69,7 +71,9 @@ export function SignUpForm(props: SignUpFormProps): JSX.Element {
         <ChosenBar view={view} />
       </fieldset>
       <fieldset class="step" id="about-you">
-        <legend class="step-name">{m.form.stepYou}</legend>
+        <legend>
+          <h2 class="step-name">{m.form.stepYou}</h2>
+        </legend>
         <TextField
           view={view}
           id={SIGN_UP_IDS.name}
@@ -106,7 +110,9 @@ export function SignUpForm(props: SignUpFormProps): JSX.Element {
       </fieldset>
       {opportunity.questions.length > 0 && (
         <fieldset class="step">
-          <legend class="step-name">{m.form.stepQuestions}</legend>
+          <legend>
+            <h2 class="step-name">{m.form.stepQuestions}</h2>
+          </legend>
           {opportunity.questions.map((question) => (
             <QuestionField key={question.questionId} {...props} question={question} />
           ))}

@@ -167,7 +167,7 @@ export const en = {
     allFullHint: 'Thank you to everyone who takes part. Please look in again: places can open up when someone’s plans change.',
     fullSome: 'Still has room:',
     opens: (when: string) => `Opens ${when}`,
-    notOpenHint: (when: string) => `Sign-up opens ${when}. Come back then: it takes a minute.`,
+    notOpenHint: 'Have a look already, and come back then. Signing up takes about a minute.',
     closes: (when: string) => `Sign up by ${when}`,
     closed: 'Sign-up is closed',
     closedHint: 'You can’t sign up here anymore. If you still want to help, ask the person below.',

@@ -145,7 +145,7 @@ export const es: Messages = {
     allFullHint: 'Gracias a quienes participan. Vuelva a visitarnos: a veces se libera un lugar cuando alguien cambia de planes.',
     fullSome: 'Todavía hay lugares en:',
     opens: (when) => `Abre el ${when}`,
-    notOpenHint: (when) => `La inscripción abre el ${when}. Regrese entonces: toma un minuto.`,
+    notOpenHint: 'Puede ver los detalles desde ahora. Regrese entonces: inscribirse toma alrededor de un minuto.',
     closes: (when) => `Inscríbase antes del ${when}`,
     closed: 'La inscripción está cerrada',
     closedHint: 'Aquí ya no puede inscribirse. Si todavía quiere ayudar, consulte a la persona que aparece abajo.',

@@ -146,7 +146,7 @@ function Unavailable({ view, opportunity }: { readonly view: View; readonly oppo
   const { state } = figuresOf(opportunity);
   const opensAt = opportunity.opensAt === undefined ? '' : dates.moment(opportunity.opensAt, opportunity.school.zone);
   const words = {
-    'not-open-yet': [m.opportunity.opens(opensAt), m.opportunity.notOpenHint(opensAt)],
+    'not-open-yet': [m.opportunity.opens(opensAt), m.opportunity.notOpenHint],
     full: [m.opportunity.allFull, m.opportunity.allFullHint],
     started: [m.opportunity.over, m.opportunity.overHint],
     closed: [m.opportunity.closed, m.opportunity.closedHint],

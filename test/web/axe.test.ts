@@ -1,0 +1,69 @@
+/** Every page in every state passes axe's WCAG 2.2 AA rules in a real browser, in light and dark, on a phone and a desk; none scrolls sideways. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderLetter } from '#web/emails/index.ts';
+import { ALL_PAGES, contextIn } from './all-pages.ts';
+import { district } from './district.ts';
+import { letters } from './letters.ts';
+
+const css = readFileSync(new URL('../../web/static/site.css', import.meta.url), 'utf8');
+let browser: Browser;
+
+beforeAll(async () => {
+  // one process for all pages ends with the first page that is closed
+  const args = chromium.args.filter((argument) => !/single-process|zygote/.test(argument));
+  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...args, '--no-sandbox'], headless: true });
+}, 60_000);
+afterAll(async () => browser?.close());
+
+interface Seen {
+  readonly violations: readonly string[];
+  readonly sideways: number;
+}
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** All rules in light; in dark and on a wide window the same markup only differs in colours and sizes. */
+async function look(html: string, colorScheme: 'light' | 'dark', width: number): Promise<Seen> {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  try {
+    const page = await context.newPage();
+    await page.setContent(html, { waitUntil: 'domcontentloaded' });
+    if (html.includes('/static/')) await page.addStyleTag({ content: css });
+    const axe = new AxeBuilder({ page });
+    const rules = colorScheme === 'light' ? axe.withTags(STANDARDS) : axe.withRules(['color-contrast', 'target-size']);
+    const { violations } = await rules.analyze();
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    return { violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)), sideways };
+  } finally {
+    await context.close();
+  }
+}
+
+describe.each([
+  ['light', 320, 'en'],
+  ['dark', 1280, 'es'],
+] as const)('%s, %i px wide', (scheme, width, language) => {
+  it.each(Object.entries(ALL_PAGES))('%s', { timeout: 30_000 }, async (_name, render) => {
+    expect(await look(render(contextIn(language)), scheme, width)).toEqual({ violations: [], sideways: 0 });
+  });
+
+  it.each(letters(language).map((letter) => [letter.kind, letter] as const))('mail: %s', { timeout: 30_000 }, async (_kind, letter) => {
+    const { violations, sideways } = await look(renderLetter(letter, district).html, scheme, width);
+    // a mail is no page: it has no landmarks and its title is the subject
+    expect(violations.filter((found) => !/^(region|landmark-one-main|page-has-heading-one|heading-order)/.test(found))).toEqual([]);
+    expect(sideways).toBe(0);
+  });
+});
+
+it('would be noticed: a field without its label, words too faint, a page too wide', { timeout: 30_000 }, async () => {
+  const html = ALL_PAGES['send link']?.(contextIn('en')) ?? '';
+  const faint = html.replace('<p class="lead">', '<p style="color:#ccc;inline-size:90rem">').replace('<label for="email">', '<label>');
+  const { violations, sideways } = await look(faint, 'light', 320);
+  expect(violations.some((found) => found.startsWith('color-contrast'))).toBe(true);
+  expect(violations.some((found) => found.startsWith('label'))).toBe(true);
+  expect(sideways).toBeGreaterThan(0);
+});
