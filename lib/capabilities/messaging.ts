@@ -1,0 +1,81 @@
+/** The functions of messaging: who is written to when, the mail service, and what it says became of a mail. */
+
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { CfnConfigurationSet, CfnConfigurationSetEventDestination, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import type { CapabilityTable } from '../constructs/capability-table.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
+import type { OperationFunction } from '../constructs/operation-function.ts';
+import type { Functions } from '../functions.ts';
+import { eventsOf, SIGN_UP_EVENTS } from './sign-up-events.ts';
+
+export interface MessagingProps {
+  readonly functions: Functions;
+  readonly table: CapabilityTable;
+  readonly volunteeringTable: CapabilityTable;
+  readonly bus: EventBus;
+  readonly senderDomain: string;
+}
+
+export class Messaging extends Construct {
+  /** Name of the configuration set, for its reputation figures. */
+  readonly configurationSetName: string;
+
+  constructor(scope: Construct, id: string, { functions, table, volunteeringTable, bus, senderDomain }: MessagingProps) {
+    super(scope, id);
+    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(senderDomain) });
+    const configurationSet = new CfnConfigurationSet(this, 'ConfigurationSet', {
+      deliveryOptions: { tlsPolicy: 'REQUIRE' },
+      reputationOptions: { reputationMetricsEnabled: true },
+      suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+    this.configurationSetName = configurationSet.ref;
+    const defaultBusArn = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+    new CfnConfigurationSetEventDestination(this, 'Events', {
+      configurationSetName: configurationSet.ref,
+      eventDestination: {
+        enabled: true,
+        matchingEventTypes: ['send', 'reject', 'delivery', 'bounce', 'complaint', 'renderingFailure'],
+        eventBridgeDestination: { eventBusArn: defaultBusArn },
+      },
+    });
+    const configurationSetArn = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: configurationSet.ref,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    const writes = (fn: OperationFunction): void => {
+      fn.allow(['ses:SendRawEmail'], identity.emailIdentityArn, configurationSetArn);
+      fn.set('SES_CONFIGURATION_SET', configurationSet.ref);
+      table.grant(fn, 'get', 'put', 'update');
+      volunteeringTable.grant(fn, 'get', 'query', 'put');
+    };
+
+    const onSignUpChanged = functions.consuming(
+      this,
+      'OnSignUpChanged',
+      'messaging/on-sign-up-changed',
+      'Writes to people about their sign-ups',
+    );
+    writes(onSignUpChanged);
+    new EventSubscription(this, 'SignUpChanged', { bus, pattern: SIGN_UP_EVENTS, target: onSignUpChanged });
+
+    const onLinkRequested = functions.consuming(this, 'OnLinkRequested', 'messaging/on-link-requested', 'Sends people their manage link');
+    writes(onLinkRequested);
+    new EventSubscription(this, 'LinkRequested', { bus, pattern: eventsOf('link.requested.v1'), target: onLinkRequested });
+
+    const onMailAccepted = functions.consuming(this, 'OnMailAccepted', 'messaging/on-mail-accepted', 'Marks what the mail service took');
+    table.grant(onMailAccepted, 'update');
+    new EventSubscription(this, 'MailAccepted', {
+      bus: EventBus.fromEventBusArn(this, 'DefaultBus', defaultBusArn),
+      pattern: {
+        source: ['aws.ses'],
+        detailType: ['Email Sent'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.ref] } } },
+      },
+      target: onMailAccepted,
+    });
+  }
+}

@@ -1,0 +1,24 @@
+/** The function that shows all public pages, and the routes that lead to it. */
+import { Construct } from 'constructs';
+import { PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
+import { TABLES } from '#contracts/tables.ts';
+import type { CapabilityTable } from '../constructs/capability-table.ts';
+import type { HttpRoute } from '../constructs/http-api.ts';
+import type { Functions } from '../functions.ts';
+
+export class Pages extends Construct {
+  readonly routes: readonly HttpRoute[];
+
+  constructor(scope: Construct, id: string, { functions, table }: { readonly functions: Functions; readonly table: CapabilityTable }) {
+    super(scope, id);
+    const target = functions.answering(this, 'Public', 'pages/public', 'Shows the public pages');
+    table.grant(target, 'get', 'query');
+    table.grantIndexes(target, ...Object.keys(TABLES.volunteering.indexes));
+    this.routes = [
+      ...Object.values(PAGES).map((page) => ({ ...page, target })),
+      { method: 'GET', path: `${STATIC_PREFIX}{file}`, target },
+      // whatever else somebody types: a page that helps on, not a line of JSON
+      { method: 'GET', path: '/{proxy+}', target },
+    ];
+  }
+}

@@ -1,0 +1,79 @@
+/** The functions of volunteering, each with its routes and exactly what it may touch. */
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import * as api from '#contracts/api/volunteering.ts';
+import { FORMS } from '#contracts/pages.ts';
+import { TABLES } from '#contracts/tables.ts';
+import type { CapabilityTable } from '../constructs/capability-table.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
+import type { HttpRoute } from '../constructs/http-api.ts';
+import type { OperationFunction } from '../constructs/operation-function.ts';
+import { Relay } from '../constructs/relay.ts';
+import type { Functions } from '../functions.ts';
+import { SIGN_UP_EVENTS } from './sign-up-events.ts';
+
+export interface VolunteeringProps {
+  readonly functions: Functions;
+  readonly table: CapabilityTable;
+  readonly bus: EventBus;
+  /** The district's key, with which people are told apart without their addresses. */
+  readonly districtSecret: Secret;
+}
+
+export class Volunteering extends Construct {
+  readonly routes: readonly HttpRoute[];
+
+  constructor(scope: Construct, id: string, { functions, table, bus, districtSecret }: VolunteeringProps) {
+    super(scope, id);
+    const knowsPeople = (fn: OperationFunction): void => {
+      fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
+      fn.set('DISTRICT_SECRET', districtSecret.secretArn);
+    };
+
+    const signUp = functions.answering(this, 'SignUp', 'volunteering/sign-up', 'Takes places for a person');
+    table.grant(signUp, 'get', 'query', 'put', 'update');
+    knowsPeople(signUp);
+
+    const sendLink = functions.answering(this, 'SendLink', 'volunteering/send-link', 'Takes requests for a manage link');
+    table.grant(sendLink, 'put');
+    knowsPeople(sendLink);
+
+    const cancelSignUp = functions.answering(this, 'CancelSignUp', 'volunteering/cancel-sign-up', 'Gives places back');
+    const changePlaces = functions.answering(this, 'ChangePlaces', 'volunteering/change-places', 'Changes how many places a sign-up holds');
+    const moveSignUp = functions.answering(this, 'MoveSignUp', 'volunteering/move-sign-up', 'Moves a sign-up to another slot');
+    for (const own of [cancelSignUp, changePlaces, moveSignUp]) table.grant(own, 'get', 'query', 'put', 'update');
+
+    const browse = functions.answering(this, 'Browse', 'volunteering/browse', 'Answers all reads of the API');
+    table.grant(browse, 'get', 'query');
+    table.grantIndexes(browse, ...Object.keys(TABLES.volunteering.indexes));
+
+    this.routes = [
+      { ...api.signUp, target: signUp },
+      { ...FORMS.signUp, target: signUp },
+      { ...api.sendLink, target: sendLink },
+      { ...FORMS.sendLink, target: sendLink },
+      { ...api.cancelSignUp, target: cancelSignUp },
+      { ...FORMS.cancelSignUp, target: cancelSignUp },
+      { ...api.changePlaces, target: changePlaces },
+      { ...FORMS.changePlaces, target: changePlaces },
+      { ...api.moveSignUp, target: moveSignUp },
+      { ...FORMS.moveSignUp, target: moveSignUp },
+      ...[api.listSchools, api.listOpportunities, api.getOpportunity, api.listMySignUps].map((read) => ({ ...read, target: browse })),
+    ];
+
+    const relay = functions.consuming(this, 'Relay', 'relay/volunteering', 'Puts what changed in the table on the bus');
+    relay.allow(['events:PutEvents'], bus.eventBusArn);
+    relay.set('BUS_NAME', bus.eventBusName);
+    new Relay(this, 'Stream', { table, target: relay });
+
+    const onSignUpChanged = functions.consuming(
+      this,
+      'OnSignUpChanged',
+      'volunteering/on-sign-up-changed',
+      'Takes ledger changes into sign-ups',
+    );
+    table.grant(onSignUpChanged, 'get', 'query', 'put', 'update');
+    new EventSubscription(this, 'SignUpChanged', { bus, pattern: SIGN_UP_EVENTS, target: onSignUpChanged });
+  }
+}

@@ -1,0 +1,47 @@
+/** How functions of each sort are made: what answers people gets more processor and less time than what consumes events. */
+import { Duration } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { District } from '#contracts/district.ts';
+import { OperationFunction } from './constructs/operation-function.ts';
+
+export interface Functions {
+  /** Behind the HTTP API. */
+  answering(scope: Construct, id: string, file: string, description: string): OperationFunction;
+  /** Behind a stream or the bus. */
+  consuming(scope: Construct, id: string, file: string, description: string): OperationFunction;
+  /** All made so far. */
+  readonly all: readonly OperationFunction[];
+}
+
+/** Files below `functions/` that never look at the district's settings. */
+const WITHOUT_DISTRICT = new Set(['relay/volunteering', 'messaging/on-mail-accepted']);
+
+export function functionsOf(district: District, logRetentionDays: RetentionDays): Functions {
+  const all: OperationFunction[] = [];
+  const make = (
+    scope: Construct,
+    id: string,
+    file: string,
+    description: string,
+    memoryMegabytes: number,
+    seconds: number,
+  ): OperationFunction => {
+    const fn = new OperationFunction(scope, id, {
+      file,
+      description,
+      memoryMegabytes,
+      timeout: Duration.seconds(seconds),
+      logRetentionDays,
+    });
+    if (!WITHOUT_DISTRICT.has(file)) fn.set('DISTRICT', JSON.stringify(district));
+    all.push(fn);
+    return fn;
+  };
+  return {
+    // 1,769 MB is one whole processor: a cold start is mostly parsing and one TLS handshake
+    answering: (scope, id, file, description) => make(scope, id, file, description, 1_769, 10),
+    consuming: (scope, id, file, description) => make(scope, id, file, description, 512, 30),
+    all,
+  };
+}

@@ -1,0 +1,25 @@
+/** What must never be lost: the tables and the district's key. */
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { CapabilityTable } from '../constructs/capability-table.ts';
+import type { Stage } from '../stages.ts';
+
+export class DataStack extends Stack {
+  readonly volunteering: CapabilityTable;
+  readonly messaging: CapabilityTable;
+  readonly districtSecret: Secret;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
+    super(scope, id, { ...props, terminationProtection: stage.keepsData });
+    const { keepsData } = stage;
+    this.volunteering = new CapabilityTable(this, 'Volunteering', { capability: 'volunteering', keepsData });
+    this.messaging = new CapabilityTable(this, 'Messaging', { capability: 'messaging', keepsData });
+    // 64 letters and digits are more than 380 bits; the key is used as text
+    this.districtSecret = new Secret(this, 'DistrictSecret', {
+      description: 'Keys the hash that stands for a person. Never change it: everybody would become a stranger.',
+      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'personKey', passwordLength: 64, excludePunctuation: true },
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+}

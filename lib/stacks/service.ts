@@ -1,0 +1,46 @@
+/** Everything that runs: the functions, the API in front of them, the bus between them. It holds nothing and can be made anew. */
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import { Messaging } from '../capabilities/messaging.ts';
+import { Pages } from '../capabilities/pages.ts';
+import { Volunteering } from '../capabilities/volunteering.ts';
+import { HttpApi } from '../constructs/http-api.ts';
+import { type Functions, functionsOf } from '../functions.ts';
+import type { Stage } from '../stages.ts';
+import type { DataStack } from './data.ts';
+
+export class ServiceStack extends Stack {
+  readonly http: HttpApi;
+  readonly functions: Functions;
+  readonly messaging: Messaging;
+
+  constructor(scope: Construct, id: string, { stage, data, ...props }: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
+    super(scope, id, props);
+    const { district, logRetentionDays } = stage;
+    this.functions = functionsOf(district, logRetentionDays);
+    const { functions } = this;
+    const bus = new EventBus(this, 'Bus', { description: 'What happened in the district' });
+    bus.archive('Archive', {
+      description: 'Every event of the last 30 days, to be replayed after a mistake in a consumer',
+      eventPattern: { source: [{ prefix: 'crosswalk.' }] as unknown as string[] },
+      retention: Duration.days(30),
+    });
+
+    const volunteering = new Volunteering(this, 'Volunteering', {
+      functions,
+      bus,
+      table: data.volunteering,
+      districtSecret: data.districtSecret,
+    });
+    this.messaging = new Messaging(this, 'Messaging', {
+      functions,
+      bus,
+      table: data.messaging,
+      volunteeringTable: data.volunteering,
+      senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
+    });
+    const pages = new Pages(this, 'Pages', { functions, table: data.volunteering });
+    this.http = new HttpApi(this, 'Http', { routes: [...volunteering.routes, ...pages.routes], logRetentionDays });
+  }
+}
