@@ -14,6 +14,7 @@ import type {
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { foreignZone, mapLink, pick, slotWhen, telLink, textOf, type View, viewOf } from '../components/view.ts';
+import { sentence } from '../words/sentence.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 
 type SignUpLetter = Exclude<AnyLetter, LinkLetter>;
@@ -178,11 +179,9 @@ function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSl
 }
 
 function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
-  const left = refused.placesLeft > 0 ? ` (${view.m.letters.placesLeft(refused.placesLeft)})` : '';
-  return [
-    ...slotFacts(view, letter, refused.slot),
-    { label: view.m.letters.reason, value: { text: `${view.m.refusals[refused.code]}${left}` } },
-  ];
+  const why = view.m.refusals[refused.code];
+  const left = refused.placesLeft > 0 ? ` ${sentence(view.m.manage.placesLeft(refused.placesLeft))}` : '';
+  return [...slotFacts(view, letter, refused.slot), { label: view.m.letters.reason, value: { text: `${why}${left}` } }];
 }
 
 /** Only slots with a time have a calendar entry. */

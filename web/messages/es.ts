@@ -1,5 +1,6 @@
 /** Spanish, as families from Latin America in US schools speak it; people are addressed with usted. */
 import { pluralIn } from '../words/plural.ts';
+import { sentence } from '../words/sentence.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
 import { lettersEs } from './letters-es.ts';
@@ -237,7 +238,7 @@ export const es: Messages = {
     cancelYes: 'Sí, cancelar',
     cancelKeep: 'Para conservarlos, solo cierre esto.',
     calendar: 'Guardar en el calendario',
-    until: (when) => `Puede cambiar esto hasta el ${when}.`,
+    until: (when) => sentence(`Puede cambiar esto hasta el ${when}`),
     tooLate: 'Falta muy poco para empezar y aquí ya no se puede cambiar. Si no puede venir, por favor avise a la escuela:',
     noMore: 'Por ahora no hay otro horario con lugares suficientes.',
     answers: 'Sus respuestas',

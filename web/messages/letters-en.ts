@@ -54,5 +54,4 @@ export const lettersEn = {
   reason: 'Why',
   ask: 'Questions? Ask',
   why: (district: string) => `You get this email because your address was used to sign up at ${district}.`,
-  placesLeft: (n: number) => plural(n, { one: '{n} place left', other: '{n} places left' }),
 };

@@ -1,5 +1,6 @@
 /** Spanish: the words of mails. */
 import { pluralIn } from '../words/plural.ts';
+import { sentence } from '../words/sentence.ts';
 import type { lettersEn } from './letters-en.ts';
 
 const plural = pluralIn('es-US');
@@ -53,11 +54,10 @@ export const lettersEs: typeof lettersEn = {
   where: 'Dónde',
   when: 'Cuándo',
   what: 'Qué',
-  until: (when) => `Puede cambiar o cancelar hasta el ${when}.`,
+  until: (when) => sentence(`Puede cambiar o cancelar hasta el ${when}`),
   note: 'Tome en cuenta',
   changes: 'Cambios',
   reason: 'Por qué',
   ask: '¿Preguntas? Consulte a',
   why: (district) => `Recibe este correo porque con su dirección se hizo una inscripción en ${district}.`,
-  placesLeft: (n) => plural(n, { one: 'queda {n} lugar', other: 'quedan {n} lugares' }),
 };
