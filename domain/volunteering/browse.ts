@@ -1,21 +1,11 @@
-/** What anyone may look at: schools, opportunities with what is left of their slots, one opportunity. Drafts don't exist here. */
+/** What anyone may look at: schools, opportunities with what is left of their slots. Drafts don't exist here. */
 import type { OpportunityFilter, OpportunityList, PublicOpportunity, SchoolList } from '#contracts/resources/availability.ts';
-import type { OpportunityId, PersonId, SlotId } from '#contracts/values.ts';
-import type { Clock } from '../ports.ts';
-import { ok, type Result, refused } from '../result.ts';
 import { iso, millis } from '../time.ts';
-import { type FirstNames, publicOpportunity, publicSchool, summaryOf } from './availability.ts';
+import { publicOpportunity, publicSchool } from './availability.ts';
 import { fits } from './filter.ts';
-import { schoolOf } from './own-sign-up.ts';
-import { firstName } from './person.ts';
-import type { Opportunities, OpportunityState, Schools, SignUps } from './ports.ts';
+import type { BrowsePorts } from './get-opportunity.ts';
 
-export interface BrowsePorts {
-  readonly opportunities: Opportunities;
-  readonly schools: Schools;
-  readonly signUps: SignUps;
-  readonly clock: Clock;
-}
+export { type BrowsePorts, getOpportunity } from './get-opportunity.ts';
 
 /** By name. */
 export const listSchools =
@@ -39,20 +29,6 @@ export const listOpportunities =
     return { opportunities: shown.sort(bySoonest), asOf: iso(now) };
   };
 
-/** With every slot it has, also those that are over. */
-export const getOpportunity =
-  (ports: BrowsePorts) =>
-  async ({
-    opportunityId,
-  }: {
-    readonly opportunityId: OpportunityId;
-  }): Promise<Result<PublicOpportunity, { readonly code: 'opportunity.not-found' }>> => {
-    const state = await ports.opportunities.glance(opportunityId);
-    if (!state || state.opportunity.status === 'draft') return refused({ code: 'opportunity.not-found' });
-    const names = state.opportunity.showFirstNames ? await firstNamesOf(ports.signUps, state) : {};
-    return ok(publicOpportunity(summaryOf(state), await schoolOf(ports.schools, state.opportunity), ports.clock.now(), names));
-  };
-
 function withoutPast(opportunity: PublicOpportunity, now: number): PublicOpportunity {
   const isOver = (end: string | undefined): boolean => end !== undefined && millis(end) <= now;
   return { ...opportunity, slots: opportunity.slots.filter(({ slot }) => !isOver(slot.endsAt ?? slot.startsAt)) };
@@ -65,17 +41,4 @@ const nextStart = ({ slots }: PublicOpportunity): number =>
 function bySoonest(a: PublicOpportunity, b: PublicOpportunity): number {
   const [first, second] = [nextStart(a), nextStart(b)];
   return first === second ? (a.opportunityId < b.opportunityId ? -1 : 1) : first - second;
-}
-
-/** One read for each claim: only for opportunities whose coordinator shows names. A claim whose sign-up is not there yet has no name yet. */
-async function firstNamesOf(signUps: SignUps, { ledgers }: OpportunityState): Promise<FirstNames> {
-  const names: Record<SlotId, string[]> = {};
-  await Promise.all(
-    ledgers.map(async ({ slotId, claims }) => {
-      const people = Object.keys(claims) as PersonId[]; // keys of a parsed ledger
-      const found = await Promise.all(people.map((personId) => signUps.find(personId, slotId)));
-      names[slotId] = found.flatMap((signUp) => (signUp ? [firstName(signUp.person.name)] : [])).sort();
-    }),
-  );
-  return names;
 }

@@ -86,6 +86,19 @@ describe('a move that died between its two slots', () => {
   });
 });
 
+describe('a cancellation', () => {
+  it('gives back as many places as there are by then', async () => {
+    const here = await world({ slots });
+    await take(here.ports, [wish(1, 2)]);
+    const mine = await own(here, 1);
+    const before = await here.ports.opportunities.load(opportunityId());
+    await changePlaces(here.ports)({ ...mine, places: 3 });
+    const early = { ...here.ports, opportunities: { ...here.ports.opportunities, load: async () => before } };
+    expect(await cancelSignUp(early)(mine)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(here.volunteering.ledgers.get(slotId(1))?.taken).toBe(0);
+  });
+});
+
 describe('whoever has places is told', () => {
   it('even before a record that another request took over is set right', async () => {
     const here = await world({ slots });
