@@ -1,10 +1,10 @@
-/** JSON Schemas of the API reference as nested lists of fields. */
-import type { JSX } from 'preact';
+/** JSON Schemas of the API reference as lists of fields that unfold. */
+import type { ComponentChildren, JSX } from 'preact';
 import { asArray, asObject, asText, type Json } from '../words/json.ts';
 import type { View } from './view.ts';
 
 /** Deeper than this a field only names its type; the document has the rest. */
-const DEEPEST = 4;
+const DEEPEST = 6;
 
 interface Shown {
   readonly view: View;
@@ -63,45 +63,68 @@ function resolve(document: Json, schema: Json): Json {
   return asObject(found);
 }
 
-function Fields({ view, document, schema, depth }: Shown & { readonly schema: Json; readonly depth: number }): JSX.Element | null {
+interface Level extends Shown {
+  readonly schema: Json;
+  readonly depth: number;
+}
+
+/** What a schema is made of, through references and arrays: its fields, or else its variants. */
+function partsOf(document: Json, schema: Json) {
   const whole = resolve(document, schema);
   const inner = whole.type === 'array' ? resolve(document, asObject(whole.items)) : whole;
-  const variants = [...asArray(inner.oneOf), ...asArray(inner.anyOf)].map((each) => resolve(document, asObject(each)));
-  const properties = Object.entries(asObject(inner.properties));
-  if (depth > DEEPEST) return null;
-  if (properties.length === 0 && variants.length === 0) return null;
-  if (properties.length === 0) {
-    return (
-      <ul class="api-fields">
-        {variants.map((variant, index) => (
-          <li key={String(index)}>
-            <code>{typeWords(document, variant)}</code>
-            <Fields view={view} document={document} schema={variant} depth={depth + 1} />
-          </li>
-        ))}
-      </ul>
-    );
-  }
-  const required = asArray(inner.required);
+  return {
+    fields: Object.entries(asObject(inner.properties)).map(([name, field]) => ({ name, field: asObject(field) })),
+    variants: [...asArray(inner.oneOf), ...asArray(inner.anyOf)].map((variant) => resolve(document, asObject(variant))),
+    required: asArray(inner.required),
+  };
+}
+
+function Fields({ view, document, schema, depth }: Level): JSX.Element | null {
+  const { fields, variants, required } = partsOf(document, schema);
+  if (fields.length === 0 && variants.length === 0) return null;
   return (
     <ul class="api-fields">
-      {properties.map(([name, value]) => {
-        const field = asObject(value);
-        return (
-          <li key={name}>
+      {fields.map(({ name, field }) => (
+        <li key={name}>
+          <Folded view={view} document={document} schema={field} depth={depth}>
             <code>{name}</code> <span class="soft">{typeWords(document, field)}</span>{' '}
             {required.includes(name) && <span class="tag">{view.m.api.required}</span>}{' '}
             <span lang="en">{asText(resolve(document, field).description)}</span>
-            <Fields view={view} document={document} schema={field} depth={depth + 1} />
+          </Folded>
+        </li>
+      ))}
+      {fields.length === 0 &&
+        variants.map((variant, index) => (
+          <li key={String(index)}>
+            <Folded view={view} document={document} schema={variant} depth={depth}>
+              <code>{variantWords(document, variant)}</code>
+            </Folded>
           </li>
-        );
-      })}
+        ))}
     </ul>
   );
 }
 
+/** One line; when it has parts of its own, they unfold under it. */
+function Folded({ view, document, schema, depth, children }: Level & { readonly children: ComponentChildren }): JSX.Element {
+  const { fields, variants } = partsOf(document, schema);
+  if (depth >= DEEPEST || (fields.length === 0 && variants.length === 0)) return <>{children}</>;
+  return (
+    <details>
+      <summary>{children}</summary>
+      <Fields view={view} document={document} schema={schema} depth={depth + 1} />
+    </details>
+  );
+}
+
+/** A variant is told by the field that has one value only: `kind: "shift"`. */
+function variantWords(document: Json, variant: Json): string {
+  const mark = partsOf(document, variant).fields.find(({ field }) => field.const !== undefined);
+  return mark === undefined ? typeWords(document, variant) : `${mark.name}: ${JSON.stringify(mark.field.const)}`;
+}
+
 /** `string`, `array of object`, `"a" | "b"`: JSON Schema's own words, the same in every language. */
-function typeWords(document: Json, schema: Json): string {
+export function typeWords(document: Json, schema: Json): string {
   const whole = resolve(document, schema);
   if (whole.const !== undefined) return JSON.stringify(whole.const);
   const values = asArray(whole.enum);

@@ -54,7 +54,10 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
   const given: Block = {
     kind: 'facts',
     title: words.confirmation.yours,
-    groups: letter.confirmed.map((slot) => confirmedFacts(view, letter, slot)),
+    groups: withPlace(
+      letter.confirmed.map((slot) => confirmedFacts(view, letter, slot)),
+      placeFact(view, letter),
+    ),
   };
   const refused: readonly Block[] =
     letter.refused.length === 0
@@ -88,7 +91,7 @@ function move(view: View, letter: MoveLetter): Middle {
     preview: lead,
     blocks: [
       { kind: 'words', words: lead },
-      { kind: 'facts', title: words.move.now, groups: [confirmedFacts(view, letter, letter.to)] },
+      { kind: 'facts', title: words.move.now, groups: withPlace([confirmedFacts(view, letter, letter.to)], placeFact(view, letter)) },
       { kind: 'facts', title: words.move.before, groups: [slotFacts(view, letter, letter.from)] },
       ...calendarLine([letter.to.slot], words.move.calendar),
       ...manage(view, letter),
@@ -105,7 +108,7 @@ function resized(view: View, letter: PlacesLetter): Middle {
     preview: lead,
     blocks: [
       { kind: 'words', words: lead },
-      { kind: 'facts', title: words.resized.now, groups: [confirmedFacts(view, letter, letter.now)] },
+      { kind: 'facts', title: words.resized.now, groups: withPlace([confirmedFacts(view, letter, letter.now)], placeFact(view, letter)) },
       ...manage(view, letter),
     ],
   };
@@ -159,24 +162,30 @@ function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[
 
 function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSlot): readonly Fact[] {
   const words = view.m.letters;
-  const { place } = letter.opportunity;
   const { note } = confirmed.slot;
   return [
     ...slotFacts(view, letter, confirmed.slot),
     { label: view.m.form.places, value: { text: words.places(confirmed.places) } },
     ...(note === undefined ? [] : [{ label: words.note, value: pick(view, note) }]),
-    place === undefined
-      ? { label: words.where, value: { text: view.m.opportunity.atHome } }
-      : {
-          label: words.where,
-          value: { text: [place.name, place.address].filter((part) => part !== undefined).join(', ') },
-          href: mapLink({ name: `${place.name}, ${letter.school.address}`, address: place.address }),
-        },
     ...(confirmed.changeableUntil === undefined
       ? []
       : [{ label: words.changes, value: { text: words.until(view.dates.moment(confirmed.changeableUntil, letter.school.zone)) } }]),
   ];
 }
+
+function placeFact(view: View, { opportunity: { place }, school }: SignUpLetter): Fact {
+  const label = view.m.letters.where;
+  if (place === undefined) return { label, value: { text: view.m.opportunity.atHome } };
+  return {
+    label,
+    value: { text: [place.name, place.address].filter((part) => part !== undefined).join(', ') },
+    href: mapLink({ name: `${place.name}, ${school.address}`, address: place.address }),
+  };
+}
+
+/** With the slot when there is one; once, below, when there are several: all slots of an opportunity are in one place. */
+const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): readonly (readonly Fact[])[] =>
+  groups.length === 1 ? groups.map((facts) => [...facts, place]) : [...groups, [place]];
 
 function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
   const why = view.m.refusals[refused.code];
@@ -191,14 +200,13 @@ const calendarLine = (slots: readonly Slot[], words: string): readonly Block[] =
 function manage(view: View, letter: SignUpLetter): readonly Block[] {
   const words = view.m.letters;
   const { contact } = letter.opportunity;
-  const person: Fact = { label: words.ask, value: { text: contact.name } };
-  const mail: Fact = { label: view.m.opportunity.write, value: { text: contact.email }, href: `mailto:${contact.email}` };
+  const mail: Fact = { label: contact.name, value: { text: contact.email }, href: `mailto:${contact.email}` };
   const call: readonly Fact[] =
     contact.phone === undefined ? [] : [{ label: view.m.opportunity.call, value: { text: contact.phone }, href: telLink(contact.phone) }];
   return [
     { kind: 'button', words: words.manage, href: letter.manageUrl },
     { kind: 'words', words: words.manageHint, soft: true },
-    { kind: 'facts', title: view.m.opportunity.ask, groups: [[person, mail, ...call]] },
+    { kind: 'facts', title: view.m.opportunity.ask, groups: [[mail, ...call]] },
   ];
 }
 

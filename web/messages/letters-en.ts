@@ -52,6 +52,5 @@ export const lettersEn = {
   note: 'Good to know',
   changes: 'Changes',
   reason: 'Why',
-  ask: 'Questions? Ask',
   why: (district: string) => `You get this email because your address was used to sign up at ${district}.`,
 };

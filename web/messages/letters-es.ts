@@ -58,6 +58,5 @@ export const lettersEs: typeof lettersEn = {
   note: 'Tome en cuenta',
   changes: 'Cambios',
   reason: 'Por qué',
-  ask: '¿Preguntas? Consulte a',
   why: (district) => `Recibe este correo porque con su dirección se hizo una inscripción en ${district}.`,
 };

@@ -1,7 +1,7 @@
 /** The API's reference, drawn from its OpenAPI document. Summaries and descriptions are the contracts' own and stay in English. */
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
-import { Body, Responses } from '../components/api-schema.tsx';
+import { Body, Responses, typeWords } from '../components/api-schema.tsx';
 import { page } from '../components/layout.tsx';
 import { type View, viewOf } from '../components/view.ts';
 import { asArray, asObject, asText, type Json } from '../words/json.ts';
@@ -83,7 +83,10 @@ function Operation({ view, document, path, method, operation }: OperationProps):
           <ul class="api-fields">
             {parameters.map((parameter) => (
               <li key={asText(parameter.name)}>
-                <code>{asText(parameter.name)}</code> <span class="soft">{asText(parameter.in)}</span>{' '}
+                <code>{asText(parameter.name)}</code>{' '}
+                <span class="soft">
+                  {asText(parameter.in)}, {typeWords(document, asObject(parameter.schema))}
+                </span>{' '}
                 {parameter.required === true && <span class="tag">{m.api.required}</span>}{' '}
                 <span lang="en">{asText(parameter.description)}</span>
               </li>
