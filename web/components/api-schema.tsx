@@ -11,9 +11,16 @@ interface Shown {
   readonly document: Json;
 }
 
+/** The contracts' own English words; what stands between backticks is code. */
+export function Described({ words }: { readonly words: string }): JSX.Element {
+  return <span lang="en">{words.split('`').map((part, index) => (index % 2 === 1 ? <code key={String(index)}>{part}</code> : part))}</span>;
+}
+
 export function Body({ view, document, body }: Shown & { readonly body: Json }): JSX.Element | null {
   const schema = jsonSchemaOf(body);
   if (schema === undefined) return null;
+  const { fields, variants } = partsOf(document, schema);
+  if (fields.length === 0 && variants.length === 0) return null;
   return (
     <>
       <h3>{view.m.api.body}</h3>
@@ -36,7 +43,7 @@ export function Responses({ view, document, responses }: Shown & { readonly resp
                 <code>{status}</code>
               </dt>
               <dd>
-                <span lang="en">{asText(response.description)}</span>
+                <Described words={asText(response.description)} />
                 {schema !== undefined && <Fields view={view} document={document} schema={schema} depth={0} />}
               </dd>
             </div>
@@ -89,7 +96,7 @@ function Fields({ view, document, schema, depth }: Level): JSX.Element | null {
           <Folded view={view} document={document} schema={field} depth={depth}>
             <code>{name}</code> <span class="soft">{typeWords(document, field)}</span>{' '}
             {required.includes(name) && <span class="tag">{view.m.api.required}</span>}{' '}
-            <span lang="en">{asText(resolve(document, field).description)}</span>
+            <Described words={asText(resolve(document, field).description)} />
           </Folded>
         </li>
       ))}

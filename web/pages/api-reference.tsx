@@ -1,7 +1,7 @@
 /** The API's reference, drawn from its OpenAPI document. Summaries and descriptions are the contracts' own and stay in English. */
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
-import { Body, Responses, typeWords } from '../components/api-schema.tsx';
+import { Body, Described, Responses, typeWords } from '../components/api-schema.tsx';
 import { page } from '../components/layout.tsx';
 import { type View, viewOf } from '../components/view.ts';
 import { asArray, asObject, asText, type Json } from '../words/json.ts';
@@ -75,7 +75,9 @@ function Operation({ view, document, path, method, operation }: OperationProps):
       <p>
         <Route method={method} path={path} />
       </p>
-      <p lang="en">{asText(operation.description)}</p>
+      <p>
+        <Described words={asText(operation.description)} />
+      </p>
       {asArray(operation.security).length > 0 && <p class="hint">{m.api.auth}</p>}
       {parameters.length > 0 && (
         <>
@@ -88,7 +90,7 @@ function Operation({ view, document, path, method, operation }: OperationProps):
                   {asText(parameter.in)}, {typeWords(document, asObject(parameter.schema))}
                 </span>{' '}
                 {parameter.required === true && <span class="tag">{m.api.required}</span>}{' '}
-                <span lang="en">{asText(parameter.description)}</span>
+                <Described words={asText(parameter.description)} />
               </li>
             ))}
           </ul>
