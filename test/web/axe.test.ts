@@ -1,21 +1,17 @@
 /** Every page in every state passes axe's WCAG 2.2 AA rules in a real browser, in light and dark, on a phone and a desk; none scrolls sideways. */
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderLetter } from '#web/emails/index.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
+import { CSS, launch } from './browser.ts';
 import { district } from './district.ts';
 import { letters } from './letters.ts';
 
-const css = readFileSync(new URL('../../web/static/site.css', import.meta.url), 'utf8');
 let browser: Browser;
 
 beforeAll(async () => {
-  // one process for all pages ends with the first page that is closed
-  const args = chromium.args.filter((argument) => !/single-process|zygote/.test(argument));
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...args, '--no-sandbox'], headless: true });
+  browser = await launch();
 }, 60_000);
 afterAll(async () => browser?.close());
 
@@ -32,7 +28,7 @@ async function look(html: string, colorScheme: 'light' | 'dark', width: number):
   try {
     const page = await context.newPage();
     await page.setContent(html, { waitUntil: 'domcontentloaded' });
-    if (html.includes('/static/')) await page.addStyleTag({ content: css });
+    if (html.includes('/static/')) await page.addStyleTag({ content: CSS });
     const axe = new AxeBuilder({ page });
     const rules = colorScheme === 'light' ? axe.withTags(STANDARDS) : axe.withRules(['color-contrast', 'target-size']);
     const { violations } = await rules.analyze();

@@ -73,8 +73,8 @@ describe('a page in a language nobody has written', () => {
 
   it('marks staff-written words with their own language', () => {
     const html = ALL_PAGES['opportunity']?.(contextIn('qps')) ?? '';
-    expect(html).toContain('<h1><span lang="en">Spring Carnival</span></h1>');
-    expect(html).toContain('<span lang="en">Set up booths</span>');
+    expect(html).toContain('<h1><span lang="en" dir="auto">Spring Carnival</span></h1>');
+    expect(html).toContain('<span lang="en" dir="auto">Set up booths</span>');
   });
 
   it('uses nothing of English in forms and lists beside names and staff-written words', () => {

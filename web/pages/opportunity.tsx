@@ -21,16 +21,17 @@ export function opportunityPage(context: PageContext, { opportunity, formKey, fo
   const values = shownValues(opportunity, form?.values);
   const errors = errorsInWords(view, form?.values ?? EMPTY_SIGN_UP_FORM, form?.errors ?? []);
   const refusedResults = form?.results ?? [];
+  const wrong = errors.length > 0 || refusedResults.length > 0;
   const choosable = opportunity.slots.some(({ availability }) => availability.state === 'open');
   return page(view, {
     title: textOf(view, opportunity.title),
     description: textOf(view, opportunity.summary),
-    error: errors.length > 0 || refusedResults.length > 0,
+    error: wrong,
     unlisted: form !== undefined,
     children: (
       <>
         <Head view={view} opportunity={opportunity} />
-        <div class="wrap two">
+        <div class={wrong ? 'wrap two two-wrong' : 'wrap two'}>
           <div class="two-main">
             <ErrorSummary view={view} errors={errors} />
             {refusedResults.length > 0 && (

@@ -1,0 +1,86 @@
+/** What the small script adds, and that everything works without it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SignUpRequest } from '#contracts/resources/sign-up.ts';
+import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
+import { ALL_PAGES, contextIn } from './all-pages.ts';
+import { launch, serve } from './browser.ts';
+import { carnival } from './district.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => browser?.close());
+
+const html = ALL_PAGES['opportunity']?.(contextIn('en')) ?? '';
+
+async function onPage<T>(
+  script: boolean,
+  act: (page: import('playwright-core').Page, posts: string[]) => Promise<T>,
+  of = html,
+): Promise<T> {
+  const context = await browser.newContext({ javaScriptEnabled: script });
+  try {
+    const page = await context.newPage();
+    const posts: string[] = [];
+    await serve(page, of, (body) => void posts.push(body));
+    return await act(page, posts);
+  } finally {
+    await context.close();
+  }
+}
+
+describe('with script', { timeout: 30_000 }, () => {
+  it('a form is sent once, however often its button is pressed', async () => {
+    await onPage(true, async (page, posts) => {
+      const button = page.locator('button[type=submit]');
+      await button.evaluate((element: HTMLButtonElement) => {
+        for (let presses = 0; presses < 5; presses += 1) element.click();
+      });
+      await expect.poll(() => posts.length).toBe(1);
+      expect(await button.textContent()).toBe('Sending…');
+    });
+  });
+
+  it('places are asked for only where something is chosen, and the sum stays in sight', async () => {
+    await onPage(true, async (page) => {
+      const row = page.locator('.slot-open').first();
+      const places = row.locator('select');
+      expect(await places.isVisible()).toBe(false);
+      expect(await page.locator('.chosen').isVisible()).toBe(false);
+      await row.locator('.slot-tick').check();
+      await places.selectOption('3');
+      expect(await page.locator('.chosen [role=status]').textContent()).toBe('1 chosen · 3 places');
+    });
+  });
+
+  it('what went wrong has the focus', async () => {
+    const wrong = ALL_PAGES['opportunity, form with errors']?.(contextIn('en')) ?? '';
+    await onPage(
+      true,
+      async (page) => expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-focus'))).toBe(true),
+      wrong,
+    );
+  });
+});
+
+describe('without script', { timeout: 30_000 }, () => {
+  it('the whole form can be filled in and sent, and is a request that the contract accepts', async () => {
+    await onPage(false, async (page, posts) => {
+      await page.locator('.slot-tick').first().check();
+      await page.locator('.slot-open select').first().selectOption('2');
+      await page.getByLabel('Your name').fill("Maria O'Brien");
+      await page.getByLabel('Your email').fill('maria@example.org');
+      await page.getByLabel('T-shirt size').selectOption('L');
+      await page.locator('#consent').check();
+      await page.getByRole('button', { name: 'Sign me up' }).click();
+      await expect.poll(() => posts.length).toBe(1);
+      const values = readSignUpForm(new URLSearchParams(posts[0]));
+      const request = SignUpRequest.parse(signUpBody(values, { opportunityId: carnival.opportunityId, language: 'en' }));
+      expect(request.slots).toEqual([{ slotId: carnival.slots[0]?.slot.slotId, places: 2 }]);
+      expect(request.person).toEqual({ name: "Maria O'Brien", email: 'maria@example.org' });
+      expect(request.answers).toHaveLength(1);
+    });
+  });
+});
