@@ -5,19 +5,16 @@ import type {
   AnyLetter,
   CancellationLetter,
   ConfirmationLetter,
-  ConfirmedSlot,
   LetterOpportunity,
   LinkLetter,
   MoveLetter,
   PlacesLetter,
-  RefusedSlot,
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import { foreignZone, mapLink, pick, slotWhen, telLink, textOf, type View, viewOf } from '../components/view.ts';
-import { sentence } from '../words/sentence.ts';
+import { telLink, textOf, type View, viewOf } from '../components/view.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
+import { confirmedFacts, placeFact, refusedFacts, type SignUpLetter, slotFacts, withPlace } from './facts.ts';
 
-type SignUpLetter = Exclude<AnyLetter, LinkLetter>;
 type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
 /** A mail is read at any time, so its dates always have their year: no year is "this" one. */
@@ -148,49 +145,6 @@ function link(view: View, letter: LinkLetter): Middle {
       { kind: 'words', words: words.link.notYou, soft: true },
     ],
   };
-}
-
-function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[] {
-  const words = view.m.letters;
-  const zone = foreignZone(view, letter.school.zone);
-  const when = slotWhen(view, slot, letter.school.zone);
-  return [
-    { label: words.what, value: pick(view, slot.label) },
-    { label: words.when, value: { text: zone === undefined || slot.startsAt === undefined ? when : `${when} (${zone})` } },
-  ];
-}
-
-function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSlot): readonly Fact[] {
-  const words = view.m.letters;
-  const { note } = confirmed.slot;
-  return [
-    ...slotFacts(view, letter, confirmed.slot),
-    { label: view.m.form.places, value: { text: words.places(confirmed.places) } },
-    ...(note === undefined ? [] : [{ label: words.note, value: pick(view, note) }]),
-    ...(confirmed.changeableUntil === undefined
-      ? []
-      : [{ label: words.changes, value: { text: words.until(view.dates.moment(confirmed.changeableUntil, letter.school.zone)) } }]),
-  ];
-}
-
-function placeFact(view: View, { opportunity: { place }, school }: SignUpLetter): Fact {
-  const label = view.m.letters.where;
-  if (place === undefined) return { label, value: { text: view.m.opportunity.atHome } };
-  return {
-    label,
-    value: { text: [place.name, place.address].filter((part) => part !== undefined).join(', ') },
-    href: mapLink({ name: `${place.name}, ${school.address}`, address: place.address }),
-  };
-}
-
-/** With the slot when there is one; once, below, when there are several: all slots of an opportunity are in one place. */
-const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): readonly (readonly Fact[])[] =>
-  groups.length === 1 ? groups.map((facts) => [...facts, place]) : [...groups, [place]];
-
-function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
-  const why = view.m.refusals[refused.code];
-  const left = refused.placesLeft > 0 ? ` ${sentence(view.m.manage.placesLeft(refused.placesLeft))}` : '';
-  return [...slotFacts(view, letter, refused.slot), { label: view.m.letters.reason, value: { text: `${why}${left}` } }];
 }
 
 /** Only slots with a time have a calendar entry. */

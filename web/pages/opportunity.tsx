@@ -2,17 +2,15 @@
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
-import type { SlotResult } from '#contracts/resources/sign-up.ts';
-import type { SlotId } from '#contracts/values.ts';
 import { ContactLines } from '../components/contact.tsx';
 import { ErrorSummary } from '../components/fields.tsx';
 import { page } from '../components/layout.tsx';
+import { AllRefused, Unavailable } from '../components/opportunity-notices.tsx';
 import { errorsInWords, SignUpForm } from '../components/sign-up-form.tsx';
-import { SlotList } from '../components/slot-list.tsx';
-import { foreignZone, mapLink, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { foreignZone, mapLink, textOf, type View, viewOf } from '../components/view.ts';
 import { Paragraphs, Words } from '../components/words.tsx';
-import { EMPTY_SIGN_UP_FORM, meantSlots, SIGN_UP_IDS, type SignUpFormValues } from '../forms/sign-up-form.ts';
-import { figuresOf, inOrder } from '../words/figures.ts';
+import { EMPTY_SIGN_UP_FORM, meantSlots, type SignUpFormValues } from '../forms/sign-up-form.ts';
+import { inOrder } from '../words/figures.ts';
 import { languageNameIn, listIn } from '../words/plural.ts';
 import type { OpportunityModel, PageContext } from './models.ts';
 
@@ -138,80 +136,5 @@ function Facts({ view, opportunity }: { readonly view: View; readonly opportunit
       </dl>
       <p class="facts-foot">{m.opportunity.dropOut(opportunity.dropOutHours)}</p>
     </aside>
-  );
-}
-
-/** Nothing can be taken: says why and when to come back, and still shows the slots. */
-function Unavailable({ view, opportunity }: { readonly view: View; readonly opportunity: PublicOpportunity }): JSX.Element {
-  const { m, dates } = view;
-  const { state } = figuresOf(opportunity);
-  const opensAt = opportunity.opensAt === undefined ? '' : dates.moment(opportunity.opensAt, opportunity.school.zone);
-  const words = {
-    'not-open-yet': [m.opportunity.opens(opensAt), m.opportunity.notOpenHint],
-    full: [m.opportunity.allFull, m.opportunity.allFullHint],
-    started: [m.opportunity.over, m.opportunity.overHint],
-    closed: [m.opportunity.closed, m.opportunity.closedHint],
-    open: [m.opportunity.closed, m.opportunity.closedHint],
-  }[state];
-  return (
-    <>
-      <section class={`notice notice-${state === 'not-open-yet' ? 'soon' : 'calm'}`} aria-labelledby="state">
-        <h2 id="state">{words[0]}</h2>
-        <p>{words[1]}</p>
-      </section>
-      <section class="step" aria-label={m.opportunity.when}>
-        <SlotList view={view} opportunity={opportunity} values={EMPTY_SIGN_UP_FORM} errors={[]} choosable={false} />
-      </section>
-    </>
-  );
-}
-
-interface AllRefusedProps {
-  readonly view: View;
-  readonly opportunity: PublicOpportunity;
-  readonly results: readonly SlotResult[];
-  readonly alternatives: readonly SlotId[];
-}
-
-function AllRefused({ view, opportunity, results, alternatives }: AllRefusedProps): JSX.Element {
-  const { m } = view;
-  const slotOf = (slotId: SlotId) => opportunity.slots.find(({ slot }) => slot.slotId === slotId)?.slot;
-  return (
-    <section class="notice notice-wrong" role="alert" aria-labelledby="refused" tabindex={-1} data-focus>
-      <h2 id="refused">{m.problems['sign-up.all-refused']}</h2>
-      <ul>
-        {results.map((result) => {
-          const slot = slotOf(result.slotId);
-          return (
-            <li key={result.slotId}>
-              {slot !== undefined && (
-                <strong>
-                  <Words view={view} of={slot.label} />, {slotWhen(view, slot, opportunity.school.zone)}:{' '}
-                </strong>
-              )}
-              {result.outcome === 'refused' && m.refusals[result.code]}
-              {result.outcome === 'refused' && result.code === 'slot.not-enough-places' && ` ${m.manage.placesLeft(result.placesLeft)}.`}
-            </li>
-          );
-        })}
-      </ul>
-      {alternatives.length > 0 && (
-        <>
-          <p>{m.opportunity.fullSome}</p>
-          <ul>
-            {alternatives.map((slotId) => {
-              const slot = slotOf(slotId);
-              return slot === undefined ? null : (
-                <li key={slotId}>
-                  <a href={`#${SIGN_UP_IDS.slot(slotId)}`}>
-                    <Words view={view} of={slot.label} />, {slotWhen(view, slot, opportunity.school.zone)}
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-    </section>
   );
 }

@@ -1,0 +1,51 @@
+/** What a mail tells of one slot: what, when, where, how many places, until when it can be changed, why it was not given. */
+import type { AnyLetter, ConfirmedSlot, LinkLetter, RefusedSlot } from '#contracts/resources/letters.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import { foreignZone, mapLink, pick, slotWhen, type View } from '../components/view.ts';
+import { sentence } from '../words/sentence.ts';
+import type { Fact } from './blocks.ts';
+
+export type SignUpLetter = Exclude<AnyLetter, LinkLetter>;
+
+export function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[] {
+  const words = view.m.letters;
+  const zone = foreignZone(view, letter.school.zone);
+  const when = slotWhen(view, slot, letter.school.zone);
+  return [
+    { label: words.what, value: pick(view, slot.label) },
+    { label: words.when, value: { text: zone === undefined || slot.startsAt === undefined ? when : `${when} (${zone})` } },
+  ];
+}
+
+export function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSlot): readonly Fact[] {
+  const words = view.m.letters;
+  const { note } = confirmed.slot;
+  return [
+    ...slotFacts(view, letter, confirmed.slot),
+    { label: view.m.form.places, value: { text: words.places(confirmed.places) } },
+    ...(note === undefined ? [] : [{ label: words.note, value: pick(view, note) }]),
+    ...(confirmed.changeableUntil === undefined
+      ? []
+      : [{ label: words.changes, value: { text: words.until(view.dates.moment(confirmed.changeableUntil, letter.school.zone)) } }]),
+  ];
+}
+
+export function placeFact(view: View, { opportunity: { place }, school }: SignUpLetter): Fact {
+  const label = view.m.letters.where;
+  if (place === undefined) return { label, value: { text: view.m.opportunity.atHome } };
+  return {
+    label,
+    value: { text: [place.name, place.address].filter((part) => part !== undefined).join(', ') },
+    href: mapLink({ name: `${place.name}, ${school.address}`, address: place.address }),
+  };
+}
+
+/** With the slot when there is one; once, below, when there are several: all slots of an opportunity are in one place. */
+export const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): readonly (readonly Fact[])[] =>
+  groups.length === 1 ? groups.map((facts) => [...facts, place]) : [...groups, [place]];
+
+export function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
+  const why = view.m.refusals[refused.code];
+  const left = refused.placesLeft > 0 ? ` ${sentence(view.m.manage.placesLeft(refused.placesLeft))}` : '';
+  return [...slotFacts(view, letter, refused.slot), { label: view.m.letters.reason, value: { text: `${why}${left}` } }];
+}
