@@ -1,0 +1,76 @@
+/** `npm start`: the whole platform on this machine, with a demo district. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startLocal } from './start.ts';
+
+const DATA = join(fileURLToPath(new URL('..', import.meta.url)), '.local');
+
+const HELP = `npm start              the whole platform on this machine, with a demo district
+npm start -- --reset   forget everything kept so far and begin anew, with dates from today
+npm start -- --port N  the site at port N (4000 otherwise), the mailbox at N + 1`;
+
+const { values } = parseArgs({
+  options: { reset: { type: 'boolean' }, port: { type: 'string', default: '4000' }, help: { type: 'boolean', short: 'h' } },
+});
+const port = Number(values.port);
+
+if (values.help) {
+  console.log(HELP);
+} else if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+  console.error(`--port ${values.port} is not a port: a whole number from 1 to 65534 is expected`);
+  process.exitCode = 2;
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  if (values.reset) rmSync(DATA, { recursive: true, force: true });
+  const began = performance.now();
+  const onProgress = (step: string): void => {
+    if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K  ${step} …`);
+    else console.log(`  ${step} …`);
+  };
+  try {
+    const local = await startLocal({
+      port,
+      dataDir: DATA,
+      seed: true,
+      onProgress,
+      onError: (name, error) => console.error(`\n${name} failed: ${error}`),
+    });
+    if (process.stdout.isTTY) process.stdout.write('\r\u001b[2K');
+    console.log(told(local.siteUrl, local.mailboxUrl, (performance.now() - began) / 1_000));
+    stopOnSignals(local.stop);
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}
+
+function told(siteUrl: string, mailboxUrl: string, seconds: number): string {
+  return `
+  Crosswalk is running (${seconds.toFixed(0)} s)
+
+    Site            ${siteUrl}
+    Mailbox         ${mailboxUrl}
+    API reference   ${siteUrl}/api
+
+  Try this: open the site, choose "Spring Carnival", take three slots, then read
+  the confirmation in the mailbox and follow its link.
+  Everything is kept in .local/. Ctrl-C stops it; npm start -- --reset begins anew.
+`;
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, async () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      await stop();
+      process.exit(0);
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/** Loads a demo district through the platform's own operations. Repeatable: a start that was cut off goes on where it was. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { allowances } from '#adapters/dynamo/allowances.ts';
+import { opportunities } from '#adapters/dynamo/opportunities.ts';
+import { schools } from '#adapters/dynamo/schools.ts';
+import { signUps } from '#adapters/dynamo/sign-ups.ts';
+import { slots } from '#adapters/dynamo/slots.ts';
+import { Table } from '#adapters/dynamo/table.ts';
+import { systemClock } from '#adapters/system/clock.ts';
+import { districtKey } from '#adapters/system/district-secret.ts';
+import { systemIds } from '#adapters/system/ids.ts';
+import { people } from '#adapters/system/people.ts';
+import { addSchool } from '#domain/volunteering/add-school.ts';
+import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
+import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
+import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
+import { signUp } from '#domain/volunteering/sign-up.ts';
+import { REGION } from '../template.ts';
+import { events } from './events.ts';
+import { everyday } from './everyday.ts';
+import { calendarFrom, type Definition } from './making.ts';
+import { PEOPLE, type Person, TAKEN } from './people.ts';
+import { SCHOOLS } from './schools.ts';
+
+export interface SeedInto {
+  readonly endpoint: string;
+  readonly table: string;
+  readonly secretsEndpoint: string;
+  readonly secretId: string;
+  /** When the demo began, milliseconds: its dates are counted from that day. */
+  readonly beganAt: number;
+}
+
+const RETENTION_DAYS = 400;
+
+export async function seedDemo({ endpoint, table, secretsEndpoint, secretId, beganAt }: SeedInto): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint, region: REGION, credentials });
+  try {
+    const ports = portsOn(new Table(client, table), secretId, secretsEndpoint);
+    for (const school of SCHOOLS) expectOk(await addSchool(ports)(school));
+    const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
+    for (const definition of definitions) {
+      expectOk(await publishOpportunity(ports)(definition));
+      await takePlaces(ports, definition);
+    }
+  } finally {
+    client.destroy();
+  }
+}
+
+function portsOn(table: Table, secretId: string, secretsEndpoint: string) {
+  return {
+    opportunities: opportunities(table, systemClock),
+    slots: slots(table),
+    signUps: signUps(table),
+    allowances: allowances(table),
+    schools: schools(table, systemClock),
+    clock: systemClock,
+    ids: systemIds,
+    people: people(
+      districtKey(secretId, {
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsEndpoint,
+        AWS_REGION: REGION,
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+      }),
+    ),
+    retentionDays: RETENTION_DAYS,
+  };
+}
+
+type Ports = ReturnType<typeof portsOn>;
+
+async function takePlaces(ports: Ports, definition: Definition): Promise<void> {
+  const wanted = TAKEN.get(definition.opportunityId) ?? [];
+  let next = definition.title.en?.length ?? 0;
+  for (const [index, count] of wanted.entries()) {
+    const slot = definition.slots[index];
+    for (let taken = 0; slot && taken < count; taken++) {
+      const person = PEOPLE[next % PEOPLE.length];
+      next += 1;
+      if (person) await takePlace(ports, definition, slot.slotId, person);
+    }
+  }
+}
+
+/** The relay is not asked: invented people get no mail. What its events would do to the sign-up is done here. */
+async function takePlace(
+  ports: Ports,
+  definition: Definition,
+  slotId: Definition['slots'][number]['slotId'],
+  { name, email }: Person,
+): Promise<void> {
+  const { opportunityId } = definition;
+  const answers = definition.questions.flatMap((question) =>
+    question.kind === 'choice'
+      ? [{ questionId: question.questionId, answer: question.choices[name.length % question.choices.length]?.value ?? '' }]
+      : [],
+  );
+  const request = {
+    opportunityId,
+    slots: [{ slotId, places: 1 }],
+    person: { name, email },
+    language: 'en',
+    answers,
+    consent: true,
+  } as const;
+  expectOk(
+    await signUp(ports)({ request: { ...request, slots: [...request.slots], answers }, key: { kind: 'api', value: `demo-${slotId}` } }),
+  );
+  const state = await ports.opportunities.load(opportunityId);
+  const ledger = state?.ledgers.find((one) => one.slotId === slotId);
+  const event = ledger && ledgerEvent(ledger);
+  if (event) await onLedgerChange(ports)(event as LedgerChanged);
+}
+
+function expectOk(outcome: { readonly ok: boolean; readonly error?: unknown }): void {
+  if (!outcome.ok) throw new Error(`the demo district could not be loaded: ${JSON.stringify(outcome.error)}`);
+}

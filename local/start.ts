@@ -1,0 +1,221 @@
+/** Starts the whole platform on this machine from its synthesised template, and stops it again. */
+import { mkdirSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { ParsedMail } from 'mailparser';
+import { awsEndpoint, secretsOf } from './aws-endpoint.ts';
+import { Bus } from './bus.ts';
+import { SharedClock } from './clock.ts';
+import { createTables, freePort, startEngine } from './engine.ts';
+import { httpServer, routesOf } from './http.ts';
+import { Queues, StateFile } from './journal.ts';
+import { type LambdaFunction, lambdaFunctions } from './lambda.ts';
+import { parsed, startMail } from './mail.ts';
+import { seedDemo } from './seed/index.ts';
+import { Mapping, skipToEnd } from './streams.ts';
+import { synthesise } from './synth.ts';
+import { type Assembly, readAssembly } from './template.ts';
+
+export interface StartOptions {
+  /** Of the site; the mailbox has the next one. 0 takes free ones. */
+  readonly port: number;
+  /** Where everything is kept. */
+  readonly dataDir: string;
+  /** Where the synthesised app is kept; several runtimes may share it when their site has the same address. */
+  readonly assemblyDir?: string;
+  readonly seed: boolean;
+  readonly onProgress?: (step: string) => void;
+  readonly onError?: (functionName: string, error: string) => void;
+  /** Waits before a consumer's second and third attempt. */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+export interface Local {
+  readonly siteUrl: string;
+  readonly mailboxUrl: string;
+  readonly clock: SharedClock;
+  /** Where DynamoDB answers, and what its tables are called by capability. */
+  readonly dynamo: { readonly endpoint: string; readonly tables: Readonly<Record<'volunteering' | 'messaging', string>> };
+  /** Newest first. */
+  mails(): Promise<readonly ParsedMail[]>;
+  /** What lies in the dead-letter queues, by queue. */
+  deadLetters(): Readonly<Record<string, readonly unknown[]>>;
+  stop(): Promise<void>;
+}
+
+/** Types of the template that mean nothing on one machine. Any other that nothing here reads stops the start. */
+const WITHOUT_MEANING_HERE = new Set([
+  'AWS::IAM::Role',
+  'AWS::IAM::Policy',
+  'AWS::Logs::LogGroup',
+  'AWS::Lambda::Permission',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Events::Archive',
+  'AWS::Events::EventBus',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::SES::EmailIdentity',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::CDK::Metadata',
+]);
+const READ_HERE = new Set([
+  'AWS::Lambda::Function',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Events::Rule',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::DynamoDB::Table',
+  'AWS::SQS::Queue',
+  'AWS::SecretsManager::Secret',
+]);
+
+export async function startLocal(options: StartOptions): Promise<Local> {
+  const stops: Stop[] = [];
+  try {
+    return await start(options, stops);
+  } catch (error) {
+    await stopAll(stops);
+    throw error;
+  }
+}
+
+type Stop = () => Promise<void>;
+
+/** What was started last is stopped first. */
+async function stopAll(stops: Stop[]): Promise<void> {
+  for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
+}
+
+async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
+  const { dataDir, onProgress = () => {}, onError = () => {}, retryDelaysMs = [60_000, 120_000] } = options;
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  const state = (name: string): StateFile<string> => new StateFile<string>(join(dataDir, `${name}.json`));
+  // a port that is taken is told before anything long is done
+  const ports = await portsFor(options.port);
+  const siteUrl = `http://localhost:${ports.site}`;
+  const mailboxUrl = `http://localhost:${ports.mailbox}`;
+  const awsUrl = `http://127.0.0.1:${ports.aws}`;
+
+  onProgress('putting the functions together');
+  const assembly = readAssembly(
+    await synthesise(siteUrl, options.assemblyDir ?? join(dataDir, 'cdk.out'), (name) =>
+      onProgress(`putting the functions together: ${name}`),
+    ),
+  );
+  refuseUnknown(assembly);
+
+  onProgress('starting the database');
+  const engine = await startEngine(join(dataDir, 'dynamo.db'));
+  stops.push(() => engine.stop());
+  const streams = await createTables(engine, assembly);
+
+  const clock = new SharedClock();
+  const queues = new Queues(join(dataDir, 'queues'));
+  const functions = lambdaFunctions(assembly, {
+    clock,
+    endpoints: {
+      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: awsUrl,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
+      AWS_ENDPOINT_URL_SES: mailboxUrl,
+    },
+    onError,
+    onLog: (name, line) => void appendFile(join(dataDir, 'logs', `${name}.log`), `${line}\n`),
+  });
+  stops.push(async () => {
+    await Promise.all([...new Set<LambdaFunction>(functions.values())].map((each) => each.stop()));
+  });
+
+  const bus = new Bus(assembly, functions, { folder: join(dataDir, 'deliveries'), queues, clock, retryDelaysMs });
+  await serve(awsEndpoint(bus, secretsOf(assembly, state('secrets'))), ports.aws, stops);
+  const mail = await startMail(join(dataDir, 'mail'), bus, clock);
+  stops.push(() => mail.stop());
+  await serve(mail.server, ports.mailbox, stops);
+
+  const tables = { volunteering: tableOf(assembly, 'Volunteering'), messaging: tableOf(assembly, 'Messaging') };
+  const positions = state('stream-positions');
+  const streamOptions = { endpoint: engine.endpoint, streams, functions, queues, positions };
+  if (options.seed) await invite();
+  const mappings = assembly.ofType('AWS::Lambda::EventSourceMapping').map((resource) => new Mapping(resource, assembly, streamOptions));
+  stops.push(async () => {
+    await Promise.all(mappings.map((mapping) => mapping.stop()));
+    await bus.stop();
+  });
+  bus.resume();
+  await serve(httpServer(routesOf(assembly, functions), clock), ports.site, stops);
+
+  /** Once. Its invented people get no mail: the relay begins behind what the seed wrote. */
+  async function invite(): Promise<void> {
+    const demo = state('demo');
+    if (demo.get('invited') === 'yes') return;
+    onProgress('inviting a demo district');
+    if (demo.get('beganAt') === undefined) demo.set('beganAt', String(Date.now()));
+    await seedDemo({
+      endpoint: engine.endpoint,
+      table: tables.volunteering,
+      secretsEndpoint: awsUrl,
+      secretId: secretOf(assembly),
+      beganAt: Number(demo.get('beganAt')),
+    });
+    for (const resource of assembly.ofType('AWS::Lambda::EventSourceMapping')) await skipToEnd(resource, assembly, streamOptions);
+    demo.set('invited', 'yes');
+  }
+
+  return {
+    siteUrl,
+    mailboxUrl,
+    clock,
+    dynamo: { endpoint: engine.endpoint, tables },
+    mails: () => Promise.all(mail.mailbox.all().map(parsed)),
+    deadLetters: () => Object.fromEntries(assembly.ofType('AWS::SQS::Queue').map(({ name }) => [name, queues.messages(name)])),
+    stop: () => stopAll(stops),
+  };
+}
+
+async function portsFor(asked: number): Promise<{ readonly site: number; readonly mailbox: number; readonly aws: number }> {
+  const site = asked === 0 ? await freePort() : asked;
+  const mailbox = asked === 0 ? await freePort() : asked + 1;
+  await Promise.all([site, mailbox].map(refuseTaken));
+  return { site, mailbox, aws: await freePort() };
+}
+
+/** Throws when something answers there already. */
+async function refuseTaken(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `can't be used (${error.code})`;
+      reject(new Error(`Port ${port} ${why}. Choose another: npm start -- --port ${port + 100}`));
+    });
+    server.listen(port, resolve);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}
+
+async function serve(server: Server, port: number, stops: Stop[]): Promise<void> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  stops.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+}
+
+function refuseUnknown(assembly: Assembly): void {
+  const unknown = assembly.resources.find(({ type }) => !READ_HERE.has(type) && !WITHOUT_MEANING_HERE.has(type));
+  if (unknown) throw new Error(`this machine does not know resources of type ${unknown.type} (${unknown.name})`);
+}
+
+function tableOf(assembly: Assembly, capability: string): string {
+  const table = assembly.ofType('AWS::DynamoDB::Table').find(({ name }) => name.startsWith(capability));
+  if (!table) throw new Error(`the template has no table of ${capability}`);
+  return table.name;
+}
+
+function secretOf(assembly: Assembly): string {
+  const [secret, ...others] = assembly.ofType('AWS::SecretsManager::Secret');
+  if (!secret || others.length > 0) throw new Error('the template has one secret, the district’s');
+  return secret.arn;
+}
