@@ -11,7 +11,10 @@ const report = join(folder, 'report.json');
 const STEPS = [
   ['Types', [bin('typescript/bin/tsc')]],
   ['Lint and format', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']],
-  ['Tests', [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)]],
+  [
+    'Tests',
+    [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  ],
 ];
 
 await setUp();
