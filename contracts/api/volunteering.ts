@@ -17,7 +17,15 @@ import type { ApiOperation } from './operation.ts';
 const signUpParams = z.strictObject({ signUpId: SignUpId });
 
 /** Refusals of all operations on one's own sign-up. */
-const ownSignUp = ['request.malformed', 'request.invalid', 'link.invalid', 'sign-up.not-found', 'request.conflict'] as const;
+const ownSignUp = [
+  'request.malformed',
+  'request.invalid',
+  'request.too-large',
+  'request.unsupported-type',
+  'link.invalid',
+  'sign-up.not-found',
+  'request.conflict',
+] as const;
 
 export const listSchools = {
   operationId: 'listSchools',

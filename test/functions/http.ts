@@ -1,0 +1,161 @@
+/** The whole site over fakes: a request is matched to its route and function as API Gateway does it, payload version 2 goes in, an answer comes out. */
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { FORMS, PAGES } from '#contracts/pages.ts';
+import { Problem } from '#contracts/problems.ts';
+import type { ManageToken, PersonId } from '#contracts/values.ts';
+import type { HttpFunction } from '#functions/_http/http-function.ts';
+import { createHandler as pages } from '#functions/pages/public.ts';
+import { createHandler as browse } from '#functions/volunteering/browse.ts';
+import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
+import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
+import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
+import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
+import { createHandler as signUp } from '#functions/volunteering/sign-up.ts';
+import type { World } from '#test/support/world.ts';
+import { district } from '#test/web/district.ts';
+
+export const SITE = district.siteUrl;
+export const CORRELATION_ID = 'request-0001';
+
+export interface Sent {
+  readonly method?: 'GET' | 'POST';
+  /** With its query. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+  readonly json?: unknown;
+  readonly form?: URLSearchParams | Readonly<Record<string, string>>;
+  /** As is; `json` and `form` are shorthands for it. */
+  readonly body?: string;
+  readonly base64?: boolean;
+  readonly remainingMs?: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly body: string;
+  json(): unknown;
+  /** The body as a problem; throws when it is not one. */
+  problem(): Problem;
+}
+
+export interface Site {
+  send(request: Sent): Promise<Answer>;
+  get(path: string, more?: Omit<Sent, 'path'>): Promise<Answer>;
+  /** A form of our own pages, as a browser posts it. */
+  post(path: string, form: Sent['form'], more?: Omit<Sent, 'path' | 'form'>): Promise<Answer>;
+  /** A link as a mail carries it, good for 60 days. */
+  tokenOf(email: string): Promise<ManageToken>;
+  personOf(email: string): Promise<PersonId>;
+}
+
+/** All ports that functions get, from a world on fakes. */
+export const portsOf = (world: World) => ({ ...world.ports, ...world.mailPorts, district });
+export type SitePorts = ReturnType<typeof portsOf>;
+
+const COMMANDS = { signUp, sendLink, cancelSignUp, changePlaces, moveSignUp } as const;
+
+export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
+  const ports = change(portsOf(world));
+  const reading = browse(ports);
+  const showing = pages(ports);
+  const commands = Object.fromEntries(Object.entries(COMMANDS).map(([name, create]) => [name, create(ports)]));
+  const routes = new Map<string, HttpFunction>([
+    ...API_OPERATIONS.map((one) => [`${one.method} ${one.path}`, commands[one.operationId] ?? reading] as const),
+    ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
+    ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].map((path) => [`GET ${path}`, showing] as const),
+  ]);
+  const send = async (request: Sent): Promise<Answer> => {
+    const { event, routeKey } = eventOf(request, [...routes.keys()]);
+    const call = routes.get(routeKey);
+    if (!call) throw new Error(`no route for ${request.method ?? 'GET'} ${request.path}`);
+    const response = await call(event, { getRemainingTimeInMillis: () => request.remainingMs ?? 10_000 } as Context);
+    const body = response.body ?? '';
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      cookies: response.cookies ?? [],
+      body,
+      json: () => JSON.parse(body),
+      problem: () => Problem.parse(JSON.parse(body)),
+    };
+  };
+  const personOf = (email: string) => world.ports.people.identify(email);
+  return {
+    send,
+    personOf,
+    get: (path, more = {}) => send({ ...more, path }),
+    post: (path, form, more = {}) =>
+      send({
+        ...more,
+        method: 'POST',
+        path,
+        ...(form && { form }),
+        headers: { origin: SITE, 'sec-fetch-site': 'same-origin', ...more.headers },
+      }),
+    tokenOf: async (email) =>
+      world.mailPorts.links.issue(await personOf(email), new Date(world.clock.now() + 60 * 86_400_000).toISOString()),
+  };
+}
+
+function missing(name: string): never {
+  throw new Error(`no function for the form ${name}`);
+}
+
+/** Literal paths win over ones with parameters, greedy ones come last (API Gateway's order of route selection). */
+function matchRoute(method: string, path: string, routeKeys: readonly string[]) {
+  const weight = (routeKey: string): number => (routeKey.includes('+}') ? 100 : (routeKey.match(/\{/g)?.length ?? 0));
+  for (const routeKey of [...routeKeys].sort((a, b) => weight(a) - weight(b))) {
+    const [routeMethod, pattern = ''] = routeKey.split(' ');
+    const source = pattern
+      .replace(/[.]/g, '\\.')
+      .replace(/\{(\w+)\+\}/g, '(?<$1>.+)')
+      .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    const match = routeMethod === method ? new RegExp(`^${source}$`).exec(path) : null;
+    if (match)
+      return { routeKey, params: Object.fromEntries(Object.entries(match.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)])) };
+  }
+  return { routeKey: `${method} ${path}`, params: {} };
+}
+
+function eventOf(request: Sent, routeKeys: readonly string[]): { event: APIGatewayProxyEventV2; routeKey: string } {
+  const { method = 'GET', path, cookies, base64 = false } = request;
+  const [rawPath = '/', rawQueryString = ''] = path.split('?');
+  const { routeKey, params } = matchRoute(method, rawPath, routeKeys);
+  const { body, type } = bodyOf(request);
+  const event: APIGatewayProxyEventV2 = {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString,
+    headers: { host: 'example.org', ...(type && { 'content-type': type }), ...request.headers },
+    ...(cookies && { cookies: [...cookies] }),
+    pathParameters: params,
+    requestContext: {
+      accountId: '1',
+      apiId: 'api',
+      domainName: 'example.org',
+      domainPrefix: 'example',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: CORRELATION_ID,
+      routeKey,
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    ...(body !== undefined && { body: base64 ? Buffer.from(body, 'utf8').toString('base64') : body }),
+    isBase64Encoded: base64,
+  };
+  return { event, routeKey };
+}
+
+function bodyOf({ json, form, body }: Sent): { readonly body: string | undefined; readonly type?: string } {
+  if (body !== undefined) return { body };
+  if (json !== undefined) return { body: JSON.stringify(json), type: 'application/json' };
+  if (form !== undefined)
+    return { body: new URLSearchParams(form as Record<string, string>).toString(), type: 'application/x-www-form-urlencoded' };
+  return { body: undefined };
+}
