@@ -3,7 +3,7 @@
  * address. After a form the person is back on the page, which says what was done or why not.
  */
 import { type FORMS, paths } from '#contracts/pages.ts';
-import type { ProblemCode } from '#contracts/problems.ts';
+import { PROBLEM_STATUS, type ProblemCode } from '#contracts/problems.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { type ManageToken, type PersonId, SignUpId } from '#contracts/values.ts';
 import type { Result } from '#domain/result.ts';
@@ -77,5 +77,5 @@ async function showProblem(
     mine: mine.value,
     problem: { signUpId, code, ...(placesLeft !== undefined && { placesLeft }) },
   });
-  return page(html, request, { status: 409, secret: true });
+  return page(html, request, { status: PROBLEM_STATUS[code], secret: true });
 }
