@@ -1,0 +1,64 @@
+/** Each function may do exactly what it does, and the whole list of it is there to be read. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { expect, it } from 'vitest';
+import { borrowedPolicies, grantsOf, iamTable, WITHOUT_RESOURCES, wildcardsOf } from './iam.ts';
+import { stackWith, stageSynthesised } from './synthesised.ts';
+
+const COMMITTED = new URL('../../generated/iam.md', import.meta.url);
+const grants = grantsOf(stageSynthesised('prod'));
+
+it('the committed table says what the roles may do', () => {
+  const table = iamTable(grants);
+  if (process.env.UPDATE_GENERATED) writeFileSync(COMMITTED, table);
+  expect(readFileSync(COMMITTED, 'utf8')).toBe(table);
+  expect(grants.length).toBeGreaterThan(50);
+});
+
+it('the stages differ in settings, not in permissions', () => {
+  const withoutStage = (rows: typeof grants) =>
+    rows.map((row) => ({ ...row, resource: row.resource.replaceAll(/:us-east-2:|:<AWS::Region>:/g, ':') }));
+  expect(withoutStage(grantsOf(stageSynthesised('dev')))).toEqual(withoutStage(grants));
+});
+
+it('no role has a wildcard that is not on the list, and every wildcard on the list is needed', () => {
+  expect(wildcardsOf(grants)).toEqual([]);
+  expect(grants.filter(({ resource }) => resource === '*').map(({ action }) => action)).toEqual(Object.keys(WITHOUT_RESOURCES));
+});
+
+it('no role borrows a managed policy', () => {
+  expect(borrowedPolicies(stageSynthesised('prod'))).toEqual([]);
+});
+
+it('no function may delete an item, scan a table, or write where it only reads', () => {
+  const writers = (action: string) => new Set(grants.filter((each) => each.action === action).map(({ role }) => role));
+  expect(writers('dynamodb:DeleteItem')).toEqual(new Set());
+  expect(writers('dynamodb:Scan')).toEqual(new Set());
+  for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
+    expect(writers(action)).not.toContain('Volunteering/Browse');
+    expect(writers(action)).not.toContain('Pages/Public');
+    expect(writers(action)).not.toContain('Volunteering/Relay');
+  }
+});
+
+it('only the functions that meet addresses may read the key of people', () => {
+  const readers = grants.filter(({ action }) => action === 'secretsmanager:GetSecretValue').map(({ role }) => role);
+  expect(readers).toEqual(['Volunteering/SendLink', 'Volunteering/SignUp']);
+});
+
+it('reports wildcards and managed policies in a stack that has them', () => {
+  const spoiled = stackWith((stack) => {
+    const role = new Role(stack, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [{ managedPolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }],
+    });
+    const allow = (action: string, resource: string) =>
+      role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [action], resources: [resource] }));
+    allow('dynamodb:*', 'arn:aws:dynamodb:us-east-2:123456789012:table/a');
+    allow('dynamodb:GetItem', '*');
+    allow('dynamodb:Query', 'arn:aws:dynamodb:us-east-2:123456789012:table/a/index/*');
+    allow('dynamodb:ListStreams', '*');
+  });
+  expect(wildcardsOf(grantsOf(spoiled)).map(({ action }) => action)).toEqual(['dynamodb:*', 'dynamodb:GetItem', 'dynamodb:Query']);
+  expect(borrowedPolicies(spoiled)).toEqual(['Role']);
+});
