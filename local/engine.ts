@@ -37,6 +37,10 @@ export async function startEngine(file: string | undefined): Promise<Engine> {
   const child = spawn(BINARY, ['serve', '--port', String(port), ...(file === undefined ? [] : ['--db-path', file])], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // whatever ends this process in whatever way, the engine does not outlive it by accident
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-2_000);
@@ -49,9 +53,10 @@ export async function startEngine(file: string | undefined): Promise<Engine> {
     client,
     async stop() {
       client.destroy();
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
       child.kill('SIGTERM');
-      await once(child, 'exit');
+      await ended;
     },
   };
 }

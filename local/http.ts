@@ -88,7 +88,7 @@ export function httpServer(routes: readonly Route[], clock: SharedClock): Server
 }
 
 async function serve(routes: readonly Route[], clock: SharedClock, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://local');
+  const url = new URL(`http://local${(request.url ?? '/').startsWith('/') ? request.url : '/'}`);
   const match = matchRoute(routes, request.method ?? 'GET', url.pathname);
   if (!match) return reply(response, 404, { message: 'Not Found' });
   const body = await readBody(request);
@@ -122,7 +122,7 @@ export function eventOf(request: IncomingMessage, url: URL, { route, pathParamet
     rawQueryString: url.search.slice(1),
     ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-    ...(url.search !== '' && { queryStringParameters: Object.fromEntries(url.searchParams) }),
+    ...(url.search !== '' && { queryStringParameters: joined(url.searchParams) }),
     requestContext: {
       accountId: ACCOUNT,
       apiId: 'local',
@@ -146,6 +146,10 @@ export function eventOf(request: IncomingMessage, url: URL, { route, pathParamet
     isBase64Encoded,
   };
 }
+
+/** Values of a key that is sent several times stand together, separated by commas. */
+const joined = (query: URLSearchParams): Record<string, string> =>
+  Object.fromEntries([...query.keys()].map((key) => [key, query.getAll(key).join(',')]));
 
 interface LambdaAnswer {
   readonly statusCode?: number;

@@ -2,6 +2,13 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** A file is as it was or as it is now, whenever the machine stops. */
+function writeWhole(path: string, content: string): void {
+  const fresh = `${path}.new`;
+  writeFileSync(fresh, content);
+  renameSync(fresh, path);
+}
+
 /** Small values by name in one file, written whole and moved into place. */
 export class StateFile<Value> {
   readonly #path: string;
@@ -17,9 +24,7 @@ export class StateFile<Value> {
   }
   set(name: string, value: Value): void {
     this.#values = { ...this.#values, [name]: value };
-    const fresh = `${this.#path}.new`;
-    writeFileSync(fresh, JSON.stringify(this.#values, null, 2));
-    renameSync(fresh, this.#path);
+    writeWhole(this.#path, JSON.stringify(this.#values, null, 2));
   }
 }
 
@@ -32,7 +37,7 @@ export class Journal<Entry> {
     mkdirSync(folder, { recursive: true });
   }
   add(id: string, entry: Entry): void {
-    writeFileSync(join(this.#folder, `${id}.json`), JSON.stringify(entry));
+    writeWhole(join(this.#folder, `${id}.json`), JSON.stringify(entry));
   }
   done(id: string): void {
     rmSync(join(this.#folder, `${id}.json`), { force: true });

@@ -60,7 +60,7 @@ export class LambdaFunction {
     this.name = resource.name;
     this.arn = resource.arn;
     this.#options = options;
-    this.#timeoutMs = Timeout * 1_000;
+    this.#timeoutMs = (Timeout ?? 3) * 1_000;
     this.#environment = {
       ...Environment?.Variables,
       ...options.endpoints,
@@ -121,7 +121,8 @@ export class LambdaFunction {
         for (const line of text.split('\n')) if (line !== '') this.#options.onLog(this.name, line);
       });
     }
-    worker.on('error', () => {});
+    // a broken instance takes no further call; its own is told by the race in #run
+    worker.on('error', () => this.#instances.delete(instance));
     worker.on('exit', () => this.#instances.delete(instance));
     return instance;
   }

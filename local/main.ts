@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K  ${step} …`);
     else console.log(`  ${step} …`);
   };
+  const stop: { now: () => Promise<void> } = { now: async () => process.exit(0) };
+  stopOnSignals(() => stop.now());
   try {
     const local = await startLocal({
       port,
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
     });
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[2K');
     console.log(told(local.siteUrl, local.mailboxUrl, (performance.now() - began) / 1_000));
-    stopOnSignals(local.stop);
+    stop.now = local.stop;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
@@ -63,11 +65,12 @@ function told(siteUrl: string, mailboxUrl: string, seconds: number): string {
 `;
 }
 
+/** A terminal and the npm scripts between it and here may each pass the same Ctrl-C on: all of them are one. */
 function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, async () => {
-      if (stopping) process.exit(1);
+      if (stopping) return;
       stopping = true;
       await stop();
       process.exit(0);

@@ -84,6 +84,9 @@ export async function startLocal(options: StartOptions): Promise<Local> {
 
 type Stop = () => Promise<void>;
 
+/** Nobody else on the network: what answers here has no guard of its own, and it knows the district's key. */
+const THIS_MACHINE = '127.0.0.1';
+
 /** What was started last is stopped first. */
 async function stopAll(stops: Stop[]): Promise<void> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
@@ -190,13 +193,13 @@ async function refuseTaken(port: number): Promise<void> {
       const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `can't be used (${error.code})`;
       reject(new Error(`Port ${port} ${why}. Choose another: npm start -- --port ${port + 100}`));
     });
-    server.listen(port, resolve);
+    server.listen(port, THIS_MACHINE, resolve);
   });
   await new Promise((resolve) => server.close(resolve));
 }
 
 async function serve(server: Server, port: number, stops: Stop[]): Promise<void> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, THIS_MACHINE, resolve));
   stops.push(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -147,6 +147,7 @@ export class Mapping {
           read += records.length;
           if (records.length > 0) await this.#deliver(shard, records);
           if (next) iterators.set(shard, next);
+          else iterators.delete(shard);
         }
         if (read === 0) await wait(POLL_MS, undefined, { signal });
       } catch (error) {
@@ -213,8 +214,12 @@ export async function deliverBatch(records: readonly StreamRecord[], delivery: B
 function firstFailure(batch: readonly StreamRecord[], value: unknown): number | undefined {
   const failures = (value as { batchItemFailures?: readonly { itemIdentifier: string }[] } | null)?.batchItemFailures ?? [];
   const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier));
-  const index = batch.findIndex((record) => failed.has(record.dynamodb?.SequenceNumber ?? ''));
-  return index >= 0 ? index : undefined;
+  if (failed.size === 0) return undefined;
+  // a name that is in no record fails the whole batch, as it does at Lambda's
+  return Math.max(
+    0,
+    batch.findIndex((record) => failed.has(record.dynamodb?.SequenceNumber ?? '')),
+  );
 }
 
 /** Lambda's records have times as numbers, the SDK's as dates. */
