@@ -1,0 +1,70 @@
+/** Every address of the contracts is routed, and to the function of its name. */
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { expect, it } from 'vitest';
+import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
+import { stageNamed } from '#lib/stages.ts';
+import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
+
+/** `POST /api/sign-ups` → `Volunteering/SignUp`. */
+function routesOf(templates: Synthesised): ReadonlyMap<string, string> {
+  return new Map(
+    templates.ofType('AWS::ApiGatewayV2::Route').map((route) => {
+      const integration = templates.led(route.properties.Target, route);
+      const target = integration && templates.told(integration.properties.IntegrationUri, integration);
+      return [String(route.properties.RouteKey), String(target).replace(/\/Function$/, '')];
+    }),
+  );
+}
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
+const key = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+const routes = routesOf(stageSynthesised('local'));
+
+it.each(API_OPERATIONS.filter(({ method }) => method === 'POST').map((operation) => [key(operation), operation.operationId]))(
+  '%s leads to the function of %s',
+  (route, operationId) => expect(routes.get(route)).toBe(`Volunteering/${pascal(operationId)}`),
+);
+
+it.each(API_OPERATIONS.filter(({ method }) => method === 'GET').map(key))('%s leads to the function for all reads', (route) =>
+  expect(routes.get(route)).toBe('Volunteering/Browse'),
+);
+
+it.each(Object.values(PAGES).map(key))('%s leads to the pages', (route) => expect(routes.get(route)).toBe('Pages/Public'));
+
+it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation]))(
+  'the form %s leads to the function of %s',
+  (route, operation) => expect(routes.get(route)).toBe(`Volunteering/${pascal(operation)}`),
+);
+
+it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
+  const known = [...API_OPERATIONS, ...Object.values(PAGES), ...Object.values(FORMS)].map(key);
+  expect([...routes.keys()].toSorted()).toEqual([...known, `GET ${STATIC_PREFIX}{file}`, 'GET /{proxy+}'].toSorted());
+});
+
+it('each operation of its own has its file in kebab case', () => {
+  const descriptions = new Map<string, string>();
+  const seen = synthesised(stageNamed('local'), (app) => {
+    for (const node of app.node.findAll()) {
+      const parent = node.node.scope;
+      if (node instanceof LambdaFunction && parent && 'file' in parent) descriptions.set(parent.node.id, String(parent.file));
+    }
+  });
+  expect(seen.ofType('AWS::Lambda::Function')).toHaveLength(new Set(descriptions.values()).size + 1);
+  for (const { operationId } of API_OPERATIONS.filter(({ method }) => method === 'POST'))
+    expect(descriptions.get(pascal(operationId))).toBe(`volunteering/${kebab(operationId)}`);
+});
+
+it('sees a route that leads to another function', () => {
+  const spoiled = synthesised(stageNamed('local'), (app) => {
+    const routesFound = app.node.findAll().filter((node) => node.node.id === 'POST--api--sign-ups');
+    expect(routesFound).toHaveLength(1);
+    const route = routesFound[0]?.node.defaultChild;
+    const other = app.node.findAll().find((node) => node.node.id === 'SendLinkIntegration');
+    if (!route || !('target' in route) || !other) throw new Error('the API has no such route');
+    const integration = other.node.defaultChild;
+    if (integration && 'ref' in integration) route.target = `integrations/${String(integration.ref)}`;
+  });
+  expect(routesOf(spoiled).get('POST /api/sign-ups')).not.toBe('Volunteering/SignUp');
+});
