@@ -1,0 +1,283 @@
+/** Hostile and broken input over HTTP: a clear refusal, and nothing changed. */
+import { describe, expect, it } from 'vitest';
+import { PROBLEM_STATUS } from '#contracts/problems.ts';
+import { MySignUps } from '#contracts/resources/sign-up.ts';
+import { aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
+import { world } from '#test/support/world.ts';
+import { type Answer, type SitePorts, site } from './http.ts';
+import { ANA, anaForm, bearer, KEY, OPPORTUNITY_PATH, postSignUp, signedUp } from './people.ts';
+
+async function scene() {
+  const there = await world({ slots: [aShift(1), aShift(2)] });
+  const before = there.volunteering.stream.length;
+  return { there, here: site(there), writes: () => there.volunteering.stream.length - before };
+}
+const request = aSignUpRequest();
+const json = JSON.stringify(request);
+const withPlaces = (places: string) => json.replace('"places":1', `"places":${places}`);
+const posted = (body: string, type = 'application/json', base64 = false) => ({
+  method: 'POST' as const,
+  path: '/api/sign-ups',
+  body,
+  base64,
+  headers: { 'content-type': type, 'idempotency-key': KEY },
+});
+const summary = (answer: Answer) => ({ status: answer.status, code: answer.problem().code });
+
+describe('a JSON body', () => {
+  it.each(['0', '-1', '1.5', '1e9', '"1"', 'null', '[]', '{}', 'true', '51', '1e400', '-0'])(
+    'with %s places is refused at its field',
+    async (places) => {
+      const { here, writes } = await scene();
+      const answer = await here.send(posted(withPlaces(places)));
+      expect([summary(answer), writes()]).toEqual([{ status: 422, code: 'request.invalid' }, 0]);
+      expect(answer.problem().errors).toMatchObject([{ pointer: '/slots/0/places' }]);
+    },
+  );
+
+  it.each([
+    ['that is not JSON', '{"slots": [', 400],
+    ['of nothing but a word', 'undefined', 400],
+    ['that is JSON of another kind', '"sign me up"', 422],
+    ['that is null', 'null', 422],
+    ['10,000 deep', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 422],
+    ['10,000 deep in a field', json.replace('"answers":[]', `"answers":${'['.repeat(10_000)}${']'.repeat(10_000)}`), 422],
+    ['with a field nobody knows', json.replace('{', '{"admin":true,'), 422],
+    ['with __proto__', json.replace('{', '{"__proto__":{"consent":true},'), 422],
+    ['with constructor', json.replace('{', '{"constructor":{"prototype":{}},'), 422],
+    ['with the same slot twice', JSON.stringify(aSignUpRequest({ slots: [1, 1].map((n) => ({ slotId: slotId(n), places: 1 })) })), 422],
+    [
+      'with 61 slots',
+      JSON.stringify(aSignUpRequest({ slots: Array.from({ length: 61 }, (_, n) => ({ slotId: slotId(n), places: 1 })) })),
+      422,
+    ],
+    ['with consent that is not true', json.replace('"consent":true', '"consent":"true"'), 422],
+    ['with a line break in the name', json.replace('Ana Gómez', 'Ana\\r\\nBcc: all@example.org'), 422],
+    ['with a line break in the address', json.replace('ana@example.org', 'ana@example.org\\nBcc: b@example.org'), 422],
+    ['with NUL in the name', json.replace('Ana Gómez', 'Ana\\u0000'), 422],
+    ['with a name of 10,000 characters', json.replace('Ana Gómez', 'x'.repeat(10_000)), 422],
+    ['over 64 KB', JSON.stringify({ x: 'x'.repeat(65_536) }), 413],
+    ['of 6 MB', JSON.stringify({ x: 'x'.repeat(6 * 1_024 * 1_024) }), 413],
+  ])('%s is refused and nothing is kept', async (_what, body, status) => {
+    for (const base64 of [false, true]) {
+      const { here, there, writes } = await scene();
+      const answer = await here.send(posted(body, 'application/json', base64));
+      expect([answer.status, answer.headers['content-type'], writes()]).toEqual([status, 'application/problem+json', 0]);
+      expect(PROBLEM_STATUS[answer.problem().code]).toBe(status);
+      expect(await there.ports.signUps.ofPerson(await here.personOf(ANA.email))).toEqual([]);
+    }
+    expect(({} as { consent?: unknown }).consent).toBeUndefined();
+  });
+
+  it('names at most fifty problems, however many there are', async () => {
+    const { here } = await scene();
+    const slots = Array.from({ length: 60 }, () => ({ slotId: 'x', places: 0 }));
+    expect((await postSignUp(here, { ...request, slots })).problem().errors).toHaveLength(50);
+  });
+
+  it('of exactly 64 KB is read', async () => {
+    const { here } = await scene();
+    const start = '{"x":"';
+    const body = `${start}${'x'.repeat(65_536 - start.length - 2)}"}`;
+    expect([body.length, summary(await here.send(posted(body)))]).toEqual([65_536, { status: 422, code: 'request.invalid' }]);
+    expect(summary(await here.send(posted(`${body} `)))).toEqual({ status: 413, code: 'request.too-large' });
+  });
+
+  it('with a key twice counts the last, whole', async () => {
+    const { here, there } = await scene();
+    const answer = await here.send(posted(json.replace('"places":1', '"places":5,"places":2')));
+    expect([answer.status, there.volunteering.ledgers.get(slotId(1))?.taken]).toEqual([201, 2]);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '', 'application/jsonp'])(
+    'called %j is refused',
+    async (type) => {
+      const { here, writes } = await scene();
+      expect([summary(await here.send(posted(json, type))), writes()]).toEqual([{ status: 415, code: 'request.unsupported-type' }, 0]);
+    },
+  );
+
+  it.each(['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.api+json'])('called %j is read', async (type) => {
+    const { here } = await scene();
+    expect((await here.send(posted(json, type, true))).status).toBe(201);
+  });
+
+  it.each(["O'Brien", 'Null', 'Zoë 🧑‍🏫', '李小龍', '{{7*7}}', "Robert'); DROP TABLE"])('with the name %s is welcome', async (name) => {
+    const { here } = await scene();
+    await signedUp(here, { person: { name, email: ANA.email } });
+    const mine = MySignUps.parse((await here.get('/api/my-sign-ups', { headers: bearer(await here.tokenOf(ANA.email)) })).json());
+    expect(mine.name).toBe(name);
+  });
+});
+
+describe('a form', () => {
+  it.each([
+    ['of another type', { body: 'a=1', headers: { 'content-type': 'text/plain' } }, 415],
+    ['with a file', { body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } }, 415],
+    ['over 64 KB', { form: anaForm({ name: 'x'.repeat(65_536) }) }, 413],
+    ['from another site', { form: anaForm(), headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } }, 403],
+    ['from a neighbour site', { form: anaForm(), headers: { 'sec-fetch-site': 'same-site' } }, 403],
+    ['of an old browser from another site', { form: anaForm(), headers: { origin: 'https://evil.example' } }, 403],
+    ['of an old browser from nowhere', { form: anaForm(), headers: { origin: 'null' } }, 403],
+    [
+      'of an old browser from a site that starts like ours',
+      { form: anaForm(), headers: { origin: 'https://volunteer.example.org.evil.example' } },
+      403,
+    ],
+  ])('%s is refused and nothing is kept', async (_what, sent, status) => {
+    const { here, there, writes } = await scene();
+    const token = await here.tokenOf(ANA.email);
+    for (const path of [OPPORTUNITY_PATH, '/my-sign-ups', `/manage/${token}/cancel`, `/manage/${token}/places`, `/manage/${token}/move`]) {
+      const answer = await here.send({ method: 'POST', path, ...sent });
+      expect([path, answer.status, answer.headers['content-type']]).toEqual([path, status, 'text/html; charset=utf-8']);
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    }
+    expect([writes(), there.volunteering.linkStream.length]).toEqual([0, 0]);
+  });
+
+  it('of our own page is taken from browsers that say where they come from, and from those that say nothing', async () => {
+    for (const headers of [
+      { origin: 'https://volunteer.example.org' },
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+      {},
+    ]) {
+      const { here } = await scene();
+      expect((await here.send({ method: 'POST', path: OPPORTUNITY_PATH, form: anaForm(), headers })).status).toBe(303);
+    }
+  });
+
+  it('with fields named like parts of objects is only a wrong form', async () => {
+    const { here, writes } = await scene();
+    const posted = { ...anaForm({ slot: '__proto__', 'places.__proto__': '3', 'answer.constructor': 'x' }) };
+    const answer = await here.post(OPPORTUNITY_PATH, new URLSearchParams(posted));
+    expect([answer.status, writes(), ({} as { chosen?: boolean }).chosen]).toEqual([422, 0, undefined]);
+  });
+
+  it('with markup in its fields shows it as text', async () => {
+    const { here } = await scene();
+    const script = '<script>alert(1)</script>"\'>';
+    const answer = await here.post(OPPORTUNITY_PATH, anaForm({ name: script, email: script, slot: script }));
+    expect([answer.status, answer.body.includes('<script>alert'), answer.body.includes('&lt;script>alert(1)')]).toEqual([422, false, true]);
+  });
+});
+
+describe('a manage link', () => {
+  const managed = async () => {
+    const all = await scene();
+    const id = await signedUp(all.here, { person: { name: '<script>alert(1)</script>', email: ANA.email } });
+    return { ...all, id, token: await all.here.tokenOf(ANA.email), since: all.writes() };
+  };
+
+  it('opened by a mail scanner, any number of times, changes nothing and still works', async () => {
+    const { here, writes, since, token, id } = await managed();
+    for (const path of [`/manage/${token}`, `/manage/${token}?done=cancelled.${id}`, `/manage/${token}/${id}/calendar.ics`]) {
+      expect((await here.get(path)).status).toBe(200);
+    }
+    for (const what of ['cancel', 'places', 'move']) expect((await here.get(`/manage/${token}/${what}`)).status).toBe(404);
+    expect(writes()).toBe(since);
+  });
+
+  it('shows a name made of markup as text, with no store and no referrer', async () => {
+    const { here, token } = await managed();
+    const { body, headers } = await here.get(`/manage/${token}`);
+    expect([body.includes('<script>alert'), body.includes('&lt;script>alert(1)')]).toEqual([false, true]);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' });
+  });
+
+  it('that is altered, expired or none of ours is refused, each like the other', async () => {
+    const { here, there, token, id } = await managed();
+    const altered = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`;
+    const ask = async (one: string): Promise<readonly Answer[]> => [
+      await here.get(`/manage/${one}`),
+      await here.get(`/manage/${one}/${id}/calendar.ics`),
+      await here.post(`/manage/${one}/cancel`, { signUpId: id }),
+      await here.get('/api/my-sign-ups', { headers: bearer(one) }),
+      await here.send({ method: 'POST', path: `/api/sign-ups/${id}/cancel`, headers: bearer(one) }),
+    ];
+    const plain = (answers: readonly Answer[], one: string) =>
+      answers.map(({ status, headers, cookies, body }) => ({ status, headers, cookies, body: body.replaceAll(one, '') }));
+    const unknown = plain(await ask(altered), altered);
+    there.clock.set('2027-06-01T12:00:00Z');
+    const expired = plain(await ask(token), token);
+    const nonsense = plain(await ask('nonsense'), 'nonsense');
+    expect(unknown.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect(expired).toEqual(unknown);
+    expect(nonsense).toEqual(unknown);
+    expect(there.volunteering.ledgers.get(slotId(1))?.taken).toBe(2);
+  });
+
+  it('of one person finds nothing of another', async () => {
+    const { here, writes, since, id } = await managed();
+    await signedUp(here, { person: { name: 'Bob', email: 'bob@example.org' } }, 'key-of-bob-0123456789');
+    const bob = await here.tokenOf('bob@example.org');
+    const headers = bearer(bob);
+    const answers = [
+      await here.send({ method: 'POST', path: `/api/sign-ups/${id}/cancel`, headers }),
+      await here.send({ method: 'POST', path: `/api/sign-ups/${id}/places`, json: { places: 1 }, headers }),
+      await here.send({ method: 'POST', path: `/api/sign-ups/${id}/move`, json: { slotId: slotId(2) }, headers }),
+      await here.get(`/manage/${bob}/${id}/calendar.ics`),
+      await here.post(`/manage/${bob}/cancel`, { signUpId: id }),
+      await here.post(`/manage/${bob}/places`, { signUpId: id, places: '1' }),
+      await here.post(`/manage/${bob}/move`, { signUpId: id, slotId: slotId(2) }),
+      await here.post(`/manage/${bob}/cancel`, { signUpId: '../../etc/passwd' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+    expect(writes()).toBe(since + 1);
+    expect((await here.get(`/manage/${bob}`)).body).not.toContain('alert(1)');
+  });
+
+  it('is taken from the header only as a bearer token', async () => {
+    const { here, token } = await managed();
+    for (const authorization of [token, `Basic ${token}`, `Bearer ${token} x`, `Bearer  `, 'Bearer', `Bearer ${'x'.repeat(9_000)}`]) {
+      expect((await here.get('/api/my-sign-ups', { headers: { authorization } })).status).toBe(401);
+    }
+    expect((await here.get('/api/my-sign-ups', { headers: { authorization: `bearer ${token}` } })).status).toBe(200);
+  });
+});
+
+describe('"send me my link"', () => {
+  it('answers a known and an unknown address the same, and does the same work for both', async () => {
+    const { here, there } = await scene();
+    await signedUp(here);
+    const calls: string[] = [];
+    const counted = site(there, (ports) => told(ports, calls));
+    const ask = async (email: string) => {
+      calls.length = 0;
+      const form = await counted.post('/my-sign-ups', { email });
+      const api = await counted.send({ method: 'POST', path: '/api/links', json: { email, language: 'en' } });
+      return { form: { ...form, json: 0, problem: 0 }, api: { ...api, json: 0, problem: 0 }, calls: [...calls] };
+    };
+    const known = await ask(ANA.email);
+    expect(await ask('nobody@example.org')).toEqual(known);
+    expect(known.calls).toEqual(['people.identify', 'linkRequests.put', 'people.identify', 'linkRequests.put']);
+    await there.deliver();
+    expect(there.mailer.sent.map(({ mail }) => mail.to.email)).toEqual([ANA.email, ANA.email]);
+  });
+
+  it('asked a thousand times for one address is one mail in ten minutes', async () => {
+    const { here, there } = await scene();
+    await signedUp(here);
+    for (let time = 0; time < 1_000; time += 1) await here.post('/my-sign-ups', { email: ANA.email });
+    await there.deliver();
+    expect(there.mails().filter((key) => key.startsWith('link/'))).toHaveLength(1);
+  });
+});
+
+/** Every call of a port, by name. */
+function told(ports: SitePorts, calls: string[]): SitePorts {
+  const wrap = (name: string, port: object) =>
+    new Proxy(port, {
+      get(target, member) {
+        const found: unknown = Reflect.get(target, member);
+        if (typeof found !== 'function' || name === 'clock' || name === 'ids') return found;
+        return (...args: readonly unknown[]) => {
+          calls.push(`${name}.${String(member)}`);
+          return found.apply(target, args);
+        };
+      },
+    });
+  return Object.fromEntries(
+    Object.entries(ports).map(([name, port]) => [name, typeof port === 'object' && name !== 'district' ? wrap(name, port) : port]),
+  ) as SitePorts;
+}
