@@ -4,14 +4,19 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import sesModule from 'aws-ses-v2-local';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Bus } from './bus.ts';
 import type { SharedClock } from './clock.ts';
 import { freePort } from './engine.ts';
 import { mailboxPage } from './mailbox.ts';
+
+// a CommonJS module, whose default export every loader finds in another place; `require` gives it as it is
+const { default: sesLocal } = createRequire(import.meta.url)('aws-ses-v2-local') as typeof import('aws-ses-v2-local', { with: {
+  'resolution-mode': 'require',
+}});
 
 export interface Kept {
   readonly id: string;
@@ -51,8 +56,7 @@ export interface MailService {
 
 export async function startMail(folder: string, bus: Bus, clock: SharedClock): Promise<MailService> {
   const port = await freePort();
-  // a CommonJS module whose default export is one level down
-  const service = await sesModule.default({ host: '127.0.0.1', port });
+  const service = await sesLocal({ host: '127.0.0.1', port });
   const mailbox = new Mailbox(folder);
   const server = createServer((request, response) => {
     const answer =

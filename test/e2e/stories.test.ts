@@ -1,0 +1,14 @@
+/** People's stories on the running platform, in a real browser and with the real mailbox. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type Platform, startPlatform } from './platform.ts';
+import { parentStories } from './stories/parent.ts';
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform();
+}, 180_000);
+afterAll(() => platform?.stop());
+
+describe('stories', () => {
+  parentStories(() => platform);
+});
