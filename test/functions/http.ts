@@ -1,5 +1,6 @@
 /** The whole site over fakes: a request is matched to its route and function as API Gateway does it, payload version 2 goes in, an answer comes out. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
@@ -53,7 +54,7 @@ export interface Site {
 }
 
 /** All ports that functions get, from a world on fakes. */
-export const portsOf = (world: World) => ({ ...world.ports, ...world.mailPorts, district });
+export const portsOf = (world: World) => ({ ...world.ports, ...world.mailPorts, calendars: calendars(district), district });
 export type SitePorts = ReturnType<typeof portsOf>;
 
 const COMMANDS = { signUp, sendLink, cancelSignUp, changePlaces, moveSignUp } as const;
