@@ -11,9 +11,11 @@ const ATTEMPTS = 8;
 
 export class Relay extends Construct {
   readonly deadLetters: DeadLetters;
+  readonly target: OperationFunction;
 
   constructor(scope: Construct, id: string, { table, target }: { readonly table: CapabilityTable; readonly target: OperationFunction }) {
     super(scope, id);
+    this.target = target;
     this.deadLetters = new DeadLetters(this, 'DeadLetters');
     table.grantStream(target);
     target.allow(['sqs:SendMessage'], this.deadLetters.queue.queueArn);

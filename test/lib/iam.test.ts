@@ -1,6 +1,6 @@
 /** Each function may do exactly what it does, and the whole list of it is there to be read. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { expect, it } from 'vitest';
 import { borrowedPolicies, grantsOf, iamTable, WITHOUT_RESOURCES, wildcardsOf } from './iam.ts';
 import { stackWith, stageSynthesised } from './synthesised.ts';
@@ -50,7 +50,7 @@ it('reports wildcards and managed policies in a stack that has them', () => {
   const spoiled = stackWith((stack) => {
     const role = new Role(stack, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      managedPolicies: [{ managedPolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }],
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess')],
     });
     const allow = (action: string, resource: string) =>
       role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [action], resources: [resource] }));

@@ -13,8 +13,8 @@ const DEMANDED: readonly (readonly [type: string, property: string, form: (resou
   ['AWS::ApiGatewayV2::Stage', 'StageName', ({ properties }) => properties.StageName === '$default'],
 ];
 
-/** Properties that name something else than the resource itself. */
-const OF_OTHERS = new Set(['MetricName', 'DomainName', 'FunctionName', 'EventBusName']);
+/** Properties that name something else than the resource itself, or are labels. */
+const OF_OTHERS = new Set(['MetricName', 'DomainName', 'FunctionName', 'EventBusName', 'DisplayName']);
 
 export const givenNames = ({ resources }: Synthesised): readonly string[] =>
   resources.flatMap((resource) =>

@@ -19,7 +19,7 @@ export interface Resource {
 export interface Synthesised {
   readonly resources: readonly Resource[];
   ofType(type: string): readonly Resource[];
-  /** The resource a `Ref`, `Fn::GetAtt` or `Fn::ImportValue` leads to; the first one inside a `Fn::Join`. */
+  /** The resource a reference leads to, from another stack too; the first one inside a `Fn::Join`. */
   led(value: Value | undefined, from: Resource): Resource | undefined;
   /** The value as a person would write it: `Volunteering/Table/index/slotsBySchool`. */
   told(value: Value | undefined, from: Resource): string;
@@ -70,11 +70,14 @@ function read(app: App): Synthesised {
       const path = paths.get(id) ?? id;
       resources.push({ stack: stack.stackName, id, path, type: Type, properties: Properties ?? {}, deletionPolicy: DeletionPolicy });
     }
-    for (const { Value, Export } of Object.values(template.Outputs ?? {}))
-      if (Export) exports.set(Export.Name, { value: Value, stack: stack.stackName });
+    for (const [id, { Value, Export }] of Object.entries(template.Outputs ?? {}))
+      exports.set(Export?.Name ?? weak(stack.stackName, id), { value: Value, stack: stack.stackName });
   }
   return { resources, ofType: (type) => resources.filter((each) => each.type === type), ...references(resources, exports) };
 }
+
+/** How a reference that holds nothing back finds its output. */
+const weak = (stack: string, output: string): string => `${stack}.${output}`;
 
 function readablePaths(stack: Stack): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
@@ -95,7 +98,10 @@ function references(
   const led = (value: Value | undefined, stack: string): Resource | undefined => {
     if (Array.isArray(value)) return value.map((part) => led(part, stack)).find((found) => found !== undefined);
     if (!isRecord(value)) return undefined;
-    const other = exports.get(String(value['Fn::ImportValue']));
+    const output = value['Fn::GetStackOutput'];
+    const other = exports.get(
+      isRecord(output) ? weak(String(output.StackName), String(output.OutputName)) : String(value['Fn::ImportValue']),
+    );
     if (other) return led(other.value, other.stack);
     return find(stack, value.Ref ?? value['Fn::GetAtt']) ?? led(value['Fn::Join'], stack);
   };
