@@ -45,8 +45,9 @@ export function page(html: string, request: Pick<HttpRequest, 'language' | 'chos
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-language': request.language,
-      'cache-control': NO_STORE,
-      vary: `Accept-Language, Cookie`,
+      // the back button shows the very page that was left, whose form key makes a second post a repeat; what is personal is not kept
+      'cache-control': options.secret || options.status !== undefined ? NO_STORE : 'private, no-cache',
+      vary: 'Accept-Language, Cookie',
       'referrer-policy': options.secret ? 'no-referrer' : 'strict-origin-when-cross-origin',
       ...(options.secret && { 'x-robots-tag': 'noindex, nofollow' }),
     },

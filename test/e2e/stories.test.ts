@@ -1,7 +1,10 @@
 /** People's stories on the running platform, in a real browser and with the real mailbox. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Platform, startPlatform } from './platform.ts';
+import { carefulStories } from './stories/careful.ts';
+import { lastStories } from './stories/last.ts';
 import { parentStories } from './stories/parent.ts';
+import { visitorStories } from './stories/visitor.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -11,4 +14,7 @@ afterAll(() => platform?.stop());
 
 describe('stories', () => {
   parentStories(() => platform);
+  carefulStories(() => platform);
+  visitorStories(() => platform);
+  lastStories(() => platform);
 });

@@ -1,0 +1,68 @@
+/** What must hold when all stories have been told. Runs last: it moves the clock and searches everything the run wrote. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { HOUR } from '#domain/time.ts';
+import { card, signUp } from '../pages.ts';
+import { eventually, isDeployed, mailTo, manageLink, type Platform } from '../platform.ts';
+
+export function lastStories(platform: () => Platform): void {
+  it.skipIf(isDeployed)('asks people to call when it is too late to drop out', async () => {
+    const { local } = platform();
+    if (!local) throw new Error('the platform is not here');
+    const context = await platform().open();
+    const page = await context.newPage();
+    await signUp(page, /Orchestra concert/, [/Ushers/], { name: 'Too Late', email: 'toolate@example.org' });
+    await page.goto(manageLink(await mailTo(platform(), 'toolate@example.org', /signed up/i)));
+    expect(
+      await card(page, /Ushers/)
+        .locator('details')
+        .count(),
+    ).toBeGreaterThan(0);
+    local.clock.offsetMs = 60 * HOUR;
+    await page.reload();
+    expect(await card(page, /Ushers/).textContent()).toMatch(/too close/i);
+    expect(
+      await card(page, /Ushers/)
+        .locator('details')
+        .count(),
+    ).toBe(0);
+    local.clock.offsetMs = 0;
+    await context.close();
+  });
+
+  it.skipIf(isDeployed)('left nothing undelivered and no function failed', async () => {
+    const { local } = platform();
+    await eventually('all deliveries to end', async () =>
+      readdirSync(join(local?.dataDir ?? '', 'deliveries')).length === 0 ? true : undefined,
+    );
+    expect(Object.values(local?.deadLetters() ?? {}).flat()).toEqual([]);
+    expect(platform().failures).toEqual([]);
+  });
+
+  it('asked no other site for anything', () => {
+    const elsewhere = platform().requests.filter(
+      (url) => !url.startsWith(platform().siteUrl) && !url.startsWith('data:') && !url.startsWith('blob:'),
+    );
+    expect(elsewhere).toEqual([]);
+    expect(platform().requests.length).toBeGreaterThan(100);
+  });
+
+  it.skipIf(isDeployed)('wrote no personal data into logs, events or addresses', () => {
+    const dataDir = platform().local?.dataDir ?? '';
+    const written = ['logs', 'deliveries', 'queues'].flatMap((folder) => filesIn(join(dataDir, folder)));
+    expect(written.some((path) => path.includes('SignUp'))).toBe(true);
+    const personal = /example\.org|O'Brien|Ram[ií]rez|Lost Mail|Tap Twice|Half Lucky/;
+    for (const path of written) expect(readFileSync(path, 'utf8'), path).not.toMatch(personal);
+    // manage tokens are secrets: in addresses people open, never in a log
+    for (const path of written) expect(readFileSync(path, 'utf8'), path).not.toMatch(/manage\/[\w-]{32}/);
+    for (const url of platform().requests) expect(decodeURIComponent(url)).not.toMatch(personal);
+    // the search finds what is there: mails do have names
+    expect(filesIn(join(dataDir, 'mail')).some((path) => personal.test(readFileSync(path, 'utf8')))).toBe(true);
+  });
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
