@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Instant, type OpportunityId, type PersonId, SlotId } from '#contracts/values.ts';
 import type { Allowances } from '#domain/volunteering/ports.ts';
-import { ABSENT, type Key, type Table, ttl } from './table.ts';
+import { type Key, saveVersion, type Table, ttl } from './table.ts';
 
 const key = (personId: PersonId, opportunityId: OpportunityId): Key => ({ pk: `PERSON#${personId}`, sk: `ALLOWANCE#${opportunityId}` });
 
@@ -20,14 +20,8 @@ export function allowances(table: Table): Allowances {
       const { reservedAt, ...row } = Row.parse(item);
       return { ...row, ...(reservedAt && { reservedAt }) };
     },
-    async save(personId, opportunityId, allowance, expiresAt) {
-      const { done } = await table.put(
-        { ...key(personId, opportunityId), ...allowance, expiresAt: ttl(expiresAt) },
-        allowance.version === 1
-          ? ABSENT
-          : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': allowance.version - 1 } },
-      );
-      return done ? 'saved' : 'version-conflict';
+    save(personId, opportunityId, allowance, expiresAt) {
+      return saveVersion(table, { ...key(personId, opportunityId), ...allowance, expiresAt: ttl(expiresAt) });
     },
   };
 }

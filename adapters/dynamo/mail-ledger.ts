@@ -1,8 +1,9 @@
 /** The ledger that makes each mail go out once: one item per message key, leased before sending, marked after. */
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Lease, MailLedger } from '#domain/messaging/ports.ts';
 import { SECOND } from '#domain/time.ts';
-import type { Item, Key, Table } from './table.ts';
+import { ABSENT, type Item, type Key, type Table } from './table.ts';
 
 const key = (messageKey: string): Key => ({ pk: `MAIL#${messageKey}`, sk: 'MAIL' });
 
@@ -13,10 +14,17 @@ const Row = z.object({
   state: z.enum(['leased', 'released', 'sent', 'skipped']),
   until: z.int(),
   attempt: z.int(),
+  holder: z.string(),
   covers: z.array(z.string()),
 });
 
 const NAMES = { '#state': 'state', '#until': 'until', '#attempt': 'attempt' };
+
+/**
+ * Whose lease it is: one per call. The client repeats a write whose answer was lost, the repeat is refused by the first, and a refusal that
+ * shows our own name is a lease we have.
+ */
+const newHolder = (): string => randomBytes(9).toString('base64url');
 const expiry = (at: number): number => Math.ceil(at / SECOND) + KEEP_S;
 
 export function mailLedger(table: Table): MailLedger {
@@ -32,12 +40,16 @@ export function mailLedger(table: Table): MailLedger {
 
   return {
     async lease(messageKey, personId, at, leaseMs, covers = []): Promise<Lease> {
+      const holder = newHolder();
       const write = await table.put(
-        { ...key(messageKey), state: 'leased', until: at + leaseMs, attempt: 1, covers, personId, expiresAt: expiry(at) },
-        { condition: 'attribute_not_exists(pk)' },
+        { ...key(messageKey), state: 'leased', until: at + leaseMs, attempt: 1, holder, covers, personId, expiresAt: expiry(at) },
+        ABSENT,
       );
       if (write.done) return { kind: 'leased', attempt: 1 };
-      return takeOver(table, messageKey, Row.parse(write.old), at, leaseMs, covers);
+      const entry = Row.parse(write.old);
+      return entry.holder === holder
+        ? { kind: 'leased', attempt: entry.attempt }
+        : takeOver(table, messageKey, entry, { at, leaseMs, covers, holder });
     },
     markSent: (messageKey, { serviceId, covers, at }) =>
       settle(
@@ -55,15 +67,15 @@ export function mailLedger(table: Table): MailLedger {
         { '#state': 'state' },
         'attribute_exists(pk) AND #state <> :sent',
       ),
-    release: (messageKey, at) =>
+    release: (messageKey, attempt, at) =>
       settle(
         messageKey,
         'SET #state = :released, #until = :at',
-        { ':released': 'released', ':leased': 'leased', ':at': at },
-        { '#state': 'state', '#until': 'until' },
-        '#state = :leased',
+        { ':released': 'released', ':leased': 'leased', ':attempt': attempt, ':at': at },
+        NAMES,
+        '#state = :leased AND #attempt = :attempt',
       ),
-    // the service's word is taken whatever the ledger says, also about a mail whose entry is gone
+    // the service's word is taken whatever state the entry is in; one that is gone by age is not made anew, nobody asks for it any more
     markAccepted: (messageKey, serviceId, at) =>
       settle(
         messageKey,
@@ -80,24 +92,27 @@ async function takeOver(
   table: Table,
   messageKey: string,
   entry: z.infer<typeof Row>,
-  at: number,
-  leaseMs: number,
-  covers: readonly string[],
+  next: { readonly at: number; readonly leaseMs: number; readonly covers: readonly string[]; readonly holder: string },
 ): Promise<Lease> {
   if (entry.state === 'sent' || entry.state === 'skipped') return { kind: 'done', outcome: entry.state, covers: entry.covers };
-  if (entry.state === 'leased' && at < entry.until) return { kind: 'busy' };
+  if (entry.state === 'leased' && next.at < entry.until) return { kind: 'busy' };
   const attempt = entry.attempt + 1;
-  const { done } = await table.update(key(messageKey), 'SET #state = :leased, #until = :until, #attempt = :attempt, covers = :covers', {
-    condition: '#attempt = :before AND #state = :seen',
-    names: NAMES,
-    values: {
-      ':leased': 'leased',
-      ':until': at + leaseMs,
-      ':attempt': attempt,
-      ':covers': covers,
-      ':before': entry.attempt,
-      ':seen': entry.state,
+  const write = await table.update(
+    key(messageKey),
+    'SET #state = :leased, #until = :until, #attempt = :attempt, covers = :covers, holder = :holder',
+    {
+      condition: '#attempt = :before AND #state = :seen',
+      names: NAMES,
+      values: {
+        ':leased': 'leased',
+        ':until': next.at + next.leaseMs,
+        ':attempt': attempt,
+        ':covers': next.covers,
+        ':holder': next.holder,
+        ':before': entry.attempt,
+        ':seen': entry.state,
+      },
     },
-  });
-  return done ? { kind: 'leased', attempt } : { kind: 'busy' };
+  );
+  return write.done || write.old?.holder === next.holder ? { kind: 'leased', attempt } : { kind: 'busy' };
 }

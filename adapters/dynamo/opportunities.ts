@@ -5,7 +5,7 @@ import { canonical } from '#domain/time.ts';
 import type { Opportunities, OpportunityState, OpportunitySummary, SlotFigures } from '#domain/volunteering/ports.ts';
 import { figuresOf, isLedger, ledgerOf, opportunityItem, opportunityOf } from './opportunity-items.ts';
 import { remembered } from './remembered.ts';
-import { ABSENT, type Table } from './table.ts';
+import { saveVersion, type Table } from './table.ts';
 
 /** How old a glance may be. A rush refuses from it without a read; the ledger still decides every sign-up that passes. */
 const GLANCE_MS = 250;
@@ -27,16 +27,15 @@ export function opportunities(table: Table, clock: Clock): Opportunities {
     glance: remembered(clock, GLANCE_MS, (opportunityId) => read(opportunityId, false)),
     load: (opportunityId) => read(opportunityId, true),
     // kept per minute of `from`, so that the passing of time doesn't make every list a new one
-    ofSchool: (schoolId, from) => list(`${schoolId} ${canonical(from).slice(0, 'yyyy-mm-ddThh:mm'.length)}`),
-    async save(opportunity) {
-      const { done } = await table.put(
-        opportunityItem(opportunity),
-        opportunity.version === 1
-          ? ABSENT
-          : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': opportunity.version - 1 } },
-      );
-      return done ? 'saved' : 'version-conflict';
+    async ofSchool(schoolId, from) {
+      const since = canonical(from);
+      const listed = await list(`${schoolId} ${since.slice(0, 'yyyy-mm-ddThh:mm'.length)}`);
+      return listed.map(({ opportunity, figures }) => ({
+        opportunity,
+        figures: figures.filter(({ endsAt }) => endsAt === undefined || endsAt >= since),
+      }));
     },
+    save: (opportunity) => saveVersion(table, opportunityItem(opportunity)),
   };
 }
 

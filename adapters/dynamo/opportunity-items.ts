@@ -12,7 +12,7 @@ const NO_END = '9999';
 export const opportunityKey = (opportunityId: OpportunityId): Key => ({ pk: opportunityId, sk: 'OPPORTUNITY' });
 export const slotKey = (opportunityId: OpportunityId, slotId: SlotId): Key => ({ pk: opportunityId, sk: `SLOT#${slotId}` });
 
-export const opportunityItem = (opportunity: Opportunity): Key & Item => ({
+export const opportunityItem = (opportunity: Opportunity): Key & Item & { readonly version: number } => ({
   ...opportunityKey(opportunity.opportunityId),
   definition: opportunity,
   version: opportunity.version,

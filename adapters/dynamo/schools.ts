@@ -4,7 +4,7 @@ import { SchoolId } from '#contracts/values.ts';
 import type { Clock } from '#domain/ports.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
 import { remembered } from './remembered.ts';
-import type { Item, Key, Table } from './table.ts';
+import { type Item, type Key, saveVersion, type Table } from './table.ts';
 
 const DISTRICT = 'DISTRICT';
 const SCHOOL = 'SCHOOL#';
@@ -44,13 +44,7 @@ export function schools(table: Table, clock: Clock): Schools {
         { condition: 'attribute_not_exists(pk) OR schoolId = :school', values: { ':school': school.schoolId } },
       );
       if (!slug.done) return 'slug-taken';
-      const { done } = await table.put(
-        { ...schoolKey(school.schoolId), school, version: school.version },
-        school.version === 1
-          ? { condition: 'attribute_not_exists(pk)' }
-          : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': school.version - 1 } },
-      );
-      return done ? 'saved' : 'version-conflict';
+      return saveVersion(table, { ...schoolKey(school.schoolId), school, version: school.version });
     },
   };
 }

@@ -4,7 +4,7 @@ import { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/reso
 import { Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';
 import type { SignUp, SignUps } from '#domain/volunteering/ports.ts';
-import { ABSENT, type Item, type Key, type Table, ttl } from './table.ts';
+import { ABSENT, type Item, type Key, type Table, ttl, type Written } from './table.ts';
 
 const SIGN_UP = 'SIGNUP#';
 const personKey = (personId: PersonId): string => `PERSON#${personId}`;
@@ -80,15 +80,15 @@ export function signUps(table: Table): SignUps {
       return items.map(fromItem);
     },
     async refuse(personId, slotId, signUpId, code) {
-      const { done } = await table.update(key(personId, slotId), 'SET #state = :refused, refusal = :code', {
+      const write = await table.update(key(personId, slotId), 'SET #state = :refused, refusal = :code', {
         condition: 'signUpId = :signUp AND #state = :pending',
         names: { '#state': 'state' },
         values: { ':signUp': signUpId, ':pending': 'pending', ':refused': 'refused', ':code': code },
       });
-      return done ? 'done' : 'stale';
+      return stands(write, { signUpId, state: 'refused', refusal: code });
     },
     async record({ personId, slotId, signUpId, places, state, ledgerVersion, expiresAt }) {
-      const { done } = await table.update(
+      const write = await table.update(
         key(personId, slotId),
         'SET #state = :state, #places = :places, ledgerVersion = :version, expiresAt = :expires REMOVE refusal',
         {
@@ -97,7 +97,11 @@ export function signUps(table: Table): SignUps {
           values: { ':signUp': signUpId, ':state': state, ':places': places, ':version': ledgerVersion, ':expires': ttl(expiresAt) },
         },
       );
-      return done ? 'done' : 'stale';
+      return stands(write, { signUpId, state, places, ledgerVersion });
     },
   };
 }
+
+/** Written, or there already: the repeat of a write whose answer was lost is refused by the first. */
+const stands = (write: Written, wanted: Item): 'done' | 'stale' =>
+  write.done || Object.entries(wanted).every(([name, value]) => write.old?.[name] === value) ? 'done' : 'stale';

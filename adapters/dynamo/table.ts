@@ -2,6 +2,7 @@
  * One DynamoDB table as the adapters use it: the few calls they make, with conditional refusals as values and pages read to the end.
  * Throttling and lost connections are retried by the SDK; what is left throws.
  */
+import { isDeepStrictEqual } from 'node:util';
 import {
   BatchGetItemCommand,
   ConditionalCheckFailedException,
@@ -14,6 +15,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type marshallOptions, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
 import { PARTITION_KEY, SORT_KEY } from '#contracts/tables.ts';
+import { jittered, pause } from '../system/pause.ts';
 
 /** An item as plain values; parsed by its adapter before anyone uses it. */
 export type Item = Readonly<Record<string, NativeAttributeValue>>;
@@ -40,86 +42,95 @@ const MARSHALL: marshallOptions = { removeUndefinedValues: true };
 /** BatchGetItem takes at most this many keys. */
 const BATCH = 100;
 
-export class Table {
-  readonly #client: DynamoDBClient;
-  readonly #name: string;
+/** Rounds of keys left over by a busy table before giving up, and what the pauses between them grow from. */
+const ROUNDS = 8;
+const PAUSE_MS = 25;
 
-  constructor(client: DynamoDBClient, name: string) {
-    this.#client = client;
-    this.#name = name;
-  }
-
+export interface Table {
   /** Consistent. */
-  async get(key: Key): Promise<Item | undefined> {
-    const { Item } = await this.#client.send(new GetItemCommand({ TableName: this.#name, Key: marshall(key), ConsistentRead: true }));
-    return Item && unmarshall(Item);
-  }
-
+  get(key: Key): Promise<Item | undefined>;
   /** Consistent; in no particular order, those that exist. */
-  async getMany(keys: readonly Key[]): Promise<readonly Item[]> {
-    const found: Item[] = [];
-    let open = keys.map((key) => marshall(key));
-    while (open.length > 0) {
-      const { Responses, UnprocessedKeys } = await this.#client.send(
-        new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: open.slice(0, BATCH), ConsistentRead: true } } }),
-      );
-      found.push(...(Responses?.[this.#name] ?? []).map((item) => unmarshall(item)));
-      open = [...(UnprocessedKeys?.[this.#name]?.Keys ?? []), ...open.slice(BATCH)];
-    }
-    return found;
-  }
-
+  getMany(keys: readonly Key[]): Promise<readonly Item[]>;
   /** All items of a partition (of the table, or of an index), in the order of their sort key. */
-  async query(condition: Condition, options: { readonly index?: string; readonly consistent?: boolean } = {}): Promise<readonly Item[]> {
-    const found: Item[] = [];
-    let from: QueryCommandInput['ExclusiveStartKey'];
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#name,
-          IndexName: options.index,
-          ConsistentRead: options.consistent ?? false,
-          KeyConditionExpression: condition.condition,
-          ...attributes(condition),
-          ExclusiveStartKey: from,
-        }),
-      );
-      found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return found;
-  }
+  query(condition: Condition, options?: { readonly index?: string; readonly consistent?: boolean }): Promise<readonly Item[]>;
+  put(item: Key & Item, condition?: Condition): Promise<Written>;
+  update(key: Key, update: string, condition: Condition): Promise<Written>;
+}
 
-  async put(item: Key & Item, condition?: Condition): Promise<Written> {
-    return written(() =>
-      this.#client.send(
-        new PutItemCommand({
-          TableName: this.#name,
-          Item: marshall(item, MARSHALL),
-          ...(condition && {
+export function tableOn(client: DynamoDBClient, name: string, wait: (ms: number) => Promise<void> = pause): Table {
+  return {
+    async get(key) {
+      const { Item } = await client.send(new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: true }));
+      return Item && unmarshall(Item);
+    },
+
+    async getMany(keys) {
+      const found: Item[] = [];
+      let open = keys.map((key) => marshall(key));
+      for (let leftOver = 0; open.length > 0; ) {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [name]: { Keys: open.slice(0, BATCH), ConsistentRead: true } } }),
+        );
+        found.push(...(Responses?.[name] ?? []).map((item) => unmarshall(item)));
+        const unprocessed = UnprocessedKeys?.[name]?.Keys ?? [];
+        open = [...unprocessed, ...open.slice(BATCH)];
+        if (unprocessed.length === 0) continue;
+        leftOver += 1;
+        if (leftOver === ROUNDS) throw new Error(`${name} left ${unprocessed.length} keys unread ${ROUNDS} times`);
+        await wait(jittered(PAUSE_MS * 2 ** leftOver));
+      }
+      return found;
+    },
+
+    async query(condition, options = {}) {
+      const found: Item[] = [];
+      let from: QueryCommandInput['ExclusiveStartKey'];
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: name,
+            IndexName: options.index,
+            ConsistentRead: options.consistent ?? false,
+            KeyConditionExpression: condition.condition,
+            ...attributes(condition),
+            ExclusiveStartKey: from,
+          }),
+        );
+        found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+        from = page.LastEvaluatedKey;
+      } while (from);
+      return found;
+    },
+
+    put: (item, condition) =>
+      written(() =>
+        client.send(
+          new PutItemCommand({
+            TableName: name,
+            Item: marshall(item, MARSHALL),
+            ...(condition && {
+              ConditionExpression: condition.condition,
+              ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+              ...attributes(condition),
+            }),
+          }),
+        ),
+      ),
+
+    update: (key, update, condition) =>
+      written(() =>
+        client.send(
+          new UpdateItemCommand({
+            TableName: name,
+            Key: marshall(key),
+            UpdateExpression: update,
             ConditionExpression: condition.condition,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
             ...attributes(condition),
           }),
-        }),
+        ),
       ),
-    );
-  }
-
-  async update(key: Key, update: string, condition: Condition): Promise<Written> {
-    return written(() =>
-      this.#client.send(
-        new UpdateItemCommand({
-          TableName: this.#name,
-          Key: marshall(key),
-          UpdateExpression: update,
-          ConditionExpression: condition.condition,
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          ...attributes(condition),
-        }),
-      ),
-    );
-  }
+  };
 }
 
 const attributes = ({ names, values }: Expression) => ({
@@ -139,6 +150,24 @@ async function written(write: () => Promise<unknown>): Promise<Written> {
 
 /** Nothing may stand at this key yet. */
 export const ABSENT: Condition = { condition: `attribute_not_exists(${PARTITION_KEY})` };
+
+/**
+ * Whether a refused put was refused by the very item it was to write. The client repeats a write whose answer was lost, and the repeat is
+ * then refused by the first.
+ */
+export const standsAsAsked = (write: Written, item: Item): boolean =>
+  !write.done && write.old !== undefined && isDeepStrictEqual(write.old, unmarshall(marshall(item, MARSHALL)));
+
+/** Puts an item that counts its versions, if the one before is there (none before version 1). */
+export async function saveVersion(table: Table, item: Key & Item & { readonly version: number }): Promise<'saved' | 'version-conflict'> {
+  const write = await table.put(
+    item,
+    item.version === 1
+      ? ABSENT
+      : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': item.version - 1 } },
+  );
+  return write.done || standsAsAsked(write, item) ? 'saved' : 'version-conflict';
+}
 
 /** Seconds since the epoch, rounded up so that nothing goes early. */
 export const ttl = (instant: string): number => Math.ceil(Date.parse(instant) / 1_000);

@@ -1,6 +1,7 @@
 /** Puts domain events on the bus. `PutEvents` may take some and refuse others; what it refused is sent again, then thrown about. */
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { DomainEvent } from '#contracts/events/index.ts';
+import { jittered } from '../system/pause.ts';
 
 /** The service's limits: entries, and bytes of a whole call. */
 const ENTRIES = 10;
@@ -29,7 +30,7 @@ export function events(client: EventBridgeClient, busName: string, pause: (ms: n
       const codes = new Set(Entries?.flatMap(({ ErrorCode }) => ErrorCode ?? []));
       open = open.filter((_entry, index) => Entries?.[index]?.ErrorCode !== undefined);
       if (attempt === ATTEMPTS) throw new Error(`the bus refused ${open.length} of ${batch.length} events: ${[...codes].join(', ')}`);
-      await pause(50 * 2 ** attempt);
+      await pause(jittered(50 * 2 ** attempt));
     }
   };
 

@@ -28,7 +28,8 @@ export const calendars = (district: Pick<District, 'name' | 'siteUrl' | 'languag
       status: entry.method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer: { name: oneLine(opportunity.contact.name), email: opportunity.contact.email },
     });
-    if (opportunity.place) event.location(oneLine([opportunity.place.name, opportunity.place.address ?? school.address].join(', ')));
+    if (opportunity.place)
+      event.location(oneLine([opportunity.place.name, opportunity.place.address ?? school.address].filter(Boolean).join(', ')));
     if (entry.manageUrl !== undefined) event.url(entry.manageUrl);
     event.createAttendee({ name: oneLine(person.name), email: person.email, status: ICalAttendeeStatus.ACCEPTED, rsvp: false });
     return calendar.toString();

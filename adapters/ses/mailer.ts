@@ -11,7 +11,7 @@ export const MESSAGE_KEY_TAG = 'messageKey';
 export function mailer(client: SESClient, sender: District['sender'], configurationSet: string): Mailer {
   return {
     async send(key, mail) {
-      const raw = await compose(mail, sender);
+      const raw = await composed(mail, sender);
       try {
         const { MessageId } = await client.send(
           new SendRawEmailCommand({
@@ -29,6 +29,14 @@ export function mailer(client: SESClient, sender: District['sender'], configurat
       }
     },
   };
+}
+
+async function composed(mail: Mail, sender: District['sender']): Promise<Buffer> {
+  try {
+    return await compose(mail, sender);
+  } catch (error) {
+    throw new MailNotSent('the mail could not be composed', { cause: error });
+  }
 }
 
 /** No retries by the client: one attempt has one outcome, and the mail ledger decides about another. */

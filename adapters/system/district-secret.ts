@@ -48,7 +48,16 @@ async function read(secretId: string, environment: NodeJS.ProcessEnv): Promise<s
   // the body of an error names the reason, never the secret
   if (!response.ok) throw new Error(`status ${response.status}: ${(await response.text()).slice(0, 300)}`);
   const { SecretString } = Answer.parse(await response.json());
-  return Secret.parse(JSON.parse(SecretString)).personKey;
+  return personKeyOf(SecretString);
+}
+
+/** Says that it is wrong, not how: a parser's complaint quotes what it read. */
+function personKeyOf(text: string): string {
+  try {
+    return Secret.parse(JSON.parse(text)).personKey;
+  } catch {
+    throw new Error('the secret is not JSON with a personKey of at least 32 characters');
+  }
 }
 
 const signer = (region: string, environment: NodeJS.ProcessEnv): SignatureV4 =>

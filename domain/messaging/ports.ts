@@ -22,9 +22,9 @@ export interface MailLedger {
   markSent(key: MessageKey, sent: { readonly serviceId: string; readonly covers: readonly string[]; readonly at: number }): Promise<void>;
   /** Nothing to say: remembered, so that repeats don't look again. */
   markSkipped(key: MessageKey, at: number): Promise<void>;
-  /** Ends the lease after a failure that is known not to have sent. */
-  release(key: MessageKey, at: number): Promise<void>;
-  /** The mail service told, by its event, that it took this mail. Repeatable; counts as sent whatever became of the sender. */
+  /** Ends the lease of this attempt after a failure that is known not to have sent; a later sender's lease stays. */
+  release(key: MessageKey, attempt: number, at: number): Promise<void>;
+  /** The mail service told, by its event, that it took this mail. Repeatable; counts as sent whatever became of the sender. Nothing for a mail that is not in the ledger. */
   markAccepted(key: MessageKey, serviceId: string, at: number): Promise<void>;
 }
 

@@ -44,7 +44,7 @@ export async function sendOnce(ports: SendPorts, message: Message): Promise<Sent
     await ports.mailLedger.markSkipped(message.key, ports.clock.now());
     return { kind: 'skipped' };
   }
-  const { serviceId } = await send(ports, message.key, mail);
+  const { serviceId } = await send(ports, message.key, lease.attempt, mail);
   await ports.mailLedger.markSent(message.key, { serviceId, covers: message.covers, at: ports.clock.now() });
   return { kind: 'sent', attempt: lease.attempt };
 }
@@ -59,11 +59,16 @@ async function leaseSoon({ mailLedger, clock, pause }: SendPorts, { key, personI
   return lease;
 }
 
-async function send({ mailer, mailLedger, clock }: SendPorts, key: MessageKey, mail: Mail): Promise<{ readonly serviceId: string }> {
+async function send(
+  { mailer, mailLedger, clock }: SendPorts,
+  key: MessageKey,
+  attempt: number,
+  mail: Mail,
+): Promise<{ readonly serviceId: string }> {
   try {
     return await mailer.send(key, mail);
   } catch (error) {
-    if (error instanceof MailNotSent) await mailLedger.release(key, clock.now());
+    if (error instanceof MailNotSent) await mailLedger.release(key, attempt, clock.now());
     throw error;
   }
 }

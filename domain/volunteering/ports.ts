@@ -120,7 +120,7 @@ export interface Opportunities {
   load(opportunityId: OpportunityId): Promise<OpportunityState | undefined>;
   /** Published opportunities of a school with the figures of their slots that end at or after `from`; may be some seconds old. Ledgers come without claims. */
   ofSchool(schoolId: SchoolId, from: string): Promise<readonly OpportunitySummary[]>;
-  /** Saves the whole definition if its stored version is still `opportunity.version - 1` (absent for version 1). */
+  /** Saves the whole definition if its stored version is still `opportunity.version - 1` (absent for version 1). `saved` also when this very one is there. */
   save(opportunity: Opportunity): Promise<'saved' | 'version-conflict'>;
 }
 
@@ -205,9 +205,9 @@ export interface SignUps {
   findMany(personId: PersonId, slotIds: readonly SlotId[]): Promise<readonly SignUp[]>;
   /** Consistent; all of a person that are still kept. */
   ofPerson(personId: PersonId): Promise<readonly SignUp[]>;
-  /** Marks a pending sign-up refused, so that a repeat answers the same. `stale` when it is another or no longer pending. */
+  /** Marks a pending sign-up refused, so that a repeat answers the same. `stale` when it is another or no longer pending, unless refused with this code already. */
   refuse(personId: PersonId, slotId: SlotId, signUpId: SignUpId, code: SlotRefusal): Promise<'done' | 'stale'>;
-  /** Takes in a ledger change, if this is still the same sign-up and the change is newer than what it knows. Repeatable. */
+  /** Takes in a ledger change, if this is still the same sign-up and the change is newer than what it knows; `done` also when it knows this very one. */
   record(
     change: Pick<SignUp, 'personId' | 'slotId' | 'signUpId' | 'places' | 'ledgerVersion' | 'expiresAt'> & {
       readonly state: 'confirmed' | 'cancelled';
@@ -224,7 +224,7 @@ export interface Allowance {
 }
 export interface Allowances {
   find(personId: PersonId, opportunityId: OpportunityId): Promise<Allowance | undefined>;
-  /** Saves if the stored version is still `version - 1` (absent for version 1). */
+  /** Saves if the stored version is still `version - 1` (absent for version 1). `saved` also when this very one is there. */
   save(personId: PersonId, opportunityId: OpportunityId, allowance: Allowance, expiresAt: string): Promise<'saved' | 'version-conflict'>;
 }
 

@@ -1,7 +1,7 @@
 /** The real ports of messaging: the mail ledger, SES, words and calendars, and what it reads of volunteering. */
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
-import { Table } from '#adapters/dynamo/table.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { mailer, sesClient } from '#adapters/ses/mailer.ts';
 import { pause } from '#adapters/system/pause.ts';
@@ -14,7 +14,7 @@ export function messagingPorts() {
   const env = environment(['VOLUNTEERING_TABLE', 'MESSAGING_TABLE', 'DISTRICT', 'SES_CONFIGURATION_SET']);
   const volunteering = volunteeringPorts(env.VOLUNTEERING_TABLE);
   return {
-    mailLedger: mailLedger(new Table(dynamoClient(), env.MESSAGING_TABLE)),
+    mailLedger: mailLedger(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     mailer: mailer(sesClient(), env.DISTRICT.sender, env.SES_CONFIGURATION_SET),
     letters: lettersOf(env.DISTRICT),
     calendars: calendars(env.DISTRICT),

@@ -3,7 +3,7 @@ import type { Context, EventBridgeEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
-import { Table } from '#adapters/dynamo/table.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { tagAsKey } from '#domain/messaging/messages.ts';
 import type { MailLedger } from '#domain/messaging/ports.ts';
@@ -27,7 +27,7 @@ export const createHandler =
 
 export const handler = live<EventBridgeEvent<string, unknown>, Context, void>(() =>
   createHandler({
-    mailLedger: mailLedger(new Table(dynamoClient(), environment(['MESSAGING_TABLE']).MESSAGING_TABLE)),
+    mailLedger: mailLedger(tableOn(dynamoClient(), environment(['MESSAGING_TABLE']).MESSAGING_TABLE)),
     clock: systemClock,
   }),
 );

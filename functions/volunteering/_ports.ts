@@ -7,13 +7,13 @@ import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
-import { Table } from '#adapters/dynamo/table.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { systemIds } from '#adapters/system/ids.ts';
 
 /** Everything kept in the volunteering table, and time and ids. */
 export function volunteeringPorts(tableName: string) {
-  const table = new Table(dynamoClient(), tableName);
+  const table = tableOn(dynamoClient(), tableName);
   return {
     opportunities: opportunities(table, systemClock),
     slots: slots(table),

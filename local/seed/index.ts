@@ -5,7 +5,7 @@ import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
-import { Table } from '#adapters/dynamo/table.ts';
+import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
@@ -37,7 +37,7 @@ export async function seedDemo({ endpoint, table, secretsEndpoint, secretId, beg
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials });
   try {
-    const ports = portsOn(new Table(client, table), secretId, secretsEndpoint);
+    const ports = portsOn(tableOn(client, table), secretId, secretsEndpoint);
     for (const school of SCHOOLS) expectOk(await addSchool(ports)(school));
     const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
     for (const definition of definitions) {

@@ -17,8 +17,8 @@ export interface FakeMailLedger extends MailLedger {
 export function fakeMailLedger(sabotage: { readonly lease?: boolean } = {}): FakeMailLedger {
   const entries = new Map<MessageKey, Entry>();
   const change = (key: MessageKey, next: Partial<Entry>): void => {
-    const there = entries.get(key) ?? { state: 'leased', until: 0, attempt: 0, covers: [] };
-    entries.set(key, { ...there, ...next });
+    const there = entries.get(key);
+    if (there) entries.set(key, { ...there, ...next });
   };
   return {
     entries,
@@ -28,17 +28,18 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean } = {}): Fak
       if (there?.state === 'sent' || there?.state === 'skipped') return { kind: 'done', outcome: there.state, covers: there.covers };
       if (there?.state === 'leased' && at < there.until) return { kind: 'busy' };
       const attempt = (there?.attempt ?? 0) + 1;
-      change(key, { state: 'leased', until: at + leaseMs, attempt, covers });
+      entries.set(key, { ...there, state: 'leased', until: at + leaseMs, attempt, covers });
       return { kind: 'leased', attempt };
     },
     async markSent(key, sent) {
       change(key, { state: 'sent', serviceId: sent.serviceId, covers: sent.covers });
     },
     async markSkipped(key) {
-      change(key, { state: 'skipped' });
+      if (entries.get(key)?.state !== 'sent') change(key, { state: 'skipped' });
     },
-    async release(key) {
-      if (entries.get(key)?.state === 'leased') change(key, { state: 'released', until: 0 });
+    async release(key, attempt) {
+      const there = entries.get(key);
+      if (there?.state === 'leased' && there.attempt === attempt) change(key, { state: 'released', until: 0 });
     },
     async markAccepted(key, serviceId) {
       change(key, { state: 'sent', serviceId });

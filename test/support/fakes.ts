@@ -3,6 +3,7 @@
  * writes refuse as the table would. The port suites in `test/adapters` hold them against the real adapters.
  */
 import { createHash, createHmac } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { School } from '#contracts/resources/school.ts';
 import { ManageToken, type OpportunityId, type PersonId, PersonId as PersonIdSchema, SignUpId, SubmissionId } from '#contracts/values.ts';
 import type { Clock, Ids, People } from '#domain/ports.ts';
@@ -125,8 +126,9 @@ function fakeOpportunities(ledgers: FakeSlots['ledgers']): Opportunities {
       );
     },
     async save(opportunity) {
-      const stored = definitions.get(opportunity.opportunityId)?.version ?? 0;
-      if (stored !== opportunity.version - 1) return 'version-conflict';
+      const stored = definitions.get(opportunity.opportunityId);
+      if (isDeepStrictEqual(stored, opportunity)) return 'saved';
+      if ((stored?.version ?? 0) !== opportunity.version - 1) return 'version-conflict';
       definitions.set(opportunity.opportunityId, structuredClone(opportunity));
       return 'saved';
     },
@@ -148,13 +150,16 @@ function fakeSignUps(): SignUps {
     ofPerson: async (personId) => structuredClone([...items.values()].filter((one) => one.personId === personId)),
     async refuse(personId, slotId, signUpId, code) {
       const there = items.get(key(personId, slotId));
+      if (there?.signUpId === signUpId && there.state === 'refused' && there.refusal === code) return 'done';
       if (there?.signUpId !== signUpId || there.state !== 'pending') return 'stale';
       items.set(key(personId, slotId), { ...there, state: 'refused', refusal: code });
       return 'done';
     },
     async record({ personId, slotId, ...change }) {
       const there = items.get(key(personId, slotId));
-      if (there?.signUpId !== change.signUpId || there.ledgerVersion >= change.ledgerVersion) return 'stale';
+      if (there?.signUpId !== change.signUpId || there.ledgerVersion > change.ledgerVersion) return 'stale';
+      if (there.ledgerVersion === change.ledgerVersion)
+        return there.state === change.state && there.places === change.places ? 'done' : 'stale';
       const { refusal: _refusal, ...rest } = there;
       items.set(key(personId, slotId), { ...rest, ...change });
       return 'done';
@@ -167,8 +172,9 @@ function fakeAllowances(sabotage: VolunteeringSabotage): Allowances {
   return {
     find: async (personId, opportunityId) => structuredClone(items.get(`${personId}/${opportunityId}`)),
     async save(personId, opportunityId, allowance) {
-      const stored = items.get(`${personId}/${opportunityId}`)?.version ?? 0;
-      if (!sabotage.allowanceVersion && stored !== allowance.version - 1) return 'version-conflict';
+      const stored = items.get(`${personId}/${opportunityId}`);
+      if (isDeepStrictEqual(stored, allowance)) return 'saved';
+      if (!sabotage.allowanceVersion && (stored?.version ?? 0) !== allowance.version - 1) return 'version-conflict';
       items.set(`${personId}/${opportunityId}`, structuredClone(allowance));
       return 'saved';
     },
@@ -180,8 +186,10 @@ function fakeSchools(): Schools {
   return {
     all: async () => structuredClone([...items.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))),
     async save(school) {
-      if ((items.get(school.schoolId)?.version ?? 0) !== school.version - 1) return 'version-conflict';
       if ([...items.values()].some((other) => other.slug === school.slug && other.schoolId !== school.schoolId)) return 'slug-taken';
+      const stored = items.get(school.schoolId);
+      if (isDeepStrictEqual(stored, school)) return 'saved';
+      if ((stored?.version ?? 0) !== school.version - 1) return 'version-conflict';
       items.set(school.schoolId, structuredClone(school));
       return 'saved';
     },
