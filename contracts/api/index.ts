@@ -1,7 +1,18 @@
-/** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page. */
+/** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 
 export type { ApiOperation } from './operation.ts';
 
-export const API_OPERATIONS: readonly ApiOperation[] = Object.values(volunteering);
+/** Named one by one: the order of a module's own keys depends on what loaded it. */
+export const API_OPERATIONS: readonly ApiOperation[] = [
+  volunteering.listSchools,
+  volunteering.listOpportunities,
+  volunteering.getOpportunity,
+  volunteering.signUp,
+  volunteering.listMySignUps,
+  volunteering.cancelSignUp,
+  volunteering.changePlaces,
+  volunteering.moveSignUp,
+  volunteering.sendLink,
+];
