@@ -63,7 +63,7 @@ export function isTooLate({ opportunityState, slot }: OwnSignUp, now: number): b
 /** As its person sees it, at `now`. */
 export function toMySignUp(own: OwnSignUp, school: School, now: number): MySignUp {
   const { signUp, slot, opportunityState } = own;
-  const { opportunityId, title, kind, place, contact } = opportunityState.opportunity;
+  const { opportunityId, title, kind, place, contact, questions } = opportunityState.opportunity;
   const until = changeableUntil(opportunityState.opportunity, slot);
   const state = trueState(own, now);
   const places = own.claim?.places ?? signUp.places;
@@ -73,7 +73,7 @@ export function toMySignUp(own: OwnSignUp, school: School, now: number): MySignU
     state,
     places,
     slot,
-    opportunity: { opportunityId, title, kind, contact, ...(place && { place }) },
+    opportunity: { opportunityId, title, kind, contact, questions, ...(place && { place }) },
     school: publicSchool(school),
     answers: [...signUp.answers],
     signedUpAt: signUp.signedUpAt,

@@ -214,7 +214,14 @@ export const partlyRefused = Submission.parse({
 });
 
 /** The part of an opportunity that a sign-up carries. */
-const partOf = ({ opportunityId, title, kind, place, contact }: PublicOpportunity) => ({ opportunityId, title, kind, place, contact });
+const partOf = ({ opportunityId, title, kind, place, contact, questions }: PublicOpportunity) => ({
+  opportunityId,
+  title,
+  kind,
+  place,
+  contact,
+  questions,
+});
 
 export const mySignUp = (n: number, changes: Readonly<Record<string, unknown>> = {}): MySignUp =>
   MySignUp.parse({

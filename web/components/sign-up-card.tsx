@@ -1,6 +1,7 @@
 /** One sign-up of the person whose page this is: when, where, and what can be done about it. */
 import type { ComponentChildren, JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
+import type { Question } from '#contracts/resources/opportunity.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
 import { ContactLines } from './contact.tsx';
@@ -87,12 +88,29 @@ function State({ view: { m }, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX
 
 function Answers({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element | null {
   if (signUp.answers.length === 0) return null;
-  const said: Readonly<Record<string, string>> = { yes: view.m.form.yes, no: view.m.form.no };
   return (
-    <p class="soft">
-      {view.m.manage.answers}: {signUp.answers.map(({ answer }) => said[answer] ?? answer).join(' · ')}
-    </p>
+    <details class="answers">
+      <summary>{view.m.manage.answers}</summary>
+      <dl>
+        {signUp.answers.map(({ questionId, answer }) => {
+          const question = signUp.opportunity.questions.find((one) => one.questionId === questionId);
+          return [
+            <dt key={`${questionId} question`}>
+              {question === undefined ? view.m.manage.answers : <Words view={view} of={question.text} />}
+            </dt>,
+            <dd key={questionId}>{answerInWords(view, question, answer)}</dd>,
+          ];
+        })}
+      </dl>
+    </details>
   );
+}
+
+/** What the person chose, as the form worded it; what they wrote, as they wrote it. */
+function answerInWords(view: View, question: Question | undefined, answer: string): JSX.Element | string {
+  if (question?.kind === 'yes-no') return answer === 'yes' ? view.m.form.yes : view.m.form.no;
+  const choice = question?.kind === 'choice' ? question.choices.find(({ value }) => value === answer) : undefined;
+  return choice === undefined ? answer : <Words view={view} of={choice.text} />;
 }
 
 /** Each behind a `details`, so that nothing happens by one tap and nothing needs script. */
