@@ -2,35 +2,46 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { AlarmsStack } from './stacks/alarms.ts';
 import { DataStack } from './stacks/data.ts';
+import { EDGE_REGION, EdgeStack } from './stacks/edge.ts';
 import { ServiceStack } from './stacks/service.ts';
 import type { Stage } from './stages.ts';
 
 export interface Stacks {
   readonly data: DataStack;
   readonly service: ServiceStack;
+  readonly edge?: EdgeStack;
   readonly alarms?: AlarmsStack;
 }
 
+/** Throws when the stage's settings contradict each other. */
 export function crosswalk(app: App, stage: Stage): Stacks {
-  const props = { stage, ...(stage.env && { env: stage.env }) };
-  const data = new DataStack(app, `Crosswalk-${stage.name}-Data`, { ...props, description: 'Crosswalk: tables and keys' });
-  const service = new ServiceStack(app, `Crosswalk-${stage.name}-Service`, {
-    ...props,
-    data,
-    description: 'Crosswalk: functions, API, events',
+  check(stage);
+  const named = (part: string, description: string) => ({
+    id: `Crosswalk-${stage.name}-${part}`,
+    props: { stage, ...(stage.env && { env: stage.env }), description: `Crosswalk: ${description}` },
   });
-  const ofAws =
-    stage.name === 'local'
-      ? undefined
-      : {
-          alarms: new AlarmsStack(app, `Crosswalk-${stage.name}-Alarms`, {
-            ...props,
-            data,
-            service,
-            description: 'Crosswalk: alarms and dashboard',
-          }),
-        };
+  const ofData = named('Data', 'tables and keys');
+  const data = new DataStack(app, ofData.id, ofData.props);
+  const ofService = named('Service', 'functions, API, events');
+  const service = new ServiceStack(app, ofService.id, { ...ofService.props, data });
   Tags.of(app).add('application', 'crosswalk');
   Tags.of(app).add('stage', stage.name);
-  return { data, service, ...ofAws };
+  if (stage.name === 'local') return { data, service };
+  const ofEdge = named('Edge', 'the public site');
+  const ofAlarms = named('Alarms', 'alarms and dashboard');
+  return {
+    data,
+    service,
+    edge: new EdgeStack(app, ofEdge.id, { ...ofEdge.props, service }),
+    alarms: new AlarmsStack(app, ofAlarms.id, { ...ofAlarms.props, data, service }),
+  };
+}
+
+function check({ name, env, site, district }: Stage): void {
+  if (name !== 'local' && !env?.region) throw new Error(`stage ${name} has no region: its site in ${EDGE_REGION} could not find its API`);
+  if (!site) return;
+  if (district.siteUrl !== `https://${site.domainName}`)
+    throw new Error(`stage ${name} serves https://${site.domainName}, but its mails would link to ${district.siteUrl}`);
+  if (site.certificateArn.split(':')[3] !== EDGE_REGION)
+    throw new Error(`stage ${name} has the certificate ${site.certificateArn}, but CloudFront takes certificates from ${EDGE_REGION} only`);
 }

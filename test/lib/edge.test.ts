@@ -1,0 +1,111 @@
+/** The public side: what is kept, what is passed on, what is turned away. */
+import { describe, expect, it } from 'vitest';
+import { type Stage, stageNamed } from '#lib/stages.ts';
+import { isRecord, listed, stageSynthesised, synthesised } from './synthesised.ts';
+
+const prod = stageSynthesised('prod');
+const site: Stage = {
+  ...stageNamed('prod'),
+  site: { domainName: 'volunteer.riverbend.example', certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/a' },
+};
+const configOf = (templates: typeof prod) => {
+  const config = templates.ofType('AWS::CloudFront::Distribution')[0]?.properties.DistributionConfig;
+  if (!isRecord(config)) throw new Error('there is no distribution');
+  return config;
+};
+const rules = prod.ofType('AWS::WAFv2::WebACL').flatMap(({ properties }) => listed(properties.Rules).filter(isRecord));
+
+describe('CloudFront', () => {
+  // ids of AWS's own policies, the same in every account
+  const ALL_VIEWER_EXCEPT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+  const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
+
+  it('passes everything on to the API, with all methods, over TLS', () => {
+    const config = configOf(prod);
+    expect(config.DefaultCacheBehavior).toMatchObject({
+      OriginRequestPolicyId: ALL_VIEWER_EXCEPT_HOST,
+      ViewerProtocolPolicy: 'redirect-to-https',
+      AllowedMethods: expect.arrayContaining(['GET', 'POST']),
+      Compress: true,
+    });
+    expect(JSON.stringify(config.Origins)).toContain('Fn::GetStackOutput');
+    expect(config.Origins).toMatchObject([{ CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] } }]);
+  });
+
+  it('keeps static files and nothing else', () => {
+    expect(configOf(prod).CacheBehaviors).toMatchObject([{ PathPattern: '/static/*', CachePolicyId: CACHING_OPTIMIZED }]);
+    const [policy] = prod.ofType('AWS::CloudFront::CachePolicy');
+    expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 });
+  });
+
+  it('never gives one person the answer of another, should an answer forget to forbid keeping it', () => {
+    const [policy] = prod.ofType('AWS::CloudFront::CachePolicy');
+    expect(policy?.properties.CachePolicyConfig).toMatchObject({
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        CookiesConfig: { Cookies: ['lang'] },
+        HeadersConfig: { Headers: expect.arrayContaining(['Accept-Language', 'Authorization']) },
+      },
+    });
+  });
+
+  it('has the firewall and stands in us-east-1', () => {
+    const [distribution] = prod.ofType('AWS::CloudFront::Distribution');
+    if (!distribution) throw new Error('there is no distribution');
+    expect(prod.led(configOf(prod).WebACLId, distribution)?.type).toBe('AWS::WAFv2::WebACL');
+  });
+
+  it("serves the site's own name with its certificate when the stage has them, with TLS 1.2 at least", () => {
+    expect(configOf(synthesised(site))).toMatchObject({
+      Aliases: ['volunteer.riverbend.example'],
+      ViewerCertificate: { AcmCertificateArn: site.site?.certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
+    });
+  });
+
+  it('is not there on one machine', () => {
+    expect(stageSynthesised('local').resources.map(({ stack }) => stack)).not.toContain('Crosswalk-local-Edge');
+    expect(stageSynthesised('local').ofType('AWS::CloudWatch::Alarm')).toEqual([]);
+  });
+});
+
+describe('the firewall', () => {
+  it('lets three hundred people behind one address sign up, and stops ten times as many requests', () => {
+    const limits = rules
+      .flatMap(({ Statement: statement }) => (isRecord(statement) ? [statement.RateBasedStatement] : []))
+      .filter(isRecord);
+    expect(limits).toMatchObject([{ AggregateKeyType: 'IP', EvaluationWindowSec: 300 }]);
+    const [limit] = limits;
+    // page, two files, form, page after it, manage page and its two
+    expect(Number(limit?.Limit)).toBeGreaterThan(300 * 8);
+    expect(Number(limit?.Limit)).toBeLessThan(300 * 8 * 10);
+  });
+
+  it('knows the attacks that AWS knows, and lets long answers pass', () => {
+    expect(rules.map(({ Name: name }) => name)).toEqual(
+      expect.arrayContaining(['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet']),
+    );
+    const overrides = rules.map((rule) => JSON.stringify(rule)).filter((rule) => rule.includes('RuleActionOverrides":[{'));
+    expect(overrides).toHaveLength(1);
+    expect(overrides[0]).toContain('"RuleActionOverrides":[{"ActionToUse":{"Count":{}},"Name":"SizeRestrictions_BODY"}]');
+  });
+
+  it('keeps no samples, because paths have tokens', () => {
+    expect(JSON.stringify(prod.ofType('AWS::WAFv2::WebACL'))).not.toContain('"SampledRequestsEnabled":true');
+  });
+});
+
+describe('contradicting settings are refused:', () => {
+  it('a site at another address than the mails link to', () => {
+    expect(() => synthesised({ ...site, district: { ...site.district, siteUrl: 'https://other.example' } })).toThrow(/mails would link to/);
+  });
+
+  it('a certificate of another region', () => {
+    const certificateArn = 'arn:aws:acm:us-east-2:123456789012:certificate/a';
+    expect(() => synthesised({ ...site, site: { domainName: 'volunteer.riverbend.example', certificateArn } })).toThrow(/us-east-1 only/);
+  });
+
+  it('a stage for AWS without a region', () => {
+    const { env: _, ...without } = site;
+    expect(() => synthesised(without)).toThrow(/no region/);
+  });
+});
