@@ -2,7 +2,7 @@
  * A DynamoDB engine of a test's own: Dynoxide in memory, with the tables of the contracts, and clients that count or break what passes.
  * The clients retry as the real one does; only their pauses are short.
  */
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
 import { links } from '#adapters/dynamo/links.ts';
@@ -21,6 +21,7 @@ export interface TestEngine {
   connect(): DynamoDBClient;
   /** Fresh tables; their names. */
   createTables(): Promise<Readonly<Record<TableName, string>>>;
+  drop(tableName: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +47,9 @@ export async function testEngine(): Promise<TestEngine> {
       const names = { volunteering: `volunteering-${made}`, messaging: `messaging-${made}` };
       for (const [table, definition] of Object.entries(TABLES)) await create(engine.client, names[table as TableName], definition);
       return names;
+    },
+    async drop(TableName) {
+      await engine.client.send(new DeleteTableCommand({ TableName }));
     },
     async stop() {
       for (const client of clients) client.destroy();
