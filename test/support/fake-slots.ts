@@ -41,7 +41,7 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
     async revise(_opportunityId, slotId, terms, at) {
       const ledger = ledgers.get(slotId);
       if (!ledger) return { kind: 'missing' };
-      return write(ledger, { kind: 'revised', at }, withTerms(ledger, terms));
+      return write(withTerms(ledger, terms), { kind: 'revised', at }, {});
     },
     async claim(command) {
       const ledger = ledgers.get(command.slotId);

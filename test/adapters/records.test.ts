@@ -1,0 +1,143 @@
+/** Sign-ups, allowances, links and link requests: the ports of one person's records, on the fakes and on DynamoDB. */
+import { expect, it } from 'vitest';
+import { ManageToken } from '#contracts/values.ts';
+import type { Allowance, LinkRequest } from '#domain/volunteering/ports.ts';
+import { aSignUp, opportunityId, personId, signUpId, slotId } from '#test/support/builders.ts';
+import { onBoth } from './both.ts';
+
+const LATER = '2027-06-01T12:00:00.000Z';
+
+onBoth('sign-ups', (make) => {
+  const recorded = {
+    personId: personId(),
+    slotId: slotId(),
+    signUpId: signUpId(),
+    places: 2,
+    state: 'confirmed',
+    ledgerVersion: 5,
+    expiresAt: LATER,
+  } as const;
+
+  it('keep an intent whole, and show it to whoever comes after', async () => {
+    const { signUps } = await make();
+    const whole = aSignUp({
+      person: { name: "Zoë O'Brien 🎪", email: 'zoe@example.org', phone: '217-555-0100' },
+      movedFrom: { slotId: slotId(2), signUpId: signUpId(2) },
+      submission: { ...aSignUp().submission, refused: [{ slotId: slotId(3), code: 'slot.full', placesLeft: 0 }] },
+    });
+    expect(await signUps.intend(whole)).toEqual({ kind: 'stored' });
+    expect(await signUps.find(personId(), slotId())).toEqual(whole);
+    expect(await signUps.intend(aSignUp({ signUpId: signUpId(2) }))).toEqual({ kind: 'exists', signUp: whole });
+    expect(await signUps.intend(whole)).toEqual({ kind: 'exists', signUp: whole });
+  });
+
+  it('give way only to who names them', async () => {
+    const { signUps } = await make();
+    await signUps.intend(aSignUp());
+    expect(await signUps.intend(aSignUp({ signUpId: signUpId(3) }), signUpId(2))).toMatchObject({ kind: 'exists' });
+    expect(await signUps.intend(aSignUp({ signUpId: signUpId(3) }), signUpId(1))).toEqual({ kind: 'stored' });
+    expect(await signUps.intend(aSignUp({ slotId: slotId(2) }), signUpId(9))).toEqual({ kind: 'stored' });
+  });
+
+  it('are found by person, all or those of some slots, and nobody else’s', async () => {
+    const { signUps } = await make();
+    const mine = [1, 2, 3].map((n) => aSignUp({ slotId: slotId(n), signUpId: signUpId(n) }));
+    for (const one of [...mine, aSignUp({ personId: personId(2) })]) await signUps.intend(one);
+    const bySlot = (all: readonly { slotId: string }[]) => all.map((one) => one.slotId).sort();
+    expect(bySlot(await signUps.ofPerson(personId()))).toEqual([slotId(1), slotId(2), slotId(3)]);
+    expect(bySlot(await signUps.findMany(personId(), [slotId(3), slotId(1), slotId(7)]))).toEqual([slotId(1), slotId(3)]);
+    expect(await signUps.findMany(personId(), [])).toEqual([]);
+    expect(await signUps.find(personId(3), slotId())).toBeUndefined();
+  });
+
+  it('are read in batches when there are more than a hundred', async () => {
+    const { signUps } = await make();
+    const slotIds = Array.from({ length: 130 }, (_, n) => slotId(n + 1));
+    for (const one of slotIds) await signUps.intend(aSignUp({ slotId: one }));
+    expect(await signUps.findMany(personId(), slotIds)).toHaveLength(130);
+  });
+
+  it('are refused while pending, once or again with the same reason', async () => {
+    const { signUps } = await make();
+    await signUps.intend(aSignUp());
+    const refuse = (n: number, code: 'slot.full' | 'slot.closed') => signUps.refuse(personId(), slotId(), signUpId(n), code);
+    expect([
+      await refuse(2, 'slot.full'),
+      await refuse(1, 'slot.full'),
+      await refuse(1, 'slot.full'),
+      await refuse(1, 'slot.closed'),
+    ]).toEqual(['stale', 'done', 'done', 'stale']);
+    expect(await signUps.find(personId(), slotId())).toMatchObject({ state: 'refused', refusal: 'slot.full' });
+  });
+
+  it('take in a change of the ledger once or again, never an older one or another’s', async () => {
+    const { signUps } = await make();
+    await signUps.intend(aSignUp());
+    await signUps.refuse(personId(), slotId(), signUpId(), 'slot.full');
+    expect(await signUps.record({ ...recorded, signUpId: signUpId(2) })).toBe('stale');
+    expect([await signUps.record(recorded), await signUps.record(recorded)]).toEqual(['done', 'done']);
+    expect(await signUps.record({ ...recorded, state: 'cancelled' })).toBe('stale');
+    expect(await signUps.record({ ...recorded, state: 'cancelled', ledgerVersion: 4 })).toBe('stale');
+    const { person, ...confirmed } = aSignUp({ state: 'confirmed', places: 2, ledgerVersion: 5, expiresAt: LATER });
+    expect(await signUps.find(personId(), slotId())).toEqual({ ...confirmed, person });
+    expect(await signUps.record({ ...recorded, slotId: slotId(7) })).toBe('stale');
+  });
+});
+
+onBoth('allowances', (make) => {
+  const first: Allowance = { places: { [slotId()]: 2 }, reservedAt: { [slotId()]: '2027-03-01T12:00:00.000Z' }, version: 1 };
+  const second: Allowance = { places: { [slotId(2)]: 1 }, version: 2 };
+
+  it('are saved in the order of their versions, and say so again to a repeat', async () => {
+    const { allowances } = await make();
+    const save = (allowance: Allowance) => allowances.save(personId(), opportunityId(), allowance, LATER);
+    expect(await allowances.find(personId(), opportunityId())).toBeUndefined();
+    expect(await save(second)).toBe('version-conflict');
+    expect([await save(first), await save(first), await save({ ...first, places: {} })]).toEqual(['saved', 'saved', 'version-conflict']);
+    expect(await allowances.find(personId(), opportunityId())).toEqual(first);
+    expect([await save(second), await save(second), await save(first)]).toEqual(['saved', 'saved', 'version-conflict']);
+    expect(await allowances.find(personId(), opportunityId())).toEqual(second);
+  });
+
+  it('let one of two through who save at once', async () => {
+    const { allowances } = await make();
+    const saves = [1, 2, 3].map((n) => allowances.save(personId(), opportunityId(), { places: { [slotId()]: n }, version: 1 }, LATER));
+    expect((await Promise.all(saves)).sort()).toEqual(['saved', 'version-conflict', 'version-conflict']);
+  });
+});
+
+onBoth('manage links', (make) => {
+  it('open for their person until they expire, and for nobody when altered', async () => {
+    const { links } = await make();
+    const token = await links.issue(personId(), LATER);
+    const last = Date.parse(LATER) - 1;
+    expect(await links.resolve(token, last)).toEqual({ personId: personId() });
+    expect(await links.resolve(token, last + 1)).toBeUndefined();
+    const altered = ManageToken.parse(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`);
+    expect(await links.resolve(altered, last)).toBeUndefined();
+  });
+
+  it('are different each time', async () => {
+    const { links } = await make();
+    const tokens = await Promise.all(Array.from({ length: 20 }, () => links.issue(personId(), LATER)));
+    expect(new Set(tokens).size).toBe(20);
+  });
+});
+
+onBoth('link requests', (make) => {
+  const request: LinkRequest = {
+    requestId: 'request-1',
+    personId: personId(),
+    language: 'es',
+    requestedAt: '2027-03-01T12:00:00.000Z',
+    expiresAt: '2027-03-02T12:00:00.000Z',
+  };
+  it('keep the first of each id', async () => {
+    const { linkRequests } = await make();
+    await linkRequests.put(request);
+    await linkRequests.put({ ...request, language: 'en' });
+    expect(await linkRequests.find(personId(), 'request-1')).toEqual(request);
+    expect(await linkRequests.find(personId(), 'request-2')).toBeUndefined();
+    expect(await linkRequests.find(personId(2), 'request-1')).toBeUndefined();
+  });
+});
