@@ -27,7 +27,7 @@ export async function rushTrials(trials: number, withinMs = Number.POSITIVE_INFI
   let strikes = 0;
   const clients = Array.from({ length: Math.max(...AT_ONCE) }, () => {
     const client = engine.connect();
-    if (sabotage) rewriteConditions(client, (condition) => condition.replace('#left >= :more', '#left = #left AND :more = :more'));
+    if (sabotage) rewriteConditions(client, (condition) => condition.replace('#left >= :more', '(#left >= :more OR attribute_exists(pk))'));
     const lose = losing(LOST, () => random());
     breakAttempts(client, (command, attempt) => {
       const strike = lose(command, attempt);

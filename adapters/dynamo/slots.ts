@@ -122,7 +122,7 @@ async function reviseOnce(
   const gone = (['opensAt', 'closesAt', 'startsAt', 'endsAt'] as const).filter((name) => terms[name] === undefined);
   const set = Object.keys(times).map((name) => `${name} = :${name}`);
   const change: SlotChange = { kind: 'revised', at };
-  return table.update(
+  const write = await table.update(
     key,
     `SET #capacity = :capacity, #left = #left + :difference, #state = :state, ${[...set, NOTES].join(', ')}` +
       (gone.length > 0 ? ` REMOVE ${gone.join(', ')}` : ''),
@@ -139,4 +139,9 @@ async function reviseOnce(
       },
     },
   );
+  return !write.done && write.old && isRevision(ledgerOf(write.old), { ...ledger, ...terms }, at) ? { done: true } : write;
 }
+
+/** This very revision, right after what was read: the repeat of a write whose answer was lost is refused by the first. */
+const isRevision = ({ version, change, capacity, state }: SlotLedger, asked: SlotLedger, at: string): boolean =>
+  version === asked.version + 1 && change.kind === 'revised' && change.at === at && capacity === asked.capacity && state === asked.state;

@@ -22,6 +22,9 @@ const run = async (atOnce: number, rewrite?: (condition: string) => string, lost
   return rush({ clients, tableName: volunteering, answersLost: 0.05, random });
 };
 
+/** A part of a condition that every item there fulfils. */
+const without = (condition: string, part: string): string => condition.replace(part, `(${part} OR attribute_exists(pk))`);
+
 describe('1,000 people for 60 places, with lost answers', () => {
   it.each([8, 50, 100, 200])('gives exactly 60 and tells everyone the truth, %i at once', async (atOnce) => {
     const { taken, confirmed, untrue, errors } = await run(atOnce);
@@ -29,12 +32,12 @@ describe('1,000 people for 60 places, with lost answers', () => {
   });
 
   it('is seen to oversell without the condition on places', async () => {
-    const { taken } = await run(50, (condition) => condition.replace('#left >= :more', '#left = #left AND :more = :more'));
+    const { taken } = await run(50, (condition) => without(condition, '#left >= :more'));
     expect(taken).toBeGreaterThan(60);
   });
 
   it('is seen to tell an untruth when a claim may be written over', async () => {
-    const { untrue } = await run(50, (condition) => condition.replace('attribute_not_exists(#claims.#person)', '#state = :open'), 0.5);
+    const { untrue } = await run(50, (condition) => without(condition, 'attribute_not_exists(#claims.#person)'), 0.5);
     expect(untrue).not.toEqual([]);
   });
 });
