@@ -56,6 +56,9 @@ function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): strin
   return bytes.toString('utf8');
 }
 
-/** API Gateway decodes path parameters; what is still not a path segment is for the contract to refuse. */
-const decoded = (params: Readonly<Record<string, string | undefined>> = {}): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/**
+ * API Gateway decodes path parameters; what is still not a path segment is for the contract to refuse. Where a path has none, it leaves them out;
+ * others that speak its protocol send null.
+ */
+const decoded = (params: Readonly<Record<string, string | undefined>> | null | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -21,11 +21,13 @@ export class ServiceStack extends Stack {
     this.functions = functionsOf(district, logRetentionDays);
     const { functions } = this;
     const bus = new EventBus(this, 'Bus', { description: 'What happened in the district' });
-    bus.archive('Archive', {
-      description: 'Every event of the last 30 days, to be replayed after a mistake in a consumer',
-      eventPattern: { source: [{ prefix: 'crosswalk.' }] as unknown as string[] },
-      retention: Duration.days(30),
-    });
+    // no other endpoint than AWS knows archives
+    if (stage.name !== 'local')
+      bus.archive('Archive', {
+        description: 'Every event of the last 30 days, to be replayed after a mistake in a consumer',
+        eventPattern: { source: [{ prefix: 'crosswalk.' }] as unknown as string[] },
+        retention: Duration.days(30),
+      });
 
     const volunteering = new Volunteering(this, 'Volunteering', {
       functions,
