@@ -56,7 +56,7 @@ export function slots(table: Table): Slots {
       const more = places - placesBefore;
       const asksMore = more > 0;
       const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
-        condition: `${HOLDS}${asksMore ? ` AND ${GIVES}` : ''}`,
+        condition: `${HOLDS} AND #claims.#person <> :claim${asksMore ? ` AND ${GIVES}` : ''}`,
         names: { ...(asksMore ? GIVES_NAMES : { '#left': 'placesLeft' }), ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
         values: {
           ...(asksMore ? givesValues(more, at) : { ':more': more }),
