@@ -49,7 +49,14 @@ export const signUp =
       key.kind === 'form' ? ports.ids.submissionId(key.value, fingerprint) : ports.ids.submissionId('api', key.value, personId);
     const signUpIdOf = (slotId: SlotId) => ports.ids.signUpId(submissionId, slotId);
 
-    const state = await ports.opportunities.glance(request.opportunityId);
+    // an intent shows another body under the same key only where both name a slot; a caller's key is looked up among all of the person's
+    const [state, kept] = await Promise.all([
+      ports.opportunities.glance(request.opportunityId),
+      key.kind === 'api' ? ports.signUps.ofPerson(personId) : [],
+    ]);
+    if (kept.some(({ submission }) => submission.submissionId === submissionId && submission.fingerprint !== fingerprint)) {
+      return refused({ code: 'request-key.reused' });
+    }
     const gate = decideGate(state, request, { personId, submissionId, fingerprint, signUpIdOf, now });
     if (!gate.ok) return gate;
 

@@ -142,7 +142,7 @@ describe('the language of a page', () => {
     ['what the browser asks for', '/', { 'accept-language': 'es' }, [], 'es'],
     ['what the browser asks for, whatever the region', '/', { 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' }, [], 'es'],
     ['what the browser would rather have', '/', { 'accept-language': 'en;q=0.3, es;q=0.7' }, [], 'es'],
-    ['not what the browser will not have', '/', { 'accept-language': 'es;q=0, en' }, [], 'en'],
+    ['not what the browser will not have', '/', { 'accept-language': 'es;q=0' }, [], 'en'],
     ['the first, when nothing asked for is offered', '/', { 'accept-language': 'de, fr' }, [], 'en'],
     ['the first, when the header is nonsense', '/', { 'accept-language': ';;;,,q=9,***' }, [], 'en'],
     ['what was chosen before, over the browser', '/', { 'accept-language': 'en' }, ['a=b', 'lang=es'], 'es'],

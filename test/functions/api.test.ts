@@ -318,3 +318,22 @@ describe.each(API_OPERATIONS)('$operationId', (operation) => {
     expect([...new Set(cases.map(({ code }) => code))].sort()).toEqual(['success', ...operation.refusals].sort());
   });
 });
+
+describe('a sign-up of which nothing could be given', () => {
+  it('is told why for each slot, and where there is room', async () => {
+    const there = await world({ slots: SLOTS });
+    const here = site(there);
+    await bobTakes(3, 1)({ here, world: there });
+    const slots = [
+      { slotId: slotId(3), places: 1 },
+      { slotId: slotId(2), places: 3 },
+    ];
+    expect((await postSignUp(here, aSignUpRequest({ slots }))).problem()).toMatchObject({
+      results: [
+        { outcome: 'refused', slotId: slotId(3), code: 'slot.full', placesLeft: 0 },
+        { outcome: 'refused', slotId: slotId(2), code: 'slot.not-enough-places', placesLeft: 2 },
+      ],
+      alternatives: [slotId(1), slotId(4)],
+    });
+  });
+});

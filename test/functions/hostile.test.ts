@@ -69,6 +69,19 @@ describe('a JSON body', () => {
     expect(({} as { consent?: unknown }).consent).toBeUndefined();
   });
 
+  it('that is wrong in many ways is told each, by field and code', async () => {
+    const { here } = await scene();
+    const wrong = { ...request, slots: [{ slotId: slotId(1), places: 0 }], person: { email: 'ana' }, consent: false, extra: 1 };
+    const { errors = [] } = (await postSignUp(here, wrong)).problem();
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
+      ' field.unrecognized-keys',
+      '/consent consent.missing',
+      '/person/email email.malformed',
+      '/person/name field.missing',
+      '/slots/0/places places.too-few',
+    ]);
+  });
+
   it('names at most fifty problems, however many there are', async () => {
     const { here } = await scene();
     const slots = Array.from({ length: 60 }, () => ({ slotId: 'x', places: 0 }));

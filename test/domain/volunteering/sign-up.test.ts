@@ -121,17 +121,29 @@ describe('the same request again', () => {
     expect(volunteering.stream.length).toBe(writes);
   });
 
-  it('is refused under a used key when it says something else, and leaves nothing behind', async () => {
+  it.each([
+    ['before', all],
+    ['before, of other slots', all.slice(1)],
+  ])('is refused under a key used %s, and nothing is kept of it', async (_when, slots) => {
     const { ports, volunteering } = await world(three);
     await signUp(ports)({ request: aSignUpRequest({ slots: all.slice(0, 1) }), key: api() });
     const writes = volunteering.stream.length;
-    const outcome = await signUp(ports)({ request: aSignUpRequest({ slots: all }), key: api() });
+    const outcome = await signUp(ports)({ request: aSignUpRequest({ slots }), key: api() });
     expect(outcome).toEqual({ ok: false, error: { code: 'request-key.reused' } });
     expect(volunteering.stream.length).toBe(writes);
-    const pending = (await ports.signUps.ofPerson(await ports.people.identify('ana@example.org'))).filter(
-      (one) => one.slotId !== slotId(1),
-    );
-    expect(pending.map((one) => one.state)).toEqual(['refused', 'refused']);
+    expect(await ports.signUps.ofPerson(await ports.people.identify('ana@example.org'))).toHaveLength(1);
+  });
+
+  it('is refused under a key used at the same moment, and leaves nothing that waits for its decision', async () => {
+    const { ports, volunteering } = await world(three);
+    await signUp(ports)({ request: aSignUpRequest({ slots: all.slice(0, 1) }), key: api() });
+    const writes = volunteering.stream.length;
+    const lookedBefore = { ...ports, signUps: { ...ports.signUps, ofPerson: async () => [] } };
+    const outcome = await signUp(lookedBefore)({ request: aSignUpRequest({ slots: all }), key: api() });
+    expect(outcome).toEqual({ ok: false, error: { code: 'request-key.reused' } });
+    expect(volunteering.stream.length).toBe(writes);
+    const kept = await ports.signUps.ofPerson(await ports.people.identify('ana@example.org'));
+    expect(kept.filter((one) => one.slotId !== slotId(1)).map((one) => one.state)).toEqual(['refused', 'refused']);
   });
 
   it('is a new request when a form that was sent is changed and sent again', async () => {
