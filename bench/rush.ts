@@ -14,7 +14,7 @@ import { volunteeringOn } from '#test/support/dynoxide.ts';
 
 export const PEOPLE = 1_000;
 export const PLACES = 60;
-const SOON = { startsAt: '2099-03-05T23:00:00.000Z', endsAt: '2099-03-06T01:00:00.000Z' };
+export const SOON = { startsAt: '2099-03-05T23:00:00.000Z', endsAt: '2099-03-06T01:00:00.000Z' };
 
 export interface Rush {
   /** As many clients as answer at once. */

@@ -86,6 +86,8 @@ describe('a row that does not parse', () => {
 
   it.each([
     ['a ledger', slotKey, { placesLeft: 'many' }],
+    ['a ledger', slotKey, { claims: { [personId()]: '0 ssssssssssssssss' } }],
+    ['a ledger', slotKey, { claims: { nobody: '1 ssssssssssssssss' } }],
     ['a ledger', slotKey, { change: { kind: 'unheard of' } }],
     ['a definition', { pk: opportunityId(), sk: 'OPPORTUNITY' }, { definition: { title: 'no' } }],
   ])('stops a read: %s with %o and %o', async (_name, key, change) => {
