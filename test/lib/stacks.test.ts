@@ -110,3 +110,12 @@ it('stages differ from each other in everything that has a name', () => {
   const buses = stages.map((stage) => stageSynthesised(stage).ofType('AWS::Events::EventBus')[0]?.properties.Name);
   expect(new Set(buses).size).toBe(stages.length);
 });
+
+it('events can be replayed for 30 days, but for the machine that knows no archives', () => {
+  const archives = stages.map((stage) =>
+    stageSynthesised(stage)
+      .ofType('AWS::Events::Archive')
+      .map(({ properties }) => properties.RetentionDays),
+  );
+  expect(archives).toEqual([[], [30], [30]]);
+});
