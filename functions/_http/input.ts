@@ -53,12 +53,16 @@ export function formBody(request: HttpRequest): URLSearchParams {
 }
 
 /**
- * Refuses a form that another site made a browser post. Browsers tell with `Sec-Fetch-Site`, older ones with `Origin`; a client that
- * sends neither isn't a browser that could be tricked.
+ * Refuses a form that another site made a browser post. Browsers tell with `Sec-Fetch-Site`, older ones (and all of them on plain HTTP) with
+ * `Origin`; a client that sends neither isn't a browser that could be tricked.
+ *
+ * `secret`: the form's own address is a secret no other site can know. Such a page sends no referrer, and then `Origin` is `null` (Fetch standard,
+ * "append a request Origin header").
  */
-export function ownOrigin(request: HttpRequest, siteUrl: string): void {
+export function ownOrigin(request: HttpRequest, siteUrl: string, address: 'open' | 'secret' = 'open'): void {
   const site = request.header('sec-fetch-site');
   const origin = request.header('origin');
-  const foreign = site === undefined ? origin !== undefined && origin !== siteUrl : site !== 'same-origin' && site !== 'none';
+  const own = [undefined, siteUrl, ...(address === 'secret' ? ['null'] : [])];
+  const foreign = site === undefined ? !own.includes(origin) : site !== 'same-origin' && site !== 'none';
   if (foreign) throw new Refusal('request.foreign-origin');
 }

@@ -46,7 +46,7 @@ export function manageForm<Command>(
   run: (command: Command & { readonly personId: PersonId; readonly signUpId: SignUpId }) => Promise<Result<MySignUp, Refused>>,
 ): Routes {
   const route: Route = async (request) => {
-    ownOrigin(request, ports.district.siteUrl);
+    ownOrigin(request, ports.district.siteUrl, 'secret');
     const token = manageToken(request.params.token);
     const personId = await personOf(ports, token);
     const posted = formBody(request);

@@ -131,7 +131,6 @@ describe('a form', () => {
     ['from another site', { form: anaForm(), headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } }, 403],
     ['from a neighbour site', { form: anaForm(), headers: { 'sec-fetch-site': 'same-site' } }, 403],
     ['of an old browser from another site', { form: anaForm(), headers: { origin: 'https://evil.example' } }, 403],
-    ['of an old browser from nowhere', { form: anaForm(), headers: { origin: 'null' } }, 403],
     [
       'of an old browser from a site that starts like ours',
       { form: anaForm(), headers: { origin: 'https://volunteer.example.org.evil.example' } },
@@ -146,6 +145,21 @@ describe('a form', () => {
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     }
     expect([writes(), there.volunteering.linkStream.length]).toEqual([0, 0]);
+  });
+
+  it('of an old browser that hides where it comes from is taken only where the address is a secret', async () => {
+    const { here, there, writes } = await scene();
+    const headers = { origin: 'null' };
+    for (const path of [OPPORTUNITY_PATH, '/my-sign-ups']) {
+      expect((await here.send({ method: 'POST', path, form: anaForm(), headers })).status).toBe(403);
+    }
+    expect([writes(), there.volunteering.linkStream.length]).toEqual([0, 0]);
+    const signUpId = await signedUp(here);
+    const token = await here.tokenOf(ANA.email);
+    const cancel = (more: object) =>
+      here.send({ method: 'POST', path: `/manage/${token}/cancel`, form: { signUpId }, headers: { ...headers, ...more } });
+    expect((await cancel({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await cancel({})).status).toBe(303);
   });
 
   it('of our own page is taken from browsers that say where they come from, and from those that say nothing', async () => {
@@ -215,6 +229,7 @@ describe('a manage link', () => {
     const expired = plain(await ask(token), token);
     const nonsense = plain(await ask('nonsense'), 'nonsense');
     expect(unknown.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect(unknown[0]?.body).toMatch(/<a class="button" href="\/my-sign-ups">/);
     expect(expired).toEqual(unknown);
     expect(nonsense).toEqual(unknown);
     expect(there.volunteering.ledgers.get(slotId(1))?.taken).toBe(2);
