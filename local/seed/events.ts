@@ -1,17 +1,9 @@
 /** Events of the demo district: the carnival, a field trip, a concert, judges, a garden, and one whose sign-up opens later. */
-import { type Calendar, type Definition, id, role, shift, words } from './making.ts';
+import { type Calendar, type Definition, id, published, role, shift, words } from './making.ts';
 import { cedarGrove, high, lincoln, middle } from './schools.ts';
 
 const SATURDAY = 6;
 const THURSDAY = 4;
-
-const base = {
-  status: 'published',
-  questions: [],
-  showFirstNames: false,
-  dropOutHours: 24,
-  languages: ['en', 'es'],
-} as const satisfies Partial<Definition>;
 
 export function events(calendar: Calendar): readonly Definition[] {
   const carnival = calendar.daysTo(SATURDAY, 18);
@@ -25,7 +17,7 @@ export function events(calendar: Calendar): readonly Definition[] {
   const fairShift = at('fair');
   return [
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'carnival'),
       schoolId: lincoln.schoolId,
       kind: 'event',
@@ -84,7 +76,7 @@ export function events(calendar: Calendar): readonly Definition[] {
       ],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'trip'),
       schoolId: lincoln.schoolId,
       kind: 'event',
@@ -100,7 +92,7 @@ export function events(calendar: Calendar): readonly Definition[] {
       dropOutHours: 48,
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'concert'),
       schoolId: high.schoolId,
       kind: 'event',
@@ -114,7 +106,7 @@ export function events(calendar: Calendar): readonly Definition[] {
       ],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'fair'),
       schoolId: middle.schoolId,
       kind: 'event',
@@ -131,7 +123,7 @@ export function events(calendar: Calendar): readonly Definition[] {
       ],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'garden'),
       schoolId: cedarGrove.schoolId,
       kind: 'event',
@@ -149,7 +141,7 @@ export function events(calendar: Calendar): readonly Definition[] {
       dropOutHours: 0,
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'graduation'),
       schoolId: high.schoolId,
       kind: 'event',

@@ -1,16 +1,8 @@
 /** Everyday help of the demo district: in classrooms, on committees, in classes for parents, with things, from home. */
-import { type Calendar, type Definition, id, item, role, shift, words } from './making.ts';
+import { type Calendar, type Definition, id, item, published, role, shift, words } from './making.ts';
 import { cedarGrove, high, lincoln, middle } from './schools.ts';
 
 const [MONDAY, TUESDAY, WEDNESDAY, SATURDAY] = [1, 2, 3, 6] as const;
-
-const base = {
-  status: 'published',
-  questions: [],
-  showFirstNames: false,
-  dropOutHours: 24,
-  languages: ['en', 'es'],
-} as const satisfies Partial<Definition>;
 
 export function everyday(calendar: Calendar): readonly Definition[] {
   const tuesday = calendar.daysTo(TUESDAY, 2);
@@ -19,7 +11,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
   const saturday = calendar.daysTo(SATURDAY, 11);
   return [
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'reading'),
       schoolId: cedarGrove.schoolId,
       kind: 'classroom',
@@ -37,7 +29,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       ),
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'council'),
       schoolId: lincoln.schoolId,
       kind: 'committee',
@@ -51,7 +43,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [shift(calendar, 'council', words('First meeting', 'Primera reunión'), [wednesday, '18:30', '20:00'], 2)],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'english'),
       schoolId: lincoln.schoolId,
       kind: 'class',
@@ -65,7 +57,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [shift(calendar, 'english', words('Starts on Monday', 'Empieza el lunes'), [monday, '18:00', '19:30'], 15)],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'finance'),
       schoolId: middle.schoolId,
       kind: 'class',
@@ -79,7 +71,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [shift(calendar, 'finance', words('One evening', 'Una noche'), [wednesday + 7, '18:30', '20:00'], 20)],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'computers'),
       schoolId: high.schoolId,
       kind: 'class',
@@ -93,7 +85,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [shift(calendar, 'computers', words('Saturday morning', 'Sábado por la mañana'), [saturday, '09:30', '11:30'], 8)],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'bake'),
       schoolId: cedarGrove.schoolId,
       kind: 'items',
@@ -112,7 +104,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       ],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'tables'),
       schoolId: lincoln.schoolId,
       kind: 'items',
@@ -122,7 +114,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [item('tables', words('A folding table', 'Una mesa plegable'), 12)],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'translate'),
       schoolId: lincoln.schoolId,
       kind: 'remote',
@@ -136,7 +128,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [role('translate', words('Translator', 'Traductora o traductor'), 3)],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'calls'),
       schoolId: middle.schoolId,
       kind: 'remote',
@@ -149,7 +141,7 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       ],
     },
     {
-      ...base,
+      ...published,
       opportunityId: id('opp', 'library'),
       schoolId: middle.schoolId,
       kind: 'classroom',

@@ -69,3 +69,12 @@ export const role = (opportunity: string, label: { en: string; es: string }, cap
   label,
   capacity,
 });
+
+/** What most opportunities of the demo have in common. */
+export const published = {
+  status: 'published',
+  questions: [],
+  showFirstNames: false,
+  dropOutHours: 24,
+  languages: ['en', 'es'],
+} as const satisfies Partial<Definition>;
