@@ -206,7 +206,8 @@ async function serve(server: Server, port: number, stops: Stop[]): Promise<void>
   });
 }
 
-function refuseUnknown(assembly: Assembly): void {
+/** A resource nothing here reads would be missing without a word. */
+export function refuseUnknown(assembly: Assembly): void {
   const unknown = assembly.resources.find(({ type }) => !READ_HERE.has(type) && !WITHOUT_MEANING_HERE.has(type));
   if (unknown) throw new Error(`this machine does not know resources of type ${unknown.type} (${unknown.name})`);
 }
