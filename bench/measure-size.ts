@@ -95,7 +95,13 @@ function measured(files: readonly string[]): readonly { readonly imported: numbe
 }
 
 /** What a Lambda would have. Importing asks nothing of anyone. */
-const ENVIRONMENT = { PATH: process.env.PATH, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' };
+const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  NODE_OPTIONS: '--enable-source-maps',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+};
 
 export interface PageFigures {
   readonly heaviest: string;
