@@ -122,8 +122,8 @@ export class Bus {
     const { retries, queue } = this.#onFailure.get(functionArn) ?? { retries: 2, queue: undefined };
     for (let attempt = attempts; ; attempt++) {
       const outcome = await target.invoke(event);
-      if (this.#stopped.signal.aborted) return;
       if (outcome.ok) break;
+      if (this.#stopped.signal.aborted) return;
       if (attempt >= retries) {
         if (queue !== undefined) this.#options.queues.send(queue, { functionArn, error: outcome.errorMessage, event });
         break;

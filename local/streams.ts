@@ -188,13 +188,15 @@ export async function deliverBatch(records: readonly StreamRecord[], delivery: B
   const work: { readonly batch: readonly StreamRecord[]; readonly attempt: number }[] = [{ batch: records, attempt: 0 }];
   for (let next = work.shift(); next; next = work.shift()) {
     const { batch, attempt } = next;
-    const outcome = await delivery.invoke(batch);
     if (delivery.signal.aborted) return;
+    const outcome = await delivery.invoke(batch);
     const failedAt = outcome.ok ? firstFailure(batch, outcome.value) : 0;
+    // what was taken is not handed over again only because the runtime stops now
     if (failedAt === undefined) {
       delivery.settled(batch.at(-1));
       continue;
     }
+    if (delivery.signal.aborted) return;
     if (failedAt > 0) delivery.settled(batch[failedAt - 1]);
     const rest = batch.slice(failedAt);
     if (delivery.retries >= 0 && attempt >= delivery.retries) {

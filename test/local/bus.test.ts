@@ -214,24 +214,27 @@ describe('a runtime that stops', () => {
     expect(got(file)).toHaveLength(2);
   });
 
-  it('in the middle of a call owes it still', async () => {
+  it.each([
+    ['that then succeeds owes nothing', '', 1],
+    ['that then fails owes it still', 'throw new Error("late");', 2],
+  ])('in the middle of a call %s', async (_name, end, calls) => {
     const file = inbox();
     const gate = join(temporaryFolder(), 'gate');
     const { bus, again, owed } = busOf({
       functions: {
-        A: `import { existsSync } from 'node:fs'; import { setTimeout as wait } from 'node:timers/promises'; ${appendsTo(file, `while (!existsSync(${JSON.stringify(gate)})) await wait(5);`)}`,
+        A: `import { existsSync } from 'node:fs'; import { setTimeout as wait } from 'node:timers/promises'; ${appendsTo(file, `while (!existsSync(${JSON.stringify(gate)})) await wait(5); ${end}`)}`,
       },
-      resources: { ...DEAD, One: rule(MAIN, { source: ['crosswalk'] }, 'A') },
+      resources: { ...DEAD, One: rule(MAIN, { source: ['crosswalk'] }, 'A'), Config: invokeConfig('A', 0) },
     });
     bus.put([entry('x')]);
     await expect.poll(() => got(file).length).toBe(1);
     const stopping = bus.stop();
     writeFileSync(gate, '');
     await stopping;
-    expect(owed()).toHaveLength(1);
+    expect(owed()).toHaveLength(calls - 1);
     const next = again();
     next.resume();
     await next.idle();
-    expect([got(file).length, owed().length]).toEqual([2, 0]);
+    expect([got(file).length, owed().length]).toEqual([calls, 0]);
   });
 });
