@@ -9,23 +9,61 @@ const OWN_CODE = /^[a-z-]+\.[a-z-]+$/;
 
 const MOST_PROBLEMS = 50;
 
-export function fieldProblems(error: z.core.$ZodError, base = ''): readonly FieldProblem[] {
+function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] {
   return error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
-    pointer: `${base}${issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
-    code: OWN_CODE.test(issue.message) ? issue.message : `field.${codeOf(issue)}`,
-    detail: issue.message,
+    pointer: issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    code: codeOf(issue),
+    detail: detailOf(issue),
   }));
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'missing';
-  return issue.code.replaceAll('_', '-');
+  if (OWN_CODE.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'field.missing';
+  return `field.${issue.code.replaceAll('_', '-')}`;
 }
 
-export function checked<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, base = ''): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new Refusal('request.invalid', { errors: fieldProblems(parsed.error, base) });
+/** What was got and what is allowed, for developers; never the value itself, which may be personal. People read `web/messages`. */
+function detailOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `got ${kindOf(issue.input)}, ${issue.expected} is expected`;
+    case 'unrecognized_keys':
+      return `not known here: ${issue.keys.join(', ').slice(0, 200)}`;
+    case 'invalid_value':
+      return `allowed: ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    default:
+      return codeOf(issue).replace('.', ': ').replaceAll('-', ' ');
+  }
+}
+
+function kindOf(input: unknown): string {
+  if (input === undefined) return 'nothing';
+  if (input === null) return 'null';
+  return Array.isArray(input) ? 'an array' : `a ${typeof input}`;
+}
+
+/** Parsing that lets a problem tell what kind of value it met. */
+const REPORTING = { reportInput: true } as const;
+
+/** The data, or what is wrong with it. */
+export function read<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: unknown,
+): { readonly ok: true; readonly data: z.output<Schema> } | { readonly ok: false; readonly errors: readonly FieldProblem[] } {
+  const parsed = schema.safeParse(input, REPORTING);
+  return parsed.success ? { ok: true, data: parsed.data } : { ok: false, errors: fieldProblems(parsed.error) };
+}
+
+/** The data. Throws `request.invalid` with what is wrong. */
+export function checked<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
+  const found = read(schema, input);
+  if (found.ok) return found.data;
+  throw new Refusal('request.invalid', { errors: found.errors });
 }
 
 /** A JSON body. An empty one is an empty object: `POST …/cancel` has nothing to say. */

@@ -10,7 +10,7 @@ import { readSendLinkForm, sendLinkBody } from '#web/forms/index.ts';
 import { sendLinkPage } from '#web/pages/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
-import { fieldProblems, formBody, ownOrigin } from '../_http/input.ts';
+import { formBody, ownOrigin, read } from '../_http/input.ts';
 import { type PagePorts, pageContext, problemPage } from '../_http/pages.ts';
 import type { HttpRequest } from '../_http/request.ts';
 import { type HttpResponse, page, seeOther } from '../_http/respond.ts';
@@ -26,9 +26,9 @@ export function createHandler(ports: Ports): HttpFunction {
     ownOrigin(request, ports.district.siteUrl);
     const values = readSendLinkForm(formBody(request));
     if (values.trap !== '') return seeOther(paths.linkSent);
-    const body = SendLinkRequest.safeParse(sendLinkBody(values, request.language));
-    if (!body.success) {
-      const html = sendLinkPage(pageContext(ports, request), { form: { email: values.email, errors: fieldProblems(body.error) } });
+    const body = read(SendLinkRequest, sendLinkBody(values, request.language));
+    if (!body.ok) {
+      const html = sendLinkPage(pageContext(ports, request), { form: { email: values.email, errors: body.errors } });
       return page(html, request, { status: 422 });
     }
     await send(body.data);

@@ -15,7 +15,7 @@ import { isTrapped, readSignUpForm, type SignUpFormValues, signUpBody } from '#w
 import { opportunityPage } from '#web/pages/index.ts';
 import { apiRoute, refusal, requestKey } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
-import { fieldProblems, formBody, ownOrigin } from '../_http/input.ts';
+import { formBody, ownOrigin, read } from '../_http/input.ts';
 import { type PagePorts, pageContext, problemPage } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
 import type { HttpRequest } from '../_http/request.ts';
@@ -45,10 +45,10 @@ async function postForm(ports: Ports, run: ReturnType<typeof signUp>, request: H
   // a machine filled the field people don't see: it is told nothing it could learn from, and nothing is kept
   if (isTrapped(values)) return seeOther(paths.opportunity(opportunityId.data));
 
-  const body = SignUpRequest.safeParse(signUpBody(values, { opportunityId: opportunityId.data, language: request.language }));
+  const body = read(SignUpRequest, signUpBody(values, { opportunityId: opportunityId.data, language: request.language }));
   const show = (status: number, form: { errors: readonly FieldProblem[] } & Partial<AllRefused>) =>
     showAgain(ports, request, opportunityId.data, values, status, form);
-  if (!body.success) return show(422, { errors: fieldProblems(body.error) });
+  if (!body.ok) return show(422, { errors: body.errors });
 
   const key = RequestKey.safeParse(values.formKey);
   const outcome = await run({ request: body.data, key: { kind: 'form', value: key.success ? key.data : '' } });

@@ -75,6 +75,7 @@ describe('a function that runs out of time', () => {
     const answer = await here.get('/api/schools', { remainingMs: 501 });
     expect([answer.status, answer.problem().code, answer.headers['retry-after']]).toEqual([503, 'service.unavailable', '2']);
     expect((await here.get('/', { remainingMs: 501 })).status).toBe(503);
+    expect(lines.filter((line) => line.includes('out of time'))).toHaveLength(2);
   });
 });
 

@@ -82,6 +82,16 @@ describe('a JSON body', () => {
     ]);
   });
 
+  it('of the wrong kind is told from one that is missing, without its value', async () => {
+    const { here } = await scene();
+    const { errors = [] } = (await postSignUp(here, { ...request, slots: null, person: 'Ana García', answers: undefined })).problem();
+    expect(errors.map(({ pointer, code, detail }) => [pointer, code, detail])).toEqual([
+      ['/slots', 'field.invalid-type', 'got null, array is expected'],
+      ['/person', 'field.invalid-type', 'got a string, object is expected'],
+      ['/answers', 'field.missing', 'got nothing, array is expected'],
+    ]);
+  });
+
   it('names at most fifty problems, however many there are', async () => {
     const { here } = await scene();
     const slots = Array.from({ length: 60 }, () => ({ slotId: 'x', places: 0 }));
