@@ -1,7 +1,7 @@
 /** The DynamoDB engine: Dynoxide from npm as a child process, or whatever `AWS_ENDPOINT_URL_DYNAMODB` names. Tables are those of the template. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import {
@@ -33,6 +33,7 @@ export async function startEngine(file: string | undefined): Promise<Engine> {
         'Start an engine of your own, for instance DynamoDB Local, and name it: AWS_ENDPOINT_URL_DYNAMODB=http://localhost:8000 npm start',
     );
   }
+  if (file !== undefined) await endOrphan(file);
   const port = await freePort();
   const child = spawn(BINARY, ['serve', '--port', String(port), ...(file === undefined ? [] : ['--db-path', file])], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -41,6 +42,7 @@ export async function startEngine(file: string | undefined): Promise<Engine> {
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
+  if (file !== undefined) writeFileSync(pidFile(file), String(child.pid));
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-2_000);
@@ -59,6 +61,19 @@ export async function startEngine(file: string | undefined): Promise<Engine> {
       await ended;
     },
   };
+}
+
+const pidFile = (file: string): string => `${file}.pid`;
+
+/** A runtime that was killed outright could not end its engine; two of them must not write one file. */
+async function endOrphan(file: string): Promise<void> {
+  const pid = existsSync(pidFile(file)) ? Number(readFileSync(pidFile(file), 'utf8')) : 0;
+  const commandLine = `/proc/${pid}/cmdline`;
+  // the number may belong to something else by now
+  if (pid === 0 || !existsSync(commandLine) || !readFileSync(commandLine, 'utf8').includes(file)) return;
+  process.kill(pid, 'SIGTERM');
+  const until = Date.now() + STARTS_WITHIN_MS;
+  while (existsSync(commandLine) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
 const clientOf = (endpoint: string): DynamoDBClient =>
