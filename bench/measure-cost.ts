@@ -3,8 +3,9 @@ import { systemClock } from '#adapters/system/clock.ts';
 import type { SlotLedger } from '#domain/volunteering/ports.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
 import { aLedger, anOpportunity, aShift, personId, signUpId, slotId } from '#test/support/builders.ts';
-import { breakAttempts, type Meter, meter, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { breakAttempts, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { seeded } from '#test/support/faults.ts';
+import { type Meter, meter } from '#test/support/meter.ts';
 import { keyOf, losing, portsOn, prepareRush, requestOf, rush, SOON } from './rush.ts';
 
 interface Costs {

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remembered } from '#adapters/dynamo/remembered.ts';
 import { aLedger, anOpportunity, opportunityId, personId, schoolId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
-import { meter, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { fakeClock } from '#test/support/fakes.ts';
+import { meter } from '#test/support/meter.ts';
 
 describe('a remembered read', () => {
   const counting = () => {

@@ -10,8 +10,9 @@ import { people } from '#adapters/system/people.ts';
 import type { Claim } from '#domain/volunteering/ports.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
 import { aLedger, anOpportunity, aSignUp, opportunityId, personId, schoolId, signUpId, slotId } from '#test/support/builders.ts';
-import { sizeOf, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { fakeClock } from '#test/support/fakes.ts';
+import { sizeOf } from '#test/support/meter.ts';
 import { keyOf, portsOn, prepareRush, requestOf } from '../../bench/rush.ts';
 
 let engine: TestEngine;
