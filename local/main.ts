@@ -1,6 +1,6 @@
 /** `npm start`: the whole platform on this machine, with a demo district. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startLocal } from './start.ts';
@@ -9,12 +9,12 @@ const DATA = join(fileURLToPath(new URL('..', import.meta.url)), '.local');
 
 const HELP = `npm start              the whole platform on this machine, with a demo district
 npm start -- --reset   forget everything kept so far and begin anew, with dates from today
-npm start -- --port N  the site at port N (4000 otherwise), the mailbox at N + 1`;
+npm start -- --port N  the site at port N (4000 otherwise), the mailbox at N + 1
+npm start -- --data D  keep everything in folder D (.local otherwise)`;
 
-const { values } = parseArgs({
-  options: { reset: { type: 'boolean' }, port: { type: 'string', default: '4000' }, help: { type: 'boolean', short: 'h' } },
-});
+const values = asked();
 const port = Number(values.port);
+const data = resolve(values.data);
 
 if (values.help) {
   console.log(HELP);
@@ -25,8 +25,25 @@ if (values.help) {
   await main();
 }
 
+/** What the command line says; what it can't mean ends here. */
+function asked() {
+  try {
+    return parseArgs({
+      options: {
+        reset: { type: 'boolean' },
+        port: { type: 'string', default: '4000' },
+        data: { type: 'string', default: DATA },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    return process.exit(2);
+  }
+}
+
 async function main(): Promise<void> {
-  if (values.reset) rmSync(DATA, { recursive: true, force: true });
+  if (values.reset) rmSync(data, { recursive: true, force: true });
   const began = performance.now();
   const onProgress = (step: string): void => {
     if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K  ${step} …`);
@@ -37,7 +54,7 @@ async function main(): Promise<void> {
   try {
     const local = await startLocal({
       port,
-      dataDir: DATA,
+      dataDir: data,
       seed: true,
       onProgress,
       onError: (name, error) => console.error(`\n${name} failed: ${error}`),
@@ -61,7 +78,7 @@ function told(siteUrl: string, mailboxUrl: string, seconds: number): string {
 
   Try this: open the site, choose "Spring Carnival", take three slots, then read
   the confirmation in the mailbox and follow its link.
-  Everything is kept in .local/. Ctrl-C stops it; npm start -- --reset begins anew.
+  Everything is kept in ${data === DATA ? '.local/' : data}. Ctrl-C stops it; npm start -- --reset begins anew.
 `;
 }
 

@@ -1,0 +1,128 @@
+/** The demo district is whole, in both languages, and can be loaded again. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '#adapters/system/clock.ts';
+import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import { Opportunity, OpportunityKind } from '#contracts/resources/opportunity.ts';
+import { listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
+import { awsEndpoint } from '#local/aws-endpoint.ts';
+import type { Bus } from '#local/bus.ts';
+import { events } from '#local/seed/events.ts';
+import { everyday } from '#local/seed/everyday.ts';
+import { seedDemo } from '#local/seed/index.ts';
+import { calendarFrom } from '#local/seed/making.ts';
+import { type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+
+const beganAt = Date.now();
+const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
+
+describe('the demo district on an engine', () => {
+  let engine: TestEngine;
+  let secrets: Server;
+  let volunteering: RealVolunteering;
+  const inviting: { begin: () => Promise<void> } = { begin: async () => {} };
+
+  beforeAll(async () => {
+    engine = await testEngine();
+    const { volunteering: table } = await engine.createTables();
+    const noBus = { put: () => [] } as unknown as Bus;
+    secrets = awsEndpoint(noBus, () => JSON.stringify({ personKey: 'k'.repeat(44) }));
+    await new Promise<void>((resolve) => secrets.listen(0, '127.0.0.1', resolve));
+    const client = engine.connect();
+    volunteering = volunteeringOn(client, table, systemClock);
+    const endpoint = (await client.config.endpoint?.()) ?? { hostname: '127.0.0.1', port: 0 };
+    inviting.begin = () =>
+      seedDemo({
+        endpoint: `http://${endpoint.hostname}:${endpoint.port}`,
+        table,
+        secretsEndpoint: `http://127.0.0.1:${(secrets.address() as AddressInfo).port}`,
+        secretId: 'the-secret',
+        beganAt,
+      });
+    await inviting.begin();
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => secrets.close(resolve));
+    await engine.stop();
+  });
+
+  const listed = async (): Promise<readonly PublicOpportunity[]> =>
+    (await listOpportunities({ ...volunteering, clock: systemClock })({})).opportunities;
+  const statesOf = ({ slots }: PublicOpportunity): readonly string[] => slots.map(({ availability }) => availability.state);
+
+  it('has four schools and at least fifteen opportunities of all kinds', async () => {
+    expect((await listSchools(volunteering)()).schools).toHaveLength(4);
+    const all = await listed();
+    expect(all.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(OpportunityKind.options));
+  });
+
+  it('has an opportunity that is full, one that is closed, one that is not open yet, and many with places left', async () => {
+    const states = (await listed()).map(statesOf);
+    for (const state of ['full', 'closed', 'not-open-yet']) {
+      expect(
+        states.filter((slots) => slots.every((one) => one === state)),
+        state,
+      ).not.toEqual([]);
+    }
+    expect(states.filter((slots) => slots.includes('open')).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('has people in the slots, never more than places', async () => {
+    const slots = (await listed()).flatMap((one) => one.slots.map(({ availability }) => availability));
+    expect(slots.reduce((sum, { taken }) => sum + taken, 0)).toBeGreaterThan(50);
+    expect(slots.filter(({ taken, capacity }) => taken > capacity)).toEqual([]);
+  });
+
+  it('is the same after it is loaded a second time', async () => {
+    const before = await listed();
+    await inviting.begin();
+    expect(await listed()).toEqual(before);
+  });
+});
+
+/** Every pair of texts in a value, with where it stands. */
+function textsIn(value: unknown, path = ''): readonly { readonly path: string; readonly text: Readonly<Record<string, string>> }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('en' in value || 'es' in value) return [{ path, text: value as Record<string, string> }];
+  return Object.entries(value).flatMap(([key, each]) => textsIn(each, `${path}/${key}`));
+}
+
+describe('the demo’s definitions', () => {
+  it('say everything in English and in Spanish, and differently', () => {
+    const texts = textsIn(definitions);
+    expect(texts.length).toBeGreaterThan(60);
+    for (const { path, text } of texts) {
+      expect(Object.keys(text).sort(), path).toEqual(['en', 'es']);
+      for (const words of Object.values(text)) expect(words.trim(), path).not.toBe('');
+    }
+    // a word may be the same in both; a summary is not
+    for (const { title, summary } of definitions) {
+      expect(summary.es).not.toBe(summary.en);
+      expect(title.es).not.toBe(title.en);
+    }
+  });
+
+  it('are as the contract asks, each slot with an id of its own', () => {
+    for (const definition of definitions) Opportunity.parse({ ...definition, version: 1 });
+    const ids = definitions.flatMap(({ opportunityId, slots }) => [opportunityId, ...slots.map(({ slotId }) => slotId)]);
+    expect(new Set<string>(ids).size).toBe(ids.length);
+  });
+
+  it.each(['2027-01-01', '2027-03-14', '2027-11-06', '2028-02-29', '2027-12-31'])(
+    'begun on %s start after that day and end after they start, keeping their ids',
+    (day) => {
+      const began = Date.parse(`${day}T18:00:00Z`);
+      const begun = [events, everyday].flatMap((make) => make(calendarFrom(began)));
+      expect(begun.map(({ opportunityId }) => opportunityId)).toEqual(definitions.map(({ opportunityId }) => opportunityId));
+      for (const { title, slots } of begun) {
+        for (const { startsAt, endsAt } of slots) {
+          if (startsAt === undefined || endsAt === undefined) continue;
+          expect(Date.parse(startsAt), title.en).toBeGreaterThan(began);
+          expect(Date.parse(endsAt), title.en).toBeGreaterThan(Date.parse(startsAt));
+        }
+      }
+    },
+  );
+});
