@@ -2,10 +2,11 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { District } from '#contracts/district.ts';
+import { SECURITY_HEADERS } from '#contracts/security-headers.ts';
 import { type Failure, problemResponder } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { type HttpRequest, readRequest } from './request.ts';
-import { type HttpResponse, SECURITY_HEADERS } from './respond.ts';
+import type { HttpResponse } from './respond.ts';
 
 export type Route = (request: HttpRequest) => Promise<HttpResponse>;
 /** `POST /api/sign-ups`: as API Gateway names routes, so that it alone matches paths. */

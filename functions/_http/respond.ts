@@ -8,27 +8,6 @@ export interface HttpResponse extends APIGatewayProxyStructuredResultV2 {
   readonly headers: Record<string, string>;
 }
 
-/** Nothing from elsewhere, nothing inline, no frames, forms only to ourselves. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** On every answer. */
-export const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
-} as const;
-
 export const NO_STORE = 'no-store';
 
 export interface PageOptions {

@@ -60,6 +60,7 @@ export class Messaging extends Construct {
       'Writes to people about their sign-ups',
     );
     writes(onSignUpChanged);
+    volunteeringTable.grant(onSignUpChanged, 'getMany');
     new EventSubscription(this, 'SignUpChanged', { bus, pattern: SIGN_UP_EVENTS, target: onSignUpChanged });
 
     const onLinkRequested = functions.consuming(this, 'OnLinkRequested', 'messaging/on-link-requested', 'Sends people their manage link');

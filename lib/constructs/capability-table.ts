@@ -7,10 +7,11 @@ import { PARTITION_KEY, SORT_KEY, TABLES, type TableDefinition, type TableName, 
 import type { OperationFunction } from './operation-function.ts';
 
 /** What a function may do with the table, in the calls that `adapters/dynamo/table.ts` makes. */
-export type Access = 'get' | 'query' | 'put' | 'update';
+export type Access = 'get' | 'getMany' | 'query' | 'put' | 'update';
 
 const ACTIONS = {
-  get: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+  get: ['dynamodb:GetItem'],
+  getMany: ['dynamodb:BatchGetItem'],
   query: ['dynamodb:Query'],
   put: ['dynamodb:PutItem'],
   update: ['dynamodb:UpdateItem'],

@@ -56,6 +56,14 @@ export class AlarmsStack extends Stack {
       says: 'The site answers people with errors.',
       anchor: 'the-site-answers-with-errors',
     });
+    this.#ring('Slow', {
+      metric: service.http.api.metricLatency({ period: FIVE_MINUTES, statistic: Stats.percentile(99) }),
+      from: Duration.seconds(3).toMilliseconds(),
+      periods: 3,
+      severity: 'today',
+      says: 'One answer in a hundred takes three seconds or more.',
+      anchor: 'the-site-is-slow',
+    });
     new Dashboard(this, 'Dashboard', { widgets: widgets(service, this.#rung) });
   }
 

@@ -9,6 +9,7 @@ import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
 import { LANGUAGE_COOKIE, STATIC_PREFIX } from '#contracts/pages.ts';
+import { SECURITY_HEADERS, TLS_ONLY_SECONDS } from '#contracts/security-headers.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import type { Stage } from '../stages.ts';
 import type { ServiceStack } from './service.ts';
@@ -32,15 +33,20 @@ export class EdgeStack extends Stack {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
     });
-    const common = { origin, compress: true, viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS };
+    const common = {
+      origin,
+      compress: true,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: this.#securityHeaders(),
+    };
     this.distribution = new cloudfront.Distribution(this, 'Site', {
       comment: `Crosswalk ${stage.name}`,
       webAclId: new Firewall(this, 'Firewall').arn,
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       priceClass: cloudfront.PriceClass.PRICE_CLASS_100,
-      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(site && {
         domainNames: [site.domainName],
+        minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
         certificate: Certificate.fromCertificateArn(this, 'Certificate', site.certificateArn),
       }),
       defaultBehavior: {
@@ -73,6 +79,25 @@ export class EdgeStack extends Stack {
     Validations.of(this.distribution).acknowledge({
       id: 'AwsSolutions-CFR4',
       reason: 'CloudFront’s own certificate allows no other setting; a stage with a site of its own has TLS 1.2 and later.',
+    });
+  }
+
+  /** For answers that no function gave: the API's own refusals. A function's headers stand, because a page may say more. */
+  #securityHeaders(): cloudfront.ResponseHeadersPolicy {
+    const {
+      'content-security-policy': contentSecurityPolicy,
+      'strict-transport-security': _,
+      'x-content-type-options': __,
+      ...others
+    } = SECURITY_HEADERS;
+    const override = false;
+    return new cloudfront.ResponseHeadersPolicy(this, 'SecurityHeaders', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override },
+        strictTransportSecurity: { accessControlMaxAge: Duration.seconds(TLS_ONLY_SECONDS), includeSubdomains: true, override },
+        contentTypeOptions: { override: true },
+      },
+      customHeadersBehavior: { customHeaders: Object.entries(others).map(([header, value]) => ({ header, value, override })) },
     });
   }
 

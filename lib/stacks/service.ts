@@ -1,5 +1,5 @@
 /** Everything that runs: the functions, the API in front of them, the bus between them. It holds nothing and can be made anew. */
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CrossStackReferences, Duration, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { Messaging } from '../capabilities/messaging.ts';
@@ -17,6 +17,8 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id, props);
+    // a table can't go while a function works with it
+    CrossStackReferences.of(this).consume(ReferenceStrength.STRONG);
     const { district, logRetentionDays } = stage;
     this.functions = functionsOf(district, logRetentionDays);
     const { functions } = this;

@@ -41,7 +41,7 @@ export function unwatched(templates: Synthesised): readonly string[] {
       .ofType('AWS::Lambda::EventSourceMapping')
       .flatMap((mapping) => without('IteratorAge', templates.led(mapping.properties.FunctionName, mapping))),
     ...templates.ofType('AWS::Lambda::Function').flatMap((fn) => [...without('Errors', fn), ...without('Throttles', fn)]),
-    ...templates.ofType('AWS::ApiGatewayV2::Api').flatMap((api) => without('5xx', api)),
+    ...templates.ofType('AWS::ApiGatewayV2::Api').flatMap((api) => [...without('5xx', api), ...without('Latency', api)]),
     ...templates
       .ofType('AWS::SES::ConfigurationSet')
       .flatMap((set) => [...without('Reputation.BounceRate', set), ...without('Reputation.ComplaintRate', set)]),

@@ -1,5 +1,6 @@
 /** The public side: what is kept, what is passed on, what is turned away. */
 import { describe, expect, it } from 'vitest';
+import { SECURITY_HEADERS } from '#contracts/security-headers.ts';
 import { type Stage, stageNamed } from '#lib/stages.ts';
 import { isRecord, listed, stageSynthesised, synthesised } from './synthesised.ts';
 
@@ -47,6 +48,26 @@ describe('CloudFront', () => {
         HeadersConfig: { Headers: expect.arrayContaining(['Accept-Language', 'Authorization']) },
       },
     });
+  });
+
+  it('gives the headers that guard browsers to every answer without its own', () => {
+    const [policy] = prod.ofType('AWS::CloudFront::ResponseHeadersPolicy');
+    if (!policy) throw new Error('there is no policy of headers');
+    expect(policy.properties.ResponseHeadersPolicyConfig).toMatchObject({
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: { ContentSecurityPolicy: SECURITY_HEADERS['content-security-policy'], Override: false },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: false },
+        ContentTypeOptions: { Override: true },
+      },
+      CustomHeadersConfig: {
+        Items: [
+          { Header: 'cross-origin-opener-policy', Value: 'same-origin', Override: false },
+          { Header: 'permissions-policy', Override: false },
+        ],
+      },
+    });
+    const { DefaultCacheBehavior: all, CacheBehaviors: some } = configOf(prod);
+    for (const behavior of [all, ...listed(some)].filter(isRecord)) expect(prod.led(behavior.ResponseHeadersPolicyId, policy)).toBe(policy);
   });
 
   it('has the firewall and stands in us-east-1', () => {

@@ -1,0 +1,25 @@
+/** What browsers are told on every answer, whether a function gave it or something in front of the functions did. */
+
+/** Nothing from elsewhere, nothing inline, no frames, forms only to ourselves. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Seconds for which a browser that was here once asks over TLS only. */
+export const TLS_ONLY_SECONDS = 2 * 365 * 86_400;
+
+/** By name, lower case. */
+export const SECURITY_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'strict-transport-security': `max-age=${TLS_ONLY_SECONDS}; includeSubDomains`,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+} as const;
