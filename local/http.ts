@@ -32,12 +32,11 @@ export interface Match {
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
-/** The most specific route: at the first segment where two differ, a fixed one before `{one}` before `{proxy+}`. HEAD is served as GET. */
+/** The most specific route: at the first segment where two differ, a fixed one before `{one}` before `{proxy+}`. */
 export function matchRoute(routes: readonly Route[], method: string, path: string): Match | undefined {
-  const asked = method === 'HEAD' ? 'GET' : method;
   const parts = split(path);
   return routes
-    .filter((route) => route.method === asked)
+    .filter((route) => route.method === method)
     .flatMap((route) => {
       const pathParameters = parametersOf(route.segments, parts);
       return pathParameters ? [{ route, pathParameters }] : [];

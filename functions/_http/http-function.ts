@@ -31,7 +31,8 @@ export function httpFunction(routes: Routes, { district, problemPage }: HttpOpti
   const renderPage =
     problemPage && ((event: APIGatewayProxyEventV2, failure: Failure) => problemPage(readRequest(event, district), failure));
   const run = async (event: APIGatewayProxyEventV2): Promise<HttpResponse> => {
-    const route = routes[event.routeKey];
+    // API Gateway leaves the body out
+    const route = routes[event.routeKey.replace(/^HEAD /, 'GET ')];
     if (!route) throw new Refusal('route.not-found');
     return route(readRequest(event, district));
   };

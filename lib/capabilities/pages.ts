@@ -14,11 +14,13 @@ export class Pages extends Construct {
     const target = functions.answering(this, 'Public', 'pages/public', 'Shows the public pages');
     table.grant(target, 'get', 'query');
     table.grantIndexes(target, ...Object.keys(TABLES.volunteering.indexes));
-    this.routes = [
-      ...Object.values(PAGES).map((page) => ({ ...page, target })),
-      { method: 'GET', path: `${STATIC_PREFIX}{file}`, target },
+    const shown = [
+      ...Object.values(PAGES).map(({ path }) => path),
+      `${STATIC_PREFIX}{file}`,
       // whatever else somebody types: a page that helps on, not a line of JSON
-      { method: 'GET', path: '/{proxy+}', target },
+      '/{proxy+}',
     ];
+    // link checkers only ask whether a page is there, with HEAD
+    this.routes = shown.flatMap((path) => (['GET', 'HEAD'] as const).map((method) => ({ method, path, target })));
   }
 }

@@ -8,7 +8,7 @@ import type { OperationFunction } from './operation-function.ts';
 
 /** `POST /api/sign-ups`, as API Gateway names routes. */
 export interface HttpRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly path: string;
   readonly target: OperationFunction;
 }

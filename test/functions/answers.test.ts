@@ -35,6 +35,8 @@ describe('every page', () => {
     const { here, paths } = await everyPage();
     const answer = await here.get(paths[name]);
     expect([answer.status, answer.body.length > 100]).toEqual([200, true]);
+    const asked = await here.send({ method: 'HEAD', path: paths[name] });
+    expect([asked.status, asked.headers['content-type']]).toEqual([200, answer.headers['content-type']]);
   });
 
   it.each(['home', 'school', 'opportunity', 'signedUp', 'sendLink', 'linkSent', 'manage', 'privacy', 'apiReference'] as const)(

@@ -20,7 +20,7 @@ export const SITE = district.siteUrl;
 export const CORRELATION_ID = 'request-0001';
 
 export interface Sent {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'HEAD' | 'POST';
   /** With its query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -67,7 +67,9 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const routes = new Map<string, HttpFunction>([
     ...API_OPERATIONS.map((one) => [`${one.method} ${one.path}`, commands[one.operationId] ?? reading] as const),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
-    ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].map((path) => [`GET ${path}`, showing] as const),
+    ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
+      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, showing] as const),
+    ),
   ]);
   const send = async (request: Sent): Promise<Answer> => {
     const { event, routeKey } = eventOf(request, [...routes.keys()]);

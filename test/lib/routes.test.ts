@@ -31,7 +31,10 @@ it.each(API_OPERATIONS.filter(({ method }) => method === 'GET').map(key))('%s le
   expect(routes.get(route)).toBe('Volunteering/Browse'),
 );
 
-it.each(Object.values(PAGES).map(key))('%s leads to the pages', (route) => expect(routes.get(route)).toBe('Pages/Public'));
+const SHOWN = [...Object.values(PAGES).map(({ path }) => path), `${STATIC_PREFIX}{file}`, '/{proxy+}'];
+const pages = SHOWN.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
+
+it.each(pages)('%s leads to the pages', (route) => expect(routes.get(route)).toBe('Pages/Public'));
 
 it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation]))(
   'the form %s leads to the function of %s',
@@ -39,8 +42,8 @@ it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation])
 );
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
-  const known = [...API_OPERATIONS, ...Object.values(PAGES), ...Object.values(FORMS)].map(key);
-  expect([...routes.keys()].toSorted()).toEqual([...known, `GET ${STATIC_PREFIX}{file}`, 'GET /{proxy+}'].toSorted());
+  const known = [...API_OPERATIONS, ...Object.values(FORMS)].map(key);
+  expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());
 });
 
 it('each operation of its own has its file in kebab case', () => {
