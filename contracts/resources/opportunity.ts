@@ -26,6 +26,10 @@ export const Slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('item'), ...slotFields, startsAt: z.optional(Instant), endsAt: z.optional(Instant) }),
 ]);
 export type Slot = z.infer<typeof Slot>;
+/** A slot that stands in a calendar. */
+export type DatedSlot = Slot & { readonly startsAt: string; readonly endsAt: string };
+/** Whether a slot stands in a calendar. A start without an end is not enough to block a parent's afternoon. */
+export const isDated = (slot: Slot): slot is DatedSlot => slot.startsAt !== undefined && slot.endsAt !== undefined;
 
 /** A question the school asks everyone who signs up. */
 export const Question = z.discriminatedUnion('kind', [

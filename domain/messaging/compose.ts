@@ -6,7 +6,7 @@ import type { Slot } from '#contracts/resources/opportunity.ts';
 import type { PersonId } from '#contracts/values.ts';
 import type { Clock } from '../ports.ts';
 import { DAY, iso, millis } from '../time.ts';
-import type { Attachment, CalendarEntry, Calendars, DatedSlot, Letters, Mail, ManageLinks, SubmissionFacts } from './ports.ts';
+import type { Attachment, CalendarEntry, Calendars, Letters, Mail, ManageLinks, SubmissionFacts } from './ports.ts';
 
 export interface ComposePorts {
   readonly letters: Letters;
@@ -55,6 +55,3 @@ function attachment({ method, content }: CalendarFile, index: number, all: reado
   const alike = all.filter((file) => file.method === method).length > 1;
   return { filename: `${name}${alike ? `-${index + 1}` : ''}.ics`, contentType: `text/calendar; method=${method}; charset=utf-8`, content };
 }
-
-/** Whether a slot stands in a calendar. A start without an end is not enough to block a parent's afternoon. */
-export const isDated = (slot: Slot): slot is DatedSlot => slot.startsAt !== undefined && slot.endsAt !== undefined;

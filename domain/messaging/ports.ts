@@ -1,7 +1,7 @@
 /** The ports of messaging: the ledger that makes each mail go out once, the mail service, words and calendars, and what it reads of volunteering. */
 import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { AnyLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
-import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import type { Language, ManageToken, PersonId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 
@@ -79,9 +79,6 @@ export interface CalendarEntry {
   /** Absent in calendar files that leave the person's hands. */
   readonly manageUrl?: string;
 }
-/** A slot that stands in a calendar. */
-export type DatedSlot = Slot & { readonly startsAt: string; readonly endsAt: string };
-
 /** Makes iCalendar text (RFC 5545): one VEVENT, METHOD as asked. Pure. */
 export interface Calendars {
   file(entry: CalendarEntry): string;

@@ -5,7 +5,8 @@
  */
 import type { SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from '#contracts/events/volunteering.ts';
 import type { ConfirmedSlot } from '#contracts/resources/letters.ts';
-import { type ComposePorts, endsOf, isDated, mailOf, manageUrl } from './compose.ts';
+import { isDated } from '#contracts/resources/opportunity.ts';
+import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
 import type { CalendarEntry, Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';

@@ -1,6 +1,7 @@
 /** The calendar entry of one sign-up for the manage page's "add to calendar": the very entry the mails carry, so it updates and never doubles. */
+
+import { isDated } from '#contracts/resources/opportunity.ts';
 import type { PersonId, SignUpId } from '#contracts/values.ts';
-import { isDated } from '#domain/messaging/compose.ts';
 import type { Calendars } from '#domain/messaging/ports.ts';
 import type { Clock } from '#domain/ports.ts';
 import { iso } from '#domain/time.ts';

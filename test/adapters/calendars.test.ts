@@ -2,7 +2,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendars } from '#adapters/ses/calendars.ts';
-import type { CalendarEntry, DatedSlot } from '#domain/messaging/ports.ts';
+import type { DatedSlot } from '#contracts/resources/opportunity.ts';
+import type { CalendarEntry } from '#domain/messaging/ports.ts';
 import { anOpportunity, aSchool, aShift, signUpId } from '#test/support/builders.ts';
 
 const { version: _v, ...school } = aSchool();

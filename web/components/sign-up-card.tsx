@@ -1,7 +1,7 @@
 /** One sign-up of the person whose page this is: when, where, and what can be done about it. */
 import type { ComponentChildren, JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
-import type { Question } from '#contracts/resources/opportunity.ts';
+import { isDated, type Question } from '#contracts/resources/opportunity.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
 import { ContactLines } from './contact.tsx';
@@ -119,7 +119,7 @@ function Actions({ view, token, signUp }: CardProps): JSX.Element {
   const most = Math.min(50, signUp.maxPlaces);
   return (
     <div class="acts noprint">
-      {signUp.slot.startsAt !== undefined && (
+      {isDated(signUp.slot) && (
         <a class="act" href={paths.calendarFile(token, signUp.signUpId)} download="">
           {m.manage.calendar}
         </a>
