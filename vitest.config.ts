@@ -6,7 +6,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // zone bugs show where the machine's own zone is none of a school's
-    env: { TZ: 'Pacific/Kiritimati' },
+    env: {
+      TZ: 'Pacific/Kiritimati',
+      // the stage that the stories run against; Vitest has a BASE_URL of its own in tests
+      STAGE_URL: process.env.BASE_URL ?? '',
+    },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,4 +1,4 @@
-/** `npm run test:cloud`: deploys data and service to an AWS-compatible endpoint and signs somebody up there. Needs Python 3 for MiniStack, once. */
+/** `npm run test:cloud`: deploys data and service to an AWS-compatible endpoint and runs people's stories there. Needs Python 3 for MiniStack, once. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,4 +21,4 @@ if (!existsSync(MINISTACK)) {
     }
   }
 }
-process.exitCode = await runNode(['scripts/cloud-story.ts', MINISTACK]);
+process.exitCode = await runNode(['scripts/cloud-stories.ts', MINISTACK]);

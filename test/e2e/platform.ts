@@ -26,8 +26,8 @@ export interface Platform {
 /** Fixed, so that the synthesised app, which knows its own address, is made once. */
 const PORT = 4790;
 
-/** Vitest itself sets the variable to a path; only an address is a stage. */
-const deployed = /^https?:/.test(process.env.BASE_URL ?? '') ? process.env.BASE_URL : undefined;
+/** `BASE_URL`, as `vitest.config.ts` hands it on. */
+const deployed = process.env.STAGE_URL || undefined;
 /** Whether stories run against a deployed stage, without mailbox and clock. */
 export const isDeployed = deployed !== undefined;
 

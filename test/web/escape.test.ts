@@ -72,7 +72,7 @@ describe('hostile words', () => {
   });
 
   it('would be noticed if a page let them through', () => {
-    const html = pages['opportunity']?.() ?? '';
+    const html = pages.opportunity?.() ?? '';
     expect(() => expectInert(html.replaceAll('&lt;', '<'))).toThrow();
     expect(() => expectInert(html.replaceAll('&quot;', '"'))).toThrow();
   });

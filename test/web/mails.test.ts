@@ -75,7 +75,7 @@ describe('a confirmation', () => {
   it('speaks Spanish, and marks words that staff wrote in English only', () => {
     const [spanish] = letters('es');
     const { subject, html } = renderLetter(spanish as NonNullable<typeof spanish>, district);
-    expect(subject).toBe(`Su inscripción: ${carnival.title['es']}`);
+    expect(subject).toBe(`Su inscripción: ${carnival.title.es}`);
     expect(html).toContain('lang="en"');
     expect(html).toContain('viernes, 5 de marzo de 2027');
   });

@@ -58,7 +58,7 @@ describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
 });
 
 it('would notice broken markup', () => {
-  const html = ALL_PAGES['opportunity']?.(contextIn('en')) ?? '';
+  const html = ALL_PAGES.opportunity?.(contextIn('en')) ?? '';
   expect(unnamedFields(html.replace('<label for="name">', '<label>'))).toHaveLength(1);
   expect(problemsOf(html.replace('id="name"', 'id="email"'))).not.toEqual([]);
   expect(problemsOf(html.replace('</fieldset>', ''))).not.toEqual([]);

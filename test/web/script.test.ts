@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => browser?.close());
 
-const html = ALL_PAGES['opportunity']?.(contextIn('en')) ?? '';
+const html = ALL_PAGES.opportunity?.(contextIn('en')) ?? '';
 
 async function onPage<T>(
   script: boolean,

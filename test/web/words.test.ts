@@ -23,7 +23,7 @@ vi.mock('#web/messages/index.ts', async (original) => {
   const real = await original<typeof import('#web/messages/index.ts')>();
   return {
     ...real,
-    messagesFor: (language: string) => (language === 'qps' ? translate(real.LANGUAGES['en']) : real.messagesFor(language)),
+    messagesFor: (language: string) => (language === 'qps' ? translate(real.LANGUAGES.en) : real.messagesFor(language)),
   };
 });
 
@@ -72,7 +72,7 @@ describe('a page in a language nobody has written', () => {
   });
 
   it('marks staff-written words with their own language', () => {
-    const html = ALL_PAGES['opportunity']?.(contextIn('qps')) ?? '';
+    const html = ALL_PAGES.opportunity?.(contextIn('qps')) ?? '';
     expect(html).toContain('<h1><span lang="en" dir="auto">Spring Carnival</span></h1>');
     expect(html).toContain('<span lang="en" dir="auto">Set up booths</span>');
   });
