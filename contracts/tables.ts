@@ -33,6 +33,16 @@ export const TABLES = {
       },
     },
   },
+  fundraising: {
+    indexes: {
+      /** Definitions of campaigns that are not drafts, by when they end. */
+      campaignsByEnd: { partitionKey: 'listed', sortKey: 'listedUntil', carries: 'all' },
+      /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */
+      wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel'] },
+      /** Pledges by the day of their next instalment that was not paid. */
+      pledgesByDue: { partitionKey: 'dueState', sortKey: 'dueOn', carries: ['campaignId', 'pledgeId'] },
+    },
+  },
   messaging: { indexes: {} },
 } as const satisfies Record<string, TableDefinition>;
 

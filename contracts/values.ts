@@ -26,6 +26,29 @@ export type SlotId = z.infer<typeof SlotId>;
 export const QuestionId = prefixedId('qst', 'QuestionId');
 export type QuestionId = z.infer<typeof QuestionId>;
 
+export const CampaignId = prefixedId('cmp', 'CampaignId');
+export type CampaignId = z.infer<typeof CampaignId>;
+
+export const LevelId = prefixedId('lvl', 'LevelId');
+export type LevelId = z.infer<typeof LevelId>;
+
+/** An id that is 96 bits of a hash of the request that made it: the same request always means the same thing. */
+const derivedId = <Brand extends string>(prefix: string, brand: Brand) =>
+  z
+    .string()
+    .check(z.regex(new RegExp(`^${prefix}_[\\w-]{16}$`), 'id.malformed'))
+    .brand(brand);
+
+export const PledgeId = derivedId('plg', 'PledgeId');
+export type PledgeId = z.infer<typeof PledgeId>;
+
+/** Money that came or went back: of a pledge. */
+export const PaymentId = derivedId('pay', 'PaymentId');
+export type PaymentId = z.infer<typeof PaymentId>;
+
+export const GiftId = derivedId('gft', 'GiftId');
+export type GiftId = z.infer<typeof GiftId>;
+
 /** 96 bits of HMAC-SHA-256(district key, normalised e-mail), base64url: stands for a person where no personal data may. */
 export const PersonId = z
   .string()
@@ -40,11 +63,8 @@ export const SubmissionId = z
   .brand('SubmissionId');
 export type SubmissionId = z.infer<typeof SubmissionId>;
 
-/** 96 bits of SHA-256(submission, slot): the same request always means the same sign-up. */
-export const SignUpId = z
-  .string()
-  .check(z.regex(/^sgn_[\w-]{16}$/, 'id.malformed'))
-  .brand('SignUpId');
+/** Of the submission and the slot. */
+export const SignUpId = derivedId('sgn', 'SignUpId');
 export type SignUpId = z.infer<typeof SignUpId>;
 
 /** The secret part of a manage link: 192 random bits, base64url. Kept only as its SHA-256. */
@@ -124,3 +144,14 @@ export type Places = z.infer<typeof Places>;
 
 export const Capacity = z.int().check(z.gte(1), z.lte(150));
 export type Capacity = z.infer<typeof Capacity>;
+
+/** Whole cents of US dollars, $1 to $1,000,000: no fraction, no sign, no other currency. */
+export const AmountCents = z.int('amount.not-whole-cents').check(z.gte(100, 'amount.too-small'), z.lte(100_000_000, 'amount.too-large'));
+export type AmountCents = z.infer<typeof AmountCents>;
+
+/** Whole cents from nothing up to $1,000,000: the value of what somebody gets in return. */
+export const ValueCents = z.int('amount.not-whole-cents').check(z.gte(0, 'amount.too-small'), z.lte(100_000_000, 'amount.too-large'));
+
+/** A day of the district's calendar: `2027-03-05`. */
+export const Day = z.iso.date('day.malformed');
+export type Day = z.infer<typeof Day>;

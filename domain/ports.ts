@@ -1,5 +1,5 @@
 /** Ports every capability may ask for: time, ids, and who an address is. */
-import type { PersonId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import type { GiftId, PaymentId, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 
 /** Now, in milliseconds since the epoch. */
 export interface Clock {
@@ -11,6 +11,9 @@ export interface Ids {
   /** Of one request: the caller's key, bound to what distinguishes requests that may share a key. */
   submissionId(...parts: readonly string[]): SubmissionId;
   signUpId(submissionId: SubmissionId, slotId: SlotId): SignUpId;
+  pledgeId(submissionId: SubmissionId): PledgeId;
+  paymentId(submissionId: SubmissionId): PaymentId;
+  giftId(submissionId: SubmissionId): GiftId;
   /** Fingerprint of a request body, to tell a repeat from another request under the same key. */
   fingerprint(body: unknown): string;
 }

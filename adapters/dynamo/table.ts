@@ -51,8 +51,11 @@ export interface Table {
   get(key: Key): Promise<Item | undefined>;
   /** Consistent; in no particular order, those that exist. */
   getMany(keys: readonly Key[]): Promise<readonly Item[]>;
-  /** All items of a partition (of the table, or of an index), in the order of their sort key. */
-  query(condition: Condition, options?: { readonly index?: string; readonly consistent?: boolean }): Promise<readonly Item[]>;
+  /** Items of a partition (of the table, or of an index), in the order of their sort key: all, or the first `most`. */
+  query(
+    condition: Condition,
+    options?: { readonly index?: string; readonly consistent?: boolean; readonly most?: number },
+  ): Promise<readonly Item[]>;
   put(item: Key & Item, condition?: Condition): Promise<Written>;
   update(key: Key, update: string, condition: Condition): Promise<Written>;
 }
@@ -91,13 +94,14 @@ export function tableOn(client: DynamoDBClient, name: string, wait: (ms: number)
             TableName: name,
             IndexName: options.index,
             ConsistentRead: options.consistent ?? false,
+            Limit: options.most,
             KeyConditionExpression: condition.condition,
             ...attributes(condition),
             ExclusiveStartKey: from,
           }),
         );
         found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
-        from = page.LastEvaluatedKey;
+        from = found.length >= (options.most ?? Number.POSITIVE_INFINITY) ? undefined : page.LastEvaluatedKey;
       } while (from);
       return found;
     },

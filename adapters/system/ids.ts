@@ -1,10 +1,10 @@
 /** Ids derived from what they stand for with SHA-256: the same request always means the same things. */
 import { createHash } from 'node:crypto';
-import { SignUpId, SubmissionId } from '#contracts/values.ts';
+import { GiftId, PaymentId, PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
 import type { Ids } from '#domain/ports.ts';
 
 const SUBMISSION_BYTES = 16;
-const SIGN_UP_BYTES = 12;
+const DERIVED_BYTES = 12;
 
 /** Each part is preceded by its length, so that no two lists of parts read the same. */
 const digest = (parts: readonly string[], bytes: number): string => {
@@ -23,6 +23,9 @@ const canonicalJson = (value: unknown): string =>
 
 export const systemIds: Ids = {
   submissionId: (...parts) => SubmissionId.parse(digest(['submission', ...parts], SUBMISSION_BYTES)),
-  signUpId: (submissionId, slotId) => SignUpId.parse(`sgn_${digest(['sign-up', submissionId, slotId], SIGN_UP_BYTES)}`),
+  signUpId: (submissionId, slotId) => SignUpId.parse(`sgn_${digest(['sign-up', submissionId, slotId], DERIVED_BYTES)}`),
+  pledgeId: (submissionId) => PledgeId.parse(`plg_${digest(['pledge', submissionId], DERIVED_BYTES)}`),
+  paymentId: (submissionId) => PaymentId.parse(`pay_${digest(['payment', submissionId], DERIVED_BYTES)}`),
+  giftId: (submissionId) => GiftId.parse(`gft_${digest(['gift', submissionId], DERIVED_BYTES)}`),
   fingerprint: (body) => digest(['fingerprint', canonicalJson(body)], SUBMISSION_BYTES),
 };

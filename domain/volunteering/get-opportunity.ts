@@ -5,11 +5,11 @@
  */
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import type { OpportunityId, PersonId, SlotId } from '#contracts/values.ts';
+import { firstName } from '../person.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { type FirstNames, publicOpportunity, summaryOf } from './availability.ts';
 import { schoolOf } from './own-sign-up.ts';
-import { firstName } from './person.ts';
 import type { Opportunities, OpportunityState, Schools, SignUps } from './ports.ts';
 
 export interface BrowsePorts {

@@ -3,10 +3,10 @@
  * written. All requests of a person within the same ten minutes are one.
  */
 import type { Email, Language } from '#contracts/values.ts';
+import { normaliseEmail } from '../person.ts';
 import type { Clock, Ids, People } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { DAY, iso } from '../time.ts';
-import { normaliseEmail } from './person.ts';
 import type { LinkRequests } from './ports.ts';
 
 export const SAME_REQUEST_MS = 10 * 60_000;

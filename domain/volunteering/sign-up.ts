@@ -6,13 +6,13 @@
  */
 import type { SignUpRequest, SlotResult, Submission } from '#contracts/resources/sign-up.ts';
 import type { PersonId, SlotId, SubmissionId } from '#contracts/values.ts';
+import { normaliseEmail } from '../person.ts';
 import type { Clock, Ids, People } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { type Reservation, reserve, settle } from './allowance.ts';
 import { alternatives } from './availability.ts';
 import { claimOf, type IntentPorts, type Placed, placeIntent } from './intent.ts';
-import { normaliseEmail } from './person.ts';
 import type { Allowances, SignUp } from './ports.ts';
 import { decideGate, type GateDecision, type GateRefusal, type Refused } from './sign-up-gate.ts';
 import { claimDenial, placesLeft } from './slot-state.ts';

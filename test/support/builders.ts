@@ -2,7 +2,7 @@
 import type { Opportunity, Question, Slot } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
-import { OpportunityId, PersonId, QuestionId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import { CampaignId, LevelId, OpportunityId, PersonId, QuestionId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import type { SignUp, SlotLedger } from '#domain/volunteering/ports.ts';
 
 const ulid = (n: number): string => n.toString().padStart(26, '0');
@@ -10,6 +10,8 @@ export const schoolId = (n = 1): SchoolId => SchoolId.parse(`sch_${ulid(n)}`);
 export const opportunityId = (n = 1): OpportunityId => OpportunityId.parse(`opp_${ulid(n)}`);
 export const slotId = (n = 1): SlotId => SlotId.parse(`slot_${ulid(n)}`);
 export const questionId = (n = 1): QuestionId => QuestionId.parse(`qst_${ulid(n)}`);
+export const campaignId = (n = 1): CampaignId => CampaignId.parse(`cmp_${ulid(n)}`);
+export const levelId = (n = 1): LevelId => LevelId.parse(`lvl_${ulid(n)}`);
 export const personId = (n = 1): PersonId => PersonId.parse(n.toString().padStart(16, 'p'));
 export const signUpId = (n = 1): SignUpId => SignUpId.parse(`sgn_${n.toString().padStart(16, 's')}`);
 export const submissionId = (n = 1): SubmissionId => SubmissionId.parse(n.toString().padStart(22, 'm'));

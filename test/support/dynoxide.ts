@@ -2,8 +2,10 @@
  * A DynamoDB engine of a test's own: Dynoxide in memory, with the tables of the contracts, and clients that break what passes.
  * The clients retry as the real one does; only their pauses are short.
  */
-import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
+import { campaigns } from '#adapters/dynamo/campaigns.ts';
+import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
 import { links } from '#adapters/dynamo/links.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
@@ -12,6 +14,7 @@ import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
+import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { PARTITION_KEY, SORT_KEY, TABLES, type TableDefinition, type TableName } from '#contracts/tables.ts';
 import type { Clock } from '#domain/ports.ts';
 import { startEngine } from '#local/engine.ts';
@@ -44,7 +47,7 @@ export async function testEngine(): Promise<TestEngine> {
     },
     async createTables() {
       made += 1;
-      const names = { volunteering: `volunteering-${made}`, messaging: `messaging-${made}` };
+      const names = Object.fromEntries(Object.keys(TABLES).map((table) => [table, `${table}-${made}`])) as Record<TableName, string>;
       for (const [table, definition] of Object.entries(TABLES)) await create(engine.client, names[table as TableName], definition);
       return names;
     },
@@ -101,6 +104,15 @@ export type RealVolunteering = ReturnType<typeof realVolunteering>;
 
 export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Clock): RealVolunteering =>
   realVolunteering(tableOn(client, name), clock);
+/** The real adapters of the fundraising table. */
+export const fundraisingOn = (client: DynamoDBClient, name: string, clock: Clock) => ({
+  campaigns: campaigns(tableOn(client, name), clock),
+  ledger: fundraisingLedger(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
+});
+
 export const mailLedgerOn = (client: DynamoDBClient, name: string) => mailLedger(tableOn(client, name));
 
 /** What strikes an attempt: nothing reaches the engine, or its answer is lost after it did what was asked. */
@@ -123,6 +135,35 @@ export function breakAttempts(client: DynamoDBClient, strike: (command: string, 
       return answer;
     },
     { step: 'deserialize', priority: 'high', name: 'breakAttempts' },
+  );
+}
+
+/** Refuses this share of transactions as DynamoDB refuses those that meet another one; nothing of them happens. */
+export function meetTransactions(client: DynamoDBClient, share: () => boolean): void {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { TransactItems = [] } = args.input as { TransactItems?: readonly unknown[] };
+      if (context.commandName !== 'TransactWriteItemsCommand' || !share()) return next(args);
+      throw new TransactionCanceledException({
+        $metadata: {},
+        message: 'Transaction cancelled',
+        CancellationReasons: TransactItems.map((_, index) => ({ Code: index === 0 ? 'TransactionConflict' : 'None' })),
+      });
+    },
+    { step: 'initialize', name: 'meetTransactions' },
+  );
+}
+
+/** Changes what the writes of transactions say before they are sent: for taking a guard away. */
+export function rewriteTransactions(client: DynamoDBClient, rewrite: (condition: string) => string): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const { TransactItems = [] } = args.input as { TransactItems?: readonly Record<string, { ConditionExpression?: string }>[] };
+      for (const write of TransactItems.flatMap((one) => Object.values(one)))
+        if (write.ConditionExpression !== undefined) write.ConditionExpression = rewrite(write.ConditionExpression);
+      return next(args);
+    },
+    { step: 'initialize', name: 'rewriteTransactions' },
   );
 }
 

@@ -5,7 +5,17 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { School } from '#contracts/resources/school.ts';
-import { ManageToken, type OpportunityId, type PersonId, PersonId as PersonIdSchema, SignUpId, SubmissionId } from '#contracts/values.ts';
+import {
+  GiftId,
+  ManageToken,
+  type OpportunityId,
+  PaymentId,
+  type PersonId,
+  PersonId as PersonIdSchema,
+  PledgeId,
+  SignUpId,
+  SubmissionId,
+} from '#contracts/values.ts';
 import type { Clock, Ids, People } from '#domain/ports.ts';
 import { millis } from '#domain/time.ts';
 import type {
@@ -50,6 +60,9 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export const fakeIds = (): Ids => ({
   submissionId: (...parts) => SubmissionId.parse(digest(JSON.stringify(parts)).slice(0, 22)),
   signUpId: (submissionId, slotId) => SignUpId.parse(`sgn_${digest(`${submissionId}|${slotId}`).slice(0, 16)}`),
+  pledgeId: (submissionId) => PledgeId.parse(`plg_${digest(`pledge|${submissionId}`).slice(0, 16)}`),
+  paymentId: (submissionId) => PaymentId.parse(`pay_${digest(`payment|${submissionId}`).slice(0, 16)}`),
+  giftId: (submissionId) => GiftId.parse(`gft_${digest(`gift|${submissionId}`).slice(0, 16)}`),
   fingerprint: (body) => digest(canonicalJson(body)).slice(0, 22),
 });
 

@@ -1,0 +1,163 @@
+/** What fundraising keeps and asks for. Totals of a campaign are never set: a change carries the exact difference that its parts make. */
+import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
+import type { Commitment, Gift, Invoice, Payment, Recognition, Sponsor } from '#contracts/resources/pledge.ts';
+import type {
+  CampaignId,
+  Day,
+  GiftId,
+  Instant,
+  Language,
+  LevelId,
+  ManageToken,
+  PersonId,
+  PledgeId,
+  Slug,
+  SubmissionId,
+} from '#contracts/values.ts';
+
+/** What a pledge is in every state. */
+interface PledgeDetails {
+  readonly pledgeId: PledgeId;
+  readonly campaignId: CampaignId;
+  readonly personId: PersonId;
+  readonly submissionId: SubmissionId;
+  /** Of the request that made it, to tell a repeat from another request under the same key. */
+  readonly fingerprint: string;
+  readonly sponsor: Sponsor;
+  readonly commitment: Commitment;
+  readonly matchUpToCents?: number;
+  readonly recognition: Recognition;
+  readonly language: Language;
+  readonly offeredAt: Instant;
+  /** Counts changes; a change names the version it read. */
+  readonly version: number;
+}
+
+/** What follows once staff said yes: matches are used, invoices go out, money comes. */
+interface Dealings {
+  readonly acceptedAt: Instant;
+  readonly matchUsedCents: number;
+  readonly invoices: readonly Invoice[];
+  readonly payments: readonly Payment[];
+  /** Goods that came. */
+  readonly deliveredOn?: Day;
+}
+
+export type OfferedPledge = PledgeDetails & { readonly state: 'offered' };
+export type DeclinedPledge = PledgeDetails & { readonly state: 'declined'; readonly declinedAt: Instant; readonly reason?: string };
+/** `by`: who took it back, the sponsor through the manage link or staff. */
+export type CancelledPledge = PledgeDetails & {
+  readonly state: 'cancelled';
+  readonly cancelledAt: Instant;
+  readonly by: 'sponsor' | 'staff';
+};
+/** Accepted, and nobody was asked for money yet. */
+export type AcceptedPledge = PledgeDetails & Dealings & { readonly state: 'accepted' };
+/** Money or goods are on their way: which of the three follows from what is owed and what came. */
+export type RunningPledge = PledgeDetails & Dealings & { readonly state: 'invoiced' | 'part-paid' | 'fulfilled' };
+export type WrittenOffPledge = PledgeDetails &
+  Dealings & { readonly state: 'written-off'; readonly writtenOffAt: Instant; readonly reason: string };
+
+/** Pledges that count in the campaign's totals. */
+export type LivePledge = AcceptedPledge | RunningPledge | WrittenOffPledge;
+export type Pledge = OfferedPledge | DeclinedPledge | CancelledPledge | LivePledge;
+
+/** The one place where a campaign's sums, the sponsors of limited levels and what is left of matches stand. */
+export interface Account {
+  readonly campaignId: CampaignId;
+  readonly totals: CampaignTotals;
+  /** Pledges that hold a place of a level, by level; levels nobody holds may be missing. */
+  readonly levels: Readonly<Record<LevelId, number>>;
+  /** What is left of each match that still doubles gifts, by its pledge. */
+  readonly matches: Readonly<Record<PledgeId, number>>;
+  /** Counts changes. */
+  readonly version: number;
+  /** When the goal was reached first. */
+  readonly goalReachedAt?: Instant;
+}
+
+/** The exact difference a change makes to the account. */
+export interface AccountChange {
+  readonly add: CampaignTotals;
+  /** Places of levels taken (1) or given back (-1); taking one is refused when `limit` are held. */
+  readonly levels: readonly { readonly levelId: LevelId; readonly add: number; readonly limit?: number }[];
+  /** What is left of a match now; nothing: it no longer doubles. Its pledge changes with it, and so guards it. */
+  readonly matches: readonly { readonly pledgeId: PledgeId; readonly leftCents: number | undefined }[];
+}
+
+/** Who changed what and when; kept with the change itself. */
+export interface HistoryEntry {
+  readonly campaignId: CampaignId;
+  /** Pledge or gift. */
+  readonly about: PledgeId | GiftId;
+  readonly version: number;
+  readonly at: Instant;
+  /** `sponsor`, or the staff member's e-mail address. */
+  readonly by: string;
+  readonly what: string;
+  readonly reason?: string;
+  /** What it added to the totals: the day-by-day history is made of these. */
+  readonly add: CampaignTotals;
+}
+
+/** Everything that changes together or not at all. */
+export interface FundraisingChange {
+  readonly campaignId: CampaignId;
+  /** Each refused unless it is what it was: version 1 must be new. */
+  readonly pledges: readonly Pledge[];
+  readonly gift?: Gift;
+  readonly account: AccountChange;
+  /** The number that must be the next of its year. */
+  readonly invoice?: { readonly year: number; readonly sequence: number; readonly pledgeId: PledgeId };
+  readonly history: readonly HistoryEntry[];
+}
+
+/**
+ * `stale`: something is not what it was when it was read; read again and decide again. `level-full`: the last place of a level went.
+ * `busy`: others change the same campaign all the time; nothing happened.
+ */
+export type ChangeOutcome = 'done' | 'stale' | 'level-full' | 'busy';
+
+export interface Campaigns {
+  find(campaignId: CampaignId): Promise<Campaign | undefined>;
+  bySlug(slug: Slug): Promise<Campaign | undefined>;
+  /** All but drafts, those that end first first. */
+  listed(): Promise<readonly Campaign[]>;
+  /** Refused when somebody saved another version, or another campaign has the slug. */
+  save(campaign: Campaign): Promise<'saved' | 'version-conflict' | 'slug-taken'>;
+}
+
+/** A sponsor as the public may see it. */
+export interface WallEntry {
+  readonly pledgeId: PledgeId;
+  readonly name: string;
+  readonly levelId?: LevelId;
+}
+
+export interface Ledger {
+  /** Consistent. All zero while nothing happened. */
+  account(campaignId: CampaignId): Promise<Account>;
+  /** Consistent. */
+  pledge(campaignId: CampaignId, pledgeId: PledgeId): Promise<Pledge | undefined>;
+  /** Consistent. */
+  gift(campaignId: CampaignId, giftId: GiftId): Promise<Gift | undefined>;
+  /** Consistent; all parts, for recounting. */
+  parts(campaignId: CampaignId): Promise<{ readonly pledges: readonly Pledge[]; readonly gifts: readonly Gift[] }>;
+  /** In the order of time. */
+  history(campaignId: CampaignId): Promise<readonly HistoryEntry[]>;
+  /** The last invoice number of a year; 0 when there is none. */
+  lastInvoice(year: number): Promise<number>;
+  /** The named sponsors that count, largest first, at most `most`. */
+  wall(campaignId: CampaignId, most: number): Promise<readonly WallEntry[]>;
+  change(change: FundraisingChange): Promise<ChangeOutcome>;
+}
+
+/** Links to one pledge. */
+export interface PledgeLinks {
+  issue(of: PledgeRef, expiresAt: Instant): Promise<ManageToken>;
+  resolve(token: ManageToken, now: number): Promise<PledgeRef | undefined>;
+}
+export interface PledgeRef {
+  readonly campaignId: CampaignId;
+  readonly pledgeId: PledgeId;
+}

@@ -1,0 +1,216 @@
+/** Campaigns and their ledger, in memory and on DynamoDB: the same promises, kept by the same suite; then what only the engine can show. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Slug } from '#contracts/values.ts';
+import { recount } from '#domain/fundraising/account.ts';
+import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
+import { compared, reconcile } from '#domain/fundraising/reconcile.ts';
+import { campaignId } from '#test/support/builders.ts';
+import { fundraisingOn, meetTransactions, rewriteTransactions, type TestEngine, testEngine } from '#test/support/dynoxide.ts';
+import { fakeFundraising } from '#test/support/fake-fundraising.ts';
+import { fakeClock } from '#test/support/fakes.ts';
+import { seeded } from '#test/support/faults.ts';
+import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, GOLD, operations, randomWork, STAFF } from '#test/support/fundraising.ts';
+
+interface Ports {
+  readonly campaigns: Campaigns;
+  readonly ledger: Ledger;
+}
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await testEngine();
+});
+afterAll(() => engine.stop());
+
+async function onEngine(change: (client: ReturnType<TestEngine['connect']>) => void = () => {}): Promise<Ports> {
+  const { fundraising } = await engine.createTables();
+  const client = engine.connect();
+  change(client);
+  return fundraisingOn(client, fundraising, fakeClock());
+}
+
+const key = (n: number): string => `key-${String(n).padStart(16, '0')}`;
+const shop = (n: number) => ({ name: `Shop ${n}`, kind: 'business' as const, contactName: 'Owner', email: `shop${n}@example.org` });
+
+async function started(make: () => Promise<Ports> | Ports) {
+  const ports = await make();
+  await ports.campaigns.save(aCampaign());
+  return operations(ports);
+}
+
+const exactly = async ({ ports: { ledger } }: ReturnType<typeof operations>) => {
+  const { pledges, gifts } = await ledger.parts(campaignId());
+  return compared(campaignId(), await ledger.account(campaignId()), recount(pledges, gifts));
+};
+
+describe.each<[string, () => Promise<Ports> | Ports]>([
+  ['in memory', () => fakeFundraising()],
+  ['on DynamoDB', () => onEngine()],
+])('fundraising %s', (_, make) => {
+  it('saves a campaign once per version, and no two with one slug', async () => {
+    const { campaigns } = await make();
+    expect(await campaigns.save(aCampaign())).toBe('saved');
+    expect(await campaigns.save(aCampaign({ goalCents: 100 }))).toBe('version-conflict');
+    expect(await campaigns.save(aCampaign({ version: 2, goalCents: 900_000 }))).toBe('saved');
+    expect(await campaigns.save(aCampaign({ campaignId: campaignId(2) }))).toBe('slug-taken');
+    expect(await campaigns.bySlug('playground' as Slug)).toEqual(aCampaign({ version: 2, goalCents: 900_000 }));
+    expect(await campaigns.bySlug('nowhere' as Slug)).toBeUndefined();
+  });
+
+  it('lists what is not a draft, what ends first first', async () => {
+    const { campaigns } = await make();
+    await campaigns.save(aCampaign({ closesAt: '2027-06-02T00:00:00Z' }));
+    await campaigns.save(aCampaign({ campaignId: campaignId(2), slug: 'books' as Slug, status: 'closed' }));
+    await campaigns.save(aCampaign({ campaignId: campaignId(3), slug: 'draft' as Slug, status: 'draft' }));
+    expect((await campaigns.listed()).map((one) => one.campaignId)).toEqual([campaignId(2), campaignId(1)]);
+  });
+
+  it('keeps a pledge as it was made, and moves it through its whole life', async () => {
+    const all = await started(make);
+    const made = await all.makePledge({ request: aPledgeRequest({ matchUpToCents: 100_000 }), key: { kind: 'form', value: key(1) } });
+    if (!made.ok) throw new Error(made.error.code);
+    const { pledgeId } = made.value;
+    const move = { campaignId: campaignId(), pledgeId, by: STAFF };
+    expect(await all.ports.ledger.pledge(campaignId(), pledgeId)).toEqual(made.value);
+    await all.acceptPledge(move);
+    await all.recordGift({ request: aGiftRequest({ amountCents: 30_000 }), by: STAFF, key: key(2) });
+    await all.invoicePledge(move);
+    await all.recordPayment({ ...move, request: aPayment(125_000), key: key(3) });
+    const paid = await all.recordPayment({ ...move, request: aPayment(155_000), key: key(4) });
+    expect(paid).toMatchObject({ ok: true, value: { state: 'fulfilled', version: 6, matchUsedCents: 30_000 } });
+    expect(await all.ports.ledger.pledge(campaignId(), pledgeId)).toEqual(paid.ok && paid.value);
+    expect((await all.ports.ledger.account(campaignId())).totals).toEqual({
+      pledgedCents: 250_000,
+      giftsCents: 30_000,
+      matchedCents: 30_000,
+      goodsCents: 0,
+      receivedCents: 310_000,
+      sponsors: 1,
+      gifts: 1,
+    });
+    expect(await exactly(all)).toMatchObject({ exact: true });
+    expect((await all.ports.ledger.history(campaignId())).map(({ what }) => what).toSorted()).toEqual(
+      ['made', 'accepted', 'gift recorded', 'invoiced', 'paid', 'paid'].toSorted(),
+    );
+    expect(await all.ports.ledger.lastInvoice(2027)).toBe(1);
+  });
+
+  it('shows on the wall who is named and accepted, the largest first, and nobody else', async () => {
+    const all = await started(make);
+    const offer = async (n: number, amountCents: number, recognition: 'named' | 'anonymous', accepted: boolean) => {
+      const made = await all.makePledge({
+        request: aPledgeRequest({ sponsor: shop(n), commitment: { kind: 'money', amountCents, instalments: 1 }, recognition }),
+        key: { kind: 'api', value: key(n) },
+      });
+      if (made.ok && accepted) await all.acceptPledge({ campaignId: campaignId(), pledgeId: made.value.pledgeId, by: STAFF });
+      return made.ok ? made.value.pledgeId : undefined;
+    };
+    await offer(1, 50_000, 'named', true);
+    await offer(2, 900_000, 'named', true);
+    await offer(3, 300_000, 'anonymous', true);
+    await offer(4, 400_000, 'named', false);
+    const gone = await offer(5, 500_000, 'named', true);
+    if (gone) await all.cancelPledge({ campaignId: campaignId(), pledgeId: gone, by: 'sponsor' });
+    expect((await all.ports.ledger.wall(campaignId(), 10)).map(({ name }) => name)).toEqual(['Shop 2', 'Shop 1']);
+    expect(await all.ports.ledger.wall(campaignId(), 1)).toHaveLength(1);
+  });
+
+  it('sells a level of three to three of thirty who want it at once', async () => {
+    const all = await started(make);
+    const results = await Promise.all(
+      Array.from({ length: 30 }, (_value, n) =>
+        all.makePledge({ request: aPledgeRequest({ sponsor: shop(n) }), key: { kind: 'api', value: key(n) } }),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(new Set(results.flatMap((one) => (one.ok ? [] : [one.error.code])))).toEqual(new Set(['level.sold-out']));
+    expect((await all.ports.ledger.account(campaignId())).levels[GOLD]).toBe(3);
+  });
+
+  it('gives numbers without gaps to invoices made at once', async () => {
+    const all = await started(make);
+    const ids = await Promise.all(
+      Array.from({ length: 8 }, async (_value, n) => {
+        const made = await all.makePledge({
+          request: aPledgeRequest({ sponsor: shop(n), commitment: { kind: 'money', amountCents: 10_000, instalments: 1 } }),
+          key: { kind: 'api', value: key(n) },
+        });
+        if (!made.ok) throw new Error(made.error.code);
+        return made.value.pledgeId;
+      }),
+    );
+    const numbers: string[] = [];
+    for (const pledgeId of ids) await all.acceptPledge({ campaignId: campaignId(), pledgeId, by: STAFF });
+    const invoiced = await Promise.all(ids.map((pledgeId) => all.invoicePledge({ campaignId: campaignId(), pledgeId, by: STAFF })));
+    for (const one of invoiced) if (one.ok && 'invoices' in one.value) numbers.push(...one.value.invoices.map(({ number }) => number));
+    expect(numbers.toSorted()).toEqual(Array.from({ length: 8 }, (_value, n) => `2027-000${n + 1}`));
+  });
+});
+
+describe('on DynamoDB', () => {
+  it('a thousand racing commands leave the account exact, whatever meets', async () => {
+    const random = seeded(7);
+    const all = await started(() => onEngine());
+    const command = randomWork(all, random);
+    for (let round = 0; round < 100; round += 1) {
+      await Promise.all(Array.from({ length: 10 }, () => command()()));
+      expect(await exactly(all)).toMatchObject({ exact: true, wrong: [] });
+    }
+    expect((await all.ports.ledger.account(campaignId())).version).toBeGreaterThan(200);
+  });
+
+  it('nine of ten transactions meeting another one end in a bounded number of tries, and totals stay exact', async () => {
+    const random = seeded(3);
+    let tries = 0;
+    const all = await started(() =>
+      onEngine((client) => {
+        meetTransactions(client, () => {
+          tries += 1;
+          return random() < 0.9;
+        });
+      }),
+    );
+    const command = randomWork(all, random);
+    const codes: unknown[] = [];
+    for (let n = 0; n < 300; n += 1) {
+      const before = tries;
+      const result = (await command()()) as { ok: boolean; error?: { code: string } };
+      expect(tries - before).toBeLessThanOrEqual(8);
+      if (!result.ok) codes.push(result.error?.code);
+    }
+    expect(codes).toContain('request.conflict');
+    expect(await exactly(all)).toMatchObject({ exact: true, wrong: [] });
+    expect((await all.ports.ledger.account(campaignId())).version).toBeGreaterThan(50);
+  });
+
+  // every value of a condition must still be named in it, or the engine refuses the whole
+  it.each<[string, RegExp, string]>([
+    ['the limit of a level', /(#levels\.#level\d) < (:limit\d)/g, '$1 < $2 OR $1 >= $2'],
+    ['the version of what is put', /^#version = :before$/, '#version = :before OR #version <> :before'],
+  ])('is seen to go wrong without the condition on %s', async (_, condition, instead) => {
+    const all = await started(() => onEngine((client) => rewriteTransactions(client, (text) => text.replace(condition, instead))));
+    const command = randomWork(all, seeded(5));
+    let wrong = false;
+    for (let round = 0; round < 60 && !wrong; round += 1) {
+      await Promise.allSettled(Array.from({ length: 10 }, () => command()()));
+      wrong = !(await exactly(all)).exact || ((await all.ports.ledger.account(campaignId())).levels[GOLD] ?? 0) > 3;
+    }
+    expect(wrong).toBe(true);
+  });
+
+  it('recounting finds what somebody changed by hand', async () => {
+    const all = await started(() => onEngine());
+    await all.recordGift({ request: aGiftRequest(), by: STAFF, key: key(1) });
+    expect(await reconcile(all.ports)({ campaignId: campaignId() })).toMatchObject({ ok: true, value: { exact: true } });
+    const spoiled: Ledger = {
+      ...all.ports.ledger,
+      async account(id) {
+        const account = await all.ports.ledger.account(id);
+        return { ...account, totals: { ...account.totals, giftsCents: account.totals.giftsCents + 1 } };
+      },
+    };
+    expect(await reconcile({ ledger: spoiled })({ campaignId: campaignId() })).toMatchObject({
+      value: { exact: false, difference: { giftsCents: 1, receivedCents: 0 } },
+    });
+  });
+});

@@ -1,0 +1,113 @@
+/** Campaigns and their ledger in memory: a change happens as a whole or not at all, and is refused as the table would refuse it. */
+import type { Campaign } from '#contracts/resources/campaign.ts';
+import type { Gift } from '#contracts/resources/pledge.ts';
+import type { CampaignId } from '#contracts/values.ts';
+import { NOTHING, plus } from '#domain/fundraising/account.ts';
+import type { Account, Campaigns, ChangeOutcome, FundraisingChange, HistoryEntry, Ledger, Pledge } from '#domain/fundraising/ports.ts';
+
+/** Conditions to leave out, for tests that must then fail. */
+export interface FundraisingSabotage {
+  readonly levelLimit?: boolean;
+  readonly pledgeVersion?: boolean;
+  readonly giftVersion?: boolean;
+  readonly invoiceNumber?: boolean;
+  readonly wholeChange?: boolean;
+}
+
+export interface FakeFundraising {
+  readonly campaigns: Campaigns;
+  readonly ledger: Ledger;
+}
+
+export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundraising {
+  const definitions = new Map<string, Campaign>();
+  const accounts = new Map<CampaignId, Account>();
+  const pledges = new Map<string, Pledge>();
+  const gifts = new Map<string, Gift>();
+  const numbers = new Map<number, number>();
+  const history: HistoryEntry[] = [];
+
+  const account = (campaignId: CampaignId): Account =>
+    accounts.get(campaignId) ?? { campaignId, totals: NOTHING, levels: {}, matches: {}, version: 0 };
+
+  const refusal = (change: FundraisingChange): ChangeOutcome | undefined => {
+    const now = account(change.campaignId);
+    const moved = (there: { readonly version: number } | undefined, version: number): boolean => (there?.version ?? 0) !== version - 1;
+    if (!without.pledgeVersion && change.pledges.some((one) => moved(pledges.get(one.pledgeId), one.version))) return 'stale';
+    if (!without.giftVersion && change.gift && moved(gifts.get(change.gift.giftId), change.gift.version)) return 'stale';
+    const { invoice } = change;
+    if (!without.invoiceNumber && invoice && (numbers.get(invoice.year) ?? 0) !== invoice.sequence - 1) return 'stale';
+    const full = change.account.levels.some(
+      ({ levelId, add, limit }) => add > 0 && limit !== undefined && (now.levels[levelId] ?? 0) >= limit,
+    );
+    return full && !without.levelLimit ? 'level-full' : undefined;
+  };
+
+  const applied = (now: Account, { add, levels, matches }: FundraisingChange['account']): Account => {
+    const held: Record<string, number> = { ...now.levels };
+    for (const one of levels) held[one.levelId] = (held[one.levelId] ?? 0) + one.add;
+    const left: Record<string, number> = { ...now.matches };
+    for (const { pledgeId, leftCents } of matches) {
+      if (leftCents === undefined) delete left[pledgeId];
+      else left[pledgeId] = leftCents;
+    }
+    return { ...now, totals: plus(now.totals, add), levels: held, matches: left, version: now.version + 1 };
+  };
+
+  return {
+    campaigns: {
+      find: async (campaignId) => definitions.get(campaignId),
+      bySlug: async (slug) => [...definitions.values()].find((one) => one.slug === slug),
+      listed: async () =>
+        [...definitions.values()].filter(({ status }) => status !== 'draft').sort((a, b) => (a.closesAt < b.closesAt ? -1 : 1)),
+      async save(campaign) {
+        if ([...definitions.values()].some((one) => one.slug === campaign.slug && one.campaignId !== campaign.campaignId))
+          return 'slug-taken';
+        if ((definitions.get(campaign.campaignId)?.version ?? 0) !== campaign.version - 1) return 'version-conflict';
+        definitions.set(campaign.campaignId, campaign);
+        return 'saved';
+      },
+    },
+    ledger: {
+      account: async (campaignId) => account(campaignId),
+      pledge: async (campaignId, pledgeId) => {
+        const found = pledges.get(pledgeId);
+        return found?.campaignId === campaignId ? found : undefined;
+      },
+      gift: async (campaignId, giftId) => {
+        const found = gifts.get(giftId);
+        return found?.campaignId === campaignId ? found : undefined;
+      },
+      parts: async (campaignId) => ({
+        pledges: [...pledges.values()].filter((one) => one.campaignId === campaignId),
+        gifts: [...gifts.values()].filter((one) => one.campaignId === campaignId),
+      }),
+      history: async (campaignId) => history.filter((one) => one.campaignId === campaignId),
+      lastInvoice: async (year) => numbers.get(year) ?? 0,
+      wall: async (campaignId, most) =>
+        [...pledges.values()]
+          .filter((one) => one.campaignId === campaignId && one.recognition === 'named')
+          .filter(({ state }) => ['accepted', 'invoiced', 'part-paid', 'fulfilled'].includes(state))
+          .sort((a, b) => amountOf(b) - amountOf(a) || (a.pledgeId < b.pledgeId ? -1 : 1))
+          .slice(0, most)
+          .map(({ pledgeId, sponsor, commitment }) => ({
+            pledgeId,
+            name: sponsor.name,
+            ...(commitment.kind === 'money' && commitment.levelId !== undefined && { levelId: commitment.levelId }),
+          })),
+      async change(change) {
+        const refused = refusal(change);
+        if (refused) return refused;
+        accounts.set(change.campaignId, applied(account(change.campaignId), change.account));
+        if (without.wholeChange && change.gift) return 'stale';
+        for (const pledge of change.pledges) pledges.set(pledge.pledgeId, pledge);
+        if (change.gift) gifts.set(change.gift.giftId, change.gift);
+        if (change.invoice) numbers.set(change.invoice.year, change.invoice.sequence);
+        history.push(...change.history);
+        return 'done';
+      },
+    },
+  };
+}
+
+const amountOf = ({ commitment }: Pledge): number => (commitment.kind === 'money' ? commitment.amountCents : commitment.valueCents);
