@@ -5,6 +5,7 @@
  * district's calendar (`2027-03-05`).
  */
 import type { Language, LocalizedText } from '../values.ts';
+import type { PaymentMethod } from './pledge.ts';
 
 /** Whose tax rules a receipt follows. */
 export type Country = 'US';
@@ -97,7 +98,7 @@ export interface InvoiceDocument extends Paper {
 }
 
 export type ReceivedGift =
-  | { readonly kind: 'money'; readonly amountCents: number; readonly method: 'cash' | 'cheque' | 'card' | 'transfer' }
+  | { readonly kind: 'money'; readonly amountCents: number; readonly method: PaymentMethod }
   /** Without a value: what goods are worth is for their giver to say. */
   | { readonly kind: 'goods'; readonly description: string };
 
