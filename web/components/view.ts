@@ -1,7 +1,7 @@
 /** What every component needs beside its data: the words, the dates and the place of the page. */
 import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import type { LocalizedText } from '#contracts/values.ts';
+import type { Language, LocalizedText } from '#contracts/values.ts';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import type { PageContext } from '../pages/models.ts';
 import { type DateWords, dateWords } from '../words/dates.ts';
@@ -18,13 +18,18 @@ export interface View {
   readonly dates: DateWords;
 }
 
+/** What choosing among languages needs to know. */
+export interface Reader {
+  readonly context: { readonly language: Language; readonly district: { readonly languages: readonly Language[] } };
+}
+
 export function viewOf(context: PageContext): View {
   const m = messagesFor(context.language);
   return { context, m, dates: dateWords(m.locale, context.now) };
 }
 
 /** In the page's language, else in the district's languages in their order, else in any. */
-export function pick(view: View, words: LocalizedText): Picked {
+export function pick(view: Reader, words: LocalizedText): Picked {
   const { language, district } = view.context;
   for (const candidate of [language, ...district.languages, ...Object.keys(words)]) {
     const text = words[candidate];
@@ -34,7 +39,7 @@ export function pick(view: View, words: LocalizedText): Picked {
 }
 
 /** The words alone, where no element can carry their language: attributes, the page's title. */
-export const textOf = (view: View, words: LocalizedText): string => pick(view, words).text;
+export const textOf = (view: Reader, words: LocalizedText): string => pick(view, words).text;
 
 /** `url` in another language. */
 export function inLanguage(url: string, language: string): string {

@@ -4,6 +4,7 @@ import type { SlotState } from '#contracts/resources/availability.ts';
 import type { OpportunityKind } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { type PluralForms, pluralIn } from '../words/plural.ts';
+import { documentsEn } from './documents-en.ts';
 import type { FieldName, FieldWords } from './field-codes.ts';
 import { fieldsEn } from './fields-en.ts';
 import { lettersEn } from './letters-en.ts';
@@ -333,6 +334,7 @@ export const en = {
     auth: 'Needs the token of a manage link: Authorization: Bearer …',
   },
   letters: lettersEn,
+  documents: documentsEn,
 };
 
 export type Messages = typeof en;

@@ -1,6 +1,7 @@
 /** Spanish, as families from Latin America in US schools speak it; people are addressed with usted. */
 import { pluralIn } from '../words/plural.ts';
 import { sentence } from '../words/sentence.ts';
+import { documentsEs } from './documents-es.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
 import { lettersEs } from './letters-es.ts';
@@ -316,4 +317,5 @@ export const es: Messages = {
     auth: 'Requiere el token de un enlace de inscripciones: Authorization: Bearer …',
   },
   letters: lettersEs,
+  documents: documentsEs,
 };
