@@ -1,5 +1,6 @@
 /** Every page in every state it can be in: what markup, translation and browser checks go through. */
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
+import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import * as pages from '#web/pages/index.ts';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import {
   submission,
   TOKEN,
 } from './district.ts';
+import { PAPERS } from './papers.ts';
 
 type Render = (context: pages.PageContext) => string;
 
@@ -99,6 +101,12 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   busy: (c) => pages.notFoundPage(c, { code: 'request.conflict' }),
   broken: (c) => pages.brokenPage(c, { correlationId: 'req-1234' }),
   'api reference of the whole API': (c) => pages.apiReferencePage(c, { document: openApi }),
+  ...Object.fromEntries(
+    Object.entries(PAPERS).map(([name, paper]): [string, Render] => [
+      name,
+      (c) => documentPage(c, { facts: paper(c.language), pdfUrl: '/papers/1.pdf' }),
+    ]),
+  ),
   'api reference': (c) => pages.apiReferencePage(c, { document: API_DOCUMENT }),
 };
 

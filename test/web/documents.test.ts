@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SumTable } from '#web/documents/blocks.ts';
 import { composeDocument } from '#web/documents/compose.ts';
-import { goodsLetter, instalments, invoice, letter, papers } from './papers.ts';
+import { goodsLetter, instalments, invoice, letter, PAPERS } from './papers.ts';
 
 const tablesOf = (facts: Parameters<typeof composeDocument>[0]): readonly SumTable[] =>
   composeDocument(facts).blocks.filter((block) => block.kind === 'table');
 const said = (facts: Parameters<typeof composeDocument>[0]): string => JSON.stringify(composeDocument(facts));
 
-describe.each(Object.entries(papers()))('%s', (_name, facts) => {
+describe.each(Object.entries(PAPERS))('%s', (_name, paper) => {
+  const facts = paper('en');
+
   it('has letterhead, addressee, number and a date with its weekday', () => {
     const words = said(facts);
     for (const part of [

@@ -1,5 +1,5 @@
 /** Papers for sponsors and givers, one of each kind with as much in it as there can be, and what changes them. */
-import type { InvoiceDocument, Organisation, PledgeLetter, Receipt } from '#contracts/resources/documents.ts';
+import type { DocumentFacts, InvoiceDocument, Organisation, PledgeLetter, Receipt } from '#contracts/resources/documents.ts';
 
 export const organisation: Organisation = {
   country: 'US',
@@ -12,7 +12,7 @@ export const organisation: Organisation = {
   payment: {
     payee: 'Maple Valley ISD',
     address: ['Business Office', '400 Oak Street', 'Maple Valley, TX 75001'],
-    transfer: ['First Bank of Maple Valley', 'Routing number 000000000', 'Account number 000111222'],
+    transfer: ['Maple Valley Bank', 'Routing number 000000000', 'Account number 000111222'],
   },
 };
 
@@ -91,14 +91,14 @@ export const receipt = (language = 'en', changes: Partial<Receipt> = {}): Receip
   ...changes,
 });
 
-export const papers = (language = 'en') =>
-  ({
-    'pledge letter': letter(language),
-    'pledge letter for goods': goodsLetter(language),
-    invoice: invoice(language),
-    'invoice, one payment': invoice(language, { schedule: instalments(1, 300_150), paidCents: 0 }),
-    'invoice, paid': invoice(language, { paidCents: 300_150 }),
-    receipt: receipt(language),
-    'receipt, nothing in return': receipt(language, { benefitValueCents: 0, benefits: [] }),
-    'receipt for goods': receipt(language, { gift: { kind: 'goods', description: '40 bags of play sand' } }),
-  }) as const;
+/** Every paper in every state it can be in, by language. */
+export const PAPERS: Readonly<Record<string, (language: string) => DocumentFacts>> = {
+  'pledge letter': letter,
+  'pledge letter for goods': goodsLetter,
+  invoice,
+  'invoice, one payment': (language) => invoice(language, { schedule: instalments(1, 300_150), paidCents: 0 }),
+  'invoice, paid': (language) => invoice(language, { paidCents: 300_150 }),
+  receipt,
+  'receipt, nothing in return': (language) => receipt(language, { benefitValueCents: 0, benefits: [] }),
+  'receipt for goods': (language) => receipt(language, { gift: { kind: 'goods', description: '40 bags of play sand' } }),
+};

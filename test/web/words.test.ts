@@ -78,7 +78,16 @@ describe('a page in a language nobody has written', () => {
   });
 
   it('uses nothing of English in forms and lists beside names and staff-written words', () => {
-    for (const name of ['home', 'opportunity', 'opportunity, form with errors', 'signed up for some', 'manage']) {
+    for (const name of [
+      'home',
+      'opportunity',
+      'opportunity, form with errors',
+      'signed up for some',
+      'manage',
+      'pledge letter',
+      'invoice',
+      'receipt',
+    ]) {
       const left = withoutData(readable(withoutForeignParts(ALL_PAGES[name]?.(contextIn('qps')) ?? '')));
       const english = left.match(/\b(?:the|your|and|of|places?|taken|left|sign|cancel|move|any|time|from|open|full|required|optional)\b/gi);
       expect(english ?? [], name).toEqual([]);

@@ -23,8 +23,14 @@ export type DocumentBlock =
   | { readonly kind: 'list'; readonly title: string; readonly items: readonly Picked[] }
   /** Sentences under a title; `boxed` where a bookkeeper or the tax office looks for them. */
   | { readonly kind: 'sentences'; readonly title: string; readonly sentences: readonly string[]; readonly boxed?: boolean }
-  /** An address or account to copy from, line by line. */
-  | { readonly kind: 'lines'; readonly title: string; readonly lead?: string; readonly lines: readonly string[] };
+  /** Addresses or accounts to copy from, side by side where there is room. */
+  | { readonly kind: 'columns'; readonly columns: readonly LinesColumn[] };
+
+export interface LinesColumn {
+  readonly title: string;
+  readonly lead?: string;
+  readonly lines: readonly string[];
+}
 
 export interface ComposedDocument {
   readonly language: Language;

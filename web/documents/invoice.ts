@@ -56,8 +56,13 @@ function lines(facts: InvoiceDocument, { words, pick, column }: Saying): SumTabl
 function waysToPay({ organisation: { payment }, paymentReference }: InvoiceDocument, { words }: Saying): readonly DocumentBlock[] {
   const say = words.invoice;
   return [
-    { kind: 'lines', title: say.byCheck, lead: say.payable(payment.payee), lines: [payment.payee, ...payment.address] },
-    ...(payment.transfer === undefined ? [] : [{ kind: 'lines' as const, title: say.byTransfer, lines: payment.transfer }]),
+    {
+      kind: 'columns',
+      columns: [
+        { title: say.byCheck, lead: say.payable(payment.payee), lines: [payment.payee, ...payment.address] },
+        ...(payment.transfer === undefined ? [] : [{ title: say.byTransfer, lines: payment.transfer }]),
+      ],
+    },
     { kind: 'words', words: { text: say.quote(paymentReference) } },
   ];
 }

@@ -1,0 +1,189 @@
+/** A paper as a page of the site: readable on a phone, and one sheet when it is printed. */
+import { Fragment, type JSX } from 'preact';
+import type { DocumentFacts } from '#contracts/resources/documents.ts';
+import { page } from '../components/layout.tsx';
+import { type Picked, viewOf } from '../components/view.ts';
+import type { PageContext } from '../pages/models.ts';
+import type { ComposedDocument, DocumentBlock, Entry, SumTable } from './blocks.ts';
+import { composeDocument } from './compose.ts';
+
+export interface DocumentModel {
+  readonly facts: DocumentFacts;
+  /** Where the same paper is as a file. */
+  readonly pdfUrl: string;
+}
+
+export function documentPage(context: PageContext, { facts, pdfUrl }: DocumentModel): string {
+  const view = viewOf(context);
+  const composed = composeDocument(facts);
+  const words = view.m.documents;
+  return page(view, {
+    title: composed.title,
+    unlisted: true,
+    children: (
+      <div class="wrap narrow section">
+        <div class="paper-acts noprint">
+          <a class="button" href={pdfUrl} type="application/pdf">
+            {words.save}
+          </a>
+          <p class="hint">{words.print}</p>
+        </div>
+        {/* a paper keeps its own language, whatever the page around it speaks */}
+        <article class="paper" lang={composed.language} dir={composed.dir}>
+          <Head composed={composed} />
+          {composed.blocks.map((block, index) => (
+            <Part key={String(index)} block={block} />
+          ))}
+          {composed.closing !== undefined && (
+            <p class="paper-closing">
+              {composed.closing.words}
+              <br />
+              <strong>{composed.closing.name}</strong>
+            </p>
+          )}
+        </article>
+      </div>
+    ),
+  });
+}
+
+function Head({ composed: { letterhead, heading, addressee, entries, headline } }: { readonly composed: ComposedDocument }): JSX.Element {
+  return (
+    <>
+      <div class="paper-head">
+        <div>
+          <p class="paper-name">{letterhead.name}</p>
+          <Lines lines={letterhead.address} />
+        </div>
+        <Lines lines={letterhead.contact} />
+      </div>
+      <h1>{heading}</h1>
+      <div class="paper-who">
+        <section>
+          <h2 class="paper-label">{addressee.title}</h2>
+          <Lines lines={addressee.lines} />
+        </section>
+        <Entries entries={entries} />
+      </div>
+      {headline !== undefined && <Entries entries={[headline]} headline />}
+    </>
+  );
+}
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }): JSX.Element => (
+  <p>
+    {lines.map((line, index) => (
+      <Fragment key={String(index)}>
+        {index > 0 && <br />}
+        <bdi>{line}</bdi>
+      </Fragment>
+    ))}
+  </p>
+);
+
+const Said = ({ of: { text, lang } }: { readonly of: Picked }): JSX.Element => (
+  <span lang={lang} dir={lang === undefined ? undefined : 'auto'}>
+    {text}
+  </span>
+);
+
+const Entries = ({ entries, headline }: { readonly entries: readonly Entry[]; readonly headline?: boolean }): JSX.Element => (
+  <dl class={headline === true ? 'paper-headline' : 'paper-entries'}>
+    {entries.map(({ label, value }) => (
+      <div key={label}>
+        <dt class="paper-label">{label}</dt>
+        <dd>
+          <Said of={value} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+function Part({ block }: { readonly block: DocumentBlock }): JSX.Element {
+  switch (block.kind) {
+    case 'words':
+      return (
+        <p>
+          <Said of={block.words} />
+        </p>
+      );
+    case 'table':
+      return <Sums table={block} />;
+    case 'entries':
+      return (
+        <section>
+          <h2>{block.title}</h2>
+          <Entries entries={block.entries} />
+        </section>
+      );
+    case 'list':
+      return (
+        <section>
+          <h2>{block.title}</h2>
+          <ul>
+            {block.items.map((item) => (
+              <li key={item.text}>
+                <Said of={item} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      );
+    case 'sentences':
+      return (
+        <section class={block.boxed === true ? 'paper-box' : undefined}>
+          <h2>{block.title}</h2>
+          {block.sentences.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </section>
+      );
+    case 'columns':
+      return (
+        <div class="paper-columns">
+          {block.columns.map(({ title, lead, lines }) => (
+            <section key={title}>
+              <h2>{title}</h2>
+              {lead !== undefined && <p>{lead}</p>}
+              <div class="paper-lines">
+                <Lines lines={lines} />
+              </div>
+            </section>
+          ))}
+        </div>
+      );
+  }
+}
+
+const Sums = ({ table: { title, columns, rows, totals } }: { readonly table: SumTable }): JSX.Element => (
+  <table class="sums">
+    <caption>{title}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{columns[0]}</th>
+        <th scope="col">{columns[1]}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ what, amount }, index) => (
+        <tr key={String(index)}>
+          <th scope="row">
+            <Said of={what} />
+          </th>
+          <td>{amount}</td>
+        </tr>
+      ))}
+    </tbody>
+    {totals.length > 0 && (
+      <tfoot>
+        {totals.map(({ what, amount, strong }) => (
+          <tr key={what} class={strong === true ? 'sums-strong' : undefined}>
+            <th scope="row">{what}</th>
+            <td>{amount}</td>
+          </tr>
+        ))}
+      </tfoot>
+    )}
+  </table>
+);
