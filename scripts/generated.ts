@@ -1,4 +1,4 @@
-/** What belongs into `generated/`, by file name: made from the contracts and from `web/static`. */
+/** What belongs into `generated/`, by file name: made from the contracts, from `web/static` and from the fonts. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { transformSync } from 'esbuild';
 import * as z from 'zod/mini';
 import { EVENTS } from '#contracts/events/index.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
+import { documentFonts } from './document-fonts.ts';
 
 const STATIC = join(dirname(fileURLToPath(import.meta.url)), '..', 'web', 'static');
 const STATIC_FILES = ['site.css', 'site.js'] as const;
@@ -19,6 +20,7 @@ export function generated(): Readonly<Record<string, string>> {
     'openapi.json': json(openApiDocument()),
     'static.json': json(Object.fromEntries(statics.map(({ name, hashed }) => [name, hashed]))),
     'static-content.json': json(Object.fromEntries(statics.map(({ name, content }) => [name, content]))),
+    'document-fonts.json': `${JSON.stringify(documentFonts())}\n`,
     'events.md': eventTable(),
     ...Object.fromEntries(
       Object.entries(EVENTS).map(([type, schema]) => [
