@@ -57,6 +57,7 @@ function draw(sheet: Sheet, composed: ComposedDocument): void {
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   drawHead(sheet, root, composed);
+  sheet.gap(4);
   for (const block of composed.blocks) {
     sheet.gap(block.kind === 'words' ? 8 : 13);
     part(sheet, root, block);

@@ -16,7 +16,7 @@ const us = {
     `The amount that is deductible for federal income tax purposes is limited to the excess of the value of the property you contributed over the value of the goods or services provided in return, which is ${value}.`,
   goodsValue: 'We do not state what the goods you gave are worth. Their value is for you to determine.',
   acknowledgment:
-    'This is the written acknowledgment that federal tax law asks for with gifts of $250 or more (26 U.S.C. § 170(f)(8)). Please keep it with your tax records.',
+    'This is the written acknowledgment that federal tax law asks for with gifts of $250 or more (26 U.S.C. §\u00a0170(f)(8)). Please keep it with your tax records.',
   keep: 'Please keep this receipt with your tax records.',
 };
 
@@ -40,9 +40,9 @@ export const documentsEn = {
     level: 'Level',
     greeting: (name: string) => `Dear ${name},`,
     money: (facts: { sponsor: string; amount: string; campaign: string; school: string }) =>
-      `Thank you. ${facts.sponsor} has pledged ${facts.amount} to ${facts.campaign} at ${facts.school}.`,
+      `Thank you. ${facts.sponsor} has pledged ${facts.amount} to “${facts.campaign}” at ${facts.school}.`,
     goods: (facts: { sponsor: string; campaign: string; school: string }) =>
-      `Thank you. ${facts.sponsor} has pledged goods to ${facts.campaign} at ${facts.school}.`,
+      `Thank you. ${facts.sponsor} has pledged goods to “${facts.campaign}” at ${facts.school}.`,
     match: (most: string) => `On top of that, you match gifts of others, dollar for dollar, up to ${most}.`,
     payments: 'Your payments',
     pledgedGoods: 'What you give',
@@ -87,7 +87,7 @@ export const documentsEn = {
     amount: 'Amount received',
     goods: 'Goods received',
     thanks: (facts: { organisation: string; campaign: string; school: string }) =>
-      `${facts.organisation} has received your gift to ${facts.campaign} at ${facts.school}. Thank you.`,
+      `${facts.organisation} has received your gift to “${facts.campaign}” at ${facts.school}. Thank you.`,
     inReturn: 'Given in return',
     tax: 'For your taxes',
     us,

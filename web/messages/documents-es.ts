@@ -14,7 +14,7 @@ const us: (typeof documentsEn)['receipt']['us'] = {
     `La cantidad deducible del impuesto federal sobre los ingresos se limita al monto en que el valor de los bienes donados excede el valor de los bienes o servicios recibidos a cambio, que es de ${value}.`,
   goodsValue: 'No indicamos el valor de los bienes que usted donó. A usted le corresponde determinarlo.',
   acknowledgment:
-    'Este es el comprobante por escrito que la ley federal de impuestos pide para donaciones de $250 o más (26 U.S.C. § 170(f)(8)). Guárdelo con sus documentos de impuestos.',
+    'Este es el comprobante por escrito que la ley federal de impuestos pide para donaciones de $250 o más (26 U.S.C. §\u00a0170(f)(8)). Guárdelo con sus documentos de impuestos.',
   keep: 'Guarde este recibo con sus documentos de impuestos.',
 };
 
@@ -38,8 +38,8 @@ export const documentsEs: typeof documentsEn = {
     to: 'Para',
     level: 'Nivel',
     greeting: (name) => `Hola, ${name}:`,
-    money: (facts) => `Gracias. ${facts.sponsor} se comprometió a dar ${facts.amount} para ${facts.campaign}, de ${facts.school}.`,
-    goods: (facts) => `Gracias. ${facts.sponsor} se comprometió a dar bienes para ${facts.campaign}, de ${facts.school}.`,
+    money: (facts) => `Gracias. ${facts.sponsor} se comprometió a dar ${facts.amount} para “${facts.campaign}”, de ${facts.school}.`,
+    goods: (facts) => `Gracias. ${facts.sponsor} se comprometió a dar bienes para “${facts.campaign}”, de ${facts.school}.`,
     match: (most) => `Además, por cada dólar que otros donen, usted da otro, hasta ${most}.`,
     payments: 'Sus pagos',
     pledgedGoods: 'Lo que usted da',
@@ -83,7 +83,7 @@ export const documentsEs: typeof documentsEn = {
     methods: { cash: 'Efectivo', cheque: 'Cheque', card: 'Tarjeta', transfer: 'Transferencia bancaria' },
     amount: 'Cantidad recibida',
     goods: 'Bienes recibidos',
-    thanks: (facts) => `${facts.organisation} recibió su donación para ${facts.campaign}, de ${facts.school}. Gracias.`,
+    thanks: (facts) => `${facts.organisation} recibió su donación para “${facts.campaign}”, de ${facts.school}. Gracias.`,
     inReturn: 'Entregado a cambio',
     tax: 'Para sus impuestos',
     us,
