@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SumTable } from '#web/documents/blocks.ts';
 import { composeDocument } from '#web/documents/compose.ts';
+import { documentPage } from '#web/documents/page.tsx';
+import { context } from './district.ts';
 import { goodsLetter, instalments, invoice, letter, PAPERS } from './papers.ts';
 
 const tablesOf = (facts: Parameters<typeof composeDocument>[0]): readonly SumTable[] =>
@@ -85,4 +87,20 @@ it('speaks Spanish, and marks what staff wrote in English only', () => {
   expect(words).toContain('Carta de compromiso');
   expect(words).toContain('martes, 2 de marzo de 2027');
   expect(words).toContain('{"text":"Your name on the fence, 2 × 1 ft","lang":"en"}');
+});
+
+describe('the page of a paper', () => {
+  const page = documentPage(context({ language: 'en' }), { facts: invoice('es'), pdfUrl: '/papers/7.pdf' });
+
+  it('speaks the reader’s language around a paper in its own', () => {
+    expect(page).toContain('<html lang="en"');
+    expect(page).toContain('<article class="paper" lang="es" dir="ltr">');
+    expect(page).toContain('Save as PDF');
+    expect(page).toContain('Facturar a');
+  });
+
+  it('links the file, and is nothing for search engines', () => {
+    expect(page).toContain('href="/papers/7.pdf"');
+    expect(page).toContain('<meta name="robots" content="noindex"');
+  });
 });

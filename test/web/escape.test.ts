@@ -1,12 +1,15 @@
 /** Whatever people and staff write stays text: in elements, in attributes, in mails. */
 import { describe, expect, it } from 'vitest';
 import { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { DocumentFacts } from '#contracts/resources/documents.ts';
 import type { AnyLetter } from '#contracts/resources/letters.ts';
+import { documentPage } from '#web/documents/page.tsx';
 import { renderLetter } from '#web/emails/index.ts';
 import { readSignUpForm } from '#web/forms/index.ts';
 import { homePage, managePage, opportunityPage, schoolPage, sendLinkPage } from '#web/pages/index.ts';
 import { carnival, context, district, mine, school, TOKEN } from './district.ts';
 import { letters } from './letters.ts';
+import { PAPERS } from './papers.ts';
 
 const HOSTILE = `" onmouseover="alert(1)"><script>alert(1)</script><img src=x onerror=alert(1)>' onfocus='x`;
 
@@ -46,6 +49,12 @@ const pages: Readonly<Record<string, () => string>> = {
         signUps: mine.signUps.map((signUp) => ({ ...signUp, opportunity: { ...signUp.opportunity, title: { en: HOSTILE } } })),
       },
     }),
+  ...Object.fromEntries(
+    Object.entries(PAPERS).map(([name, paper]) => [
+      name,
+      () => documentPage(context(), { facts: poison(paper('en')) as DocumentFacts, pdfUrl: `/papers/${HOSTILE}` }),
+    ]),
+  ),
   'address of the page': () => homePage(context({ url: `/?x=${HOSTILE}` }), { schools: [], opportunities: [], filter: {} }),
 };
 

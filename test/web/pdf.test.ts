@@ -1,6 +1,6 @@
 /** Papers as PDF, read back by another library: nothing is lost, whatever its length or script, and the same facts are the same file. */
 import PDFDocument from 'pdfkit';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { DocumentFacts } from '#contracts/resources/documents.ts';
 import { composeDocument } from '#web/documents/compose.ts';
@@ -30,6 +30,32 @@ async function read(facts: DocumentFacts) {
 }
 
 const flat = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+
+async function bytesOf(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise((resolve) => pdf.on('end', resolve));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** What pages draw: how often in all, how often outside of any marked content, and marks that are not closed. */
+async function marksOf(bytes: Uint8Array): Promise<{ drawn: number; bare: number; unbalanced: number }> {
+  const pdf = await getDocumentProxy(bytes);
+  const { OPS } = await getResolvedPDFJS();
+  const seen = { drawn: 0, bare: 0, unbalanced: 0 };
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    let depth = 0;
+    for (const operator of (await (await pdf.getPage(number)).getOperatorList()).fnArray) {
+      if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth += 1;
+      if (operator === OPS.endMarkedContent) depth -= 1;
+      if (operator !== OPS.showText && operator !== OPS.showSpacedText && operator !== OPS.constructPath) continue;
+      seen.drawn += 1;
+      if (depth === 0) seen.bare += 1;
+    }
+    seen.unbalanced += Math.abs(depth);
+  }
+  return seen;
+}
 
 /** All words of a paper, as far as they are one line's. */
 const wordsOf = (value: unknown, key = ''): readonly string[] => {
@@ -70,6 +96,26 @@ describe('for a screen reader', () => {
   it('marks words in another language than the paper', async () => {
     const marked = (await read(letter('es'))).nodes.filter(({ lang }) => lang === 'en');
     expect(marked).toHaveLength(1);
+  });
+
+  it.each([
+    ['one page', invoice()],
+    [
+      'several pages',
+      invoice('en', { lines: Array.from({ length: 60 }, () => ({ label: { en: 'Banner '.repeat(20) }, amountCents: 100 })) }),
+    ],
+    ['a text over pages', { ...goodsLetter(), commitment: { kind: 'goods', description: 'sand '.repeat(3_000), valueCents: 1 } }],
+  ] as const)('has nothing drawn that is neither content nor decoration: %s', async (_name, facts) => {
+    const marks = await marksOf(await documentPdf(facts));
+    expect(marks.drawn).toBeGreaterThan(20);
+    expect(marks).toMatchObject({ bare: 0, unbalanced: 0 });
+  });
+
+  it('would be noticed: a line that nobody marked', async () => {
+    const pdf = new PDFDocument({ font: '', autoFirstPage: false, tagged: true });
+    const bytes = bytesOf(pdf);
+    pdf.addPage().moveTo(10, 10).lineTo(20, 20).stroke().end();
+    expect((await marksOf(await bytes)).bare).toBe(1);
   });
 
   it('shows its title in the window, not its file name', async () => {

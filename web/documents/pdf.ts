@@ -103,10 +103,21 @@ function pieceOf(sheet: Sheet, root: Element, block: Exclude<DocumentBlock, SumT
   }
 }
 
+/** A title is not left alone at the foot of a page: three lines go with it. */
+const WITH_TITLE = 44;
+
 /** A title with what belongs to it. */
 function section(sheet: Sheet, root: Element, title: string, content: (parent: Element) => Piece): Piece {
   const parent = sheet.element(root, 'Sect');
-  return stack(sheet, [paragraph(sheet, parent, 'H2', { text: title }, STYLE.h2), content(parent)], 4);
+  const heading = paragraph(sheet, parent, 'H2', { text: title }, STYLE.h2);
+  const whole = stack(sheet, [heading, content(parent)], 4);
+  return {
+    height: whole.height,
+    draw: (box) => {
+      sheet.need(heading.height(box) + WITH_TITLE);
+      whole.draw(box);
+    },
+  };
 }
 
 /** On each page, when there are several: which paper this is, and which page of it. */
