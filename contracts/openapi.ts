@@ -16,11 +16,14 @@ export function openApiDocument(): Json {
       title: 'Crosswalk',
       version: '1.0.0',
       description:
-        'Volunteer help at the schools of one district. Answers are JSON; refusals are problem details (RFC 9457) whose `code` is stable. ' +
+        'Volunteer help and fundraising at the schools of one district. Answers are JSON; refusals are problem details (RFC 9457) whose `code` is stable. ' +
         'New fields may appear in answers at any time. Instants are UTC; show them in the zone of the school.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    tags: [{ name: 'volunteering', description: 'What help is asked for, signing up, and looking after one’s own sign-ups' }],
+    tags: [
+      { name: 'volunteering', description: 'What help is asked for, signing up, and looking after one’s own sign-ups' },
+      { name: 'fundraising', description: 'What is raised for, pledging, and looking after one’s own pledge' },
+    ],
     paths,
     components: {
       schemas: { Problem: schema(Problem) },
@@ -32,10 +35,10 @@ export function openApiDocument(): Json {
 }
 
 function operationObject(operation: ApiOperation): Json {
-  const { operationId, summary, description, audience, response, body } = operation;
+  const { operationId, capability, summary, description, audience, response, body } = operation;
   return {
     operationId,
-    tags: ['volunteering'],
+    tags: [capability],
     summary,
     description,
     ...(audience === 'person' ? { security: [{ manageLink: [] }] } : { security: [] }),

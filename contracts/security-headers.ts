@@ -1,7 +1,7 @@
 /** What browsers are told on every answer, whether a function gave it or something in front of the functions did. */
 
 /** Nothing from elsewhere, nothing inline, no frames, forms only to ourselves. */
-const CONTENT_SECURITY_POLICY = [
+const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -9,8 +9,10 @@ const CONTENT_SECURITY_POLICY = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+];
+const CONTENT_SECURITY_POLICY = [...POLICY, "frame-ancestors 'none'"].join('; ');
+/** For what is made to stand in a frame on other sites. */
+export const EMBEDDABLE_POLICY = [...POLICY, 'frame-ancestors *'].join('; ');
 
 /** Seconds for which a browser that was here once asks over TLS only. */
 export const TLS_ONLY_SECONDS = 2 * 365 * 86_400;

@@ -15,7 +15,7 @@ export interface Functions {
 }
 
 /** Files below `functions/` that never look at the district's settings. */
-const WITHOUT_DISTRICT = new Set(['relay/volunteering', 'messaging/on-mail-accepted']);
+const WITHOUT_DISTRICT = new Set(['relay/volunteering', 'relay/fundraising', 'fundraising/on-money-changed', 'messaging/on-mail-accepted']);
 
 export function functionsOf(district: District, logRetentionDays: RetentionDays): Functions {
   const all: OperationFunction[] = [];

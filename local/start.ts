@@ -4,6 +4,7 @@ import { appendFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { ParsedMail } from 'mailparser';
+import type { TableName } from '#contracts/tables.ts';
 import { awsEndpoint, secretsOf } from './aws-endpoint.ts';
 import { Bus } from './bus.ts';
 import { SharedClock } from './clock.ts';
@@ -36,7 +37,7 @@ export interface Local {
   readonly mailboxUrl: string;
   readonly clock: SharedClock;
   /** Where DynamoDB answers, and what its tables are called by capability. */
-  readonly dynamo: { readonly endpoint: string; readonly tables: Readonly<Record<'volunteering' | 'messaging', string>> };
+  readonly dynamo: { readonly endpoint: string; readonly tables: Readonly<Record<TableName, string>> };
   /** Newest first. */
   mails(): Promise<readonly ParsedMail[]>;
   /** What lies in the dead-letter queues, by queue. */
@@ -138,7 +139,11 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   stops.push(() => mail.stop());
   await serve(mail.server, ports.mailbox, stops);
 
-  const tables = { volunteering: tableOf(assembly, 'Volunteering'), messaging: tableOf(assembly, 'Messaging') };
+  const tables = {
+    volunteering: tableOf(assembly, 'Volunteering'),
+    fundraising: tableOf(assembly, 'Fundraising'),
+    messaging: tableOf(assembly, 'Messaging'),
+  };
   const positions = state('stream-positions');
   const streamOptions = { endpoint: engine.endpoint, streams, functions, queues, positions };
   if (options.seed) await invite();
@@ -158,7 +163,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
     if (demo.get('beganAt') === undefined) demo.set('beganAt', String(Date.now()));
     await seedDemo({
       endpoint: engine.endpoint,
-      table: tables.volunteering,
+      tables,
       secretsEndpoint: awsUrl,
       secretId: secretOf(assembly),
       beganAt: Number(demo.get('beganAt')),

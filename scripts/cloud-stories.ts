@@ -62,7 +62,7 @@ try {
   await seedDemo({
     endpoint,
     secretsEndpoint: endpoint,
-    table: output('ExportsOutputRefVolunteeringTable'),
+    tables: { volunteering: output('ExportsOutputRefVolunteeringTable'), fundraising: output('ExportsOutputRefFundraisingTable') },
     secretId: output('ExportsOutputRefDistrictSecret'),
     beganAt: Date.now(),
   });

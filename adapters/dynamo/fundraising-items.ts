@@ -5,7 +5,7 @@ import { Commitment, Gift, Invoice, Payment, Recognition, Sponsor } from '#contr
 import { CampaignId, Day, GiftId, Instant, Language, LevelId, PersonId, PledgeId, SubmissionId } from '#contracts/values.ts';
 import { NOTHING } from '#domain/fundraising/account.ts';
 import { paidCents } from '#domain/fundraising/pledge-states.ts';
-import type { Account, HistoryEntry, LivePledge, Pledge } from '#domain/fundraising/ports.ts';
+import { type Account, HAPPENINGS, type HistoryEntry, type LivePledge, type Pledge } from '#domain/fundraising/ports.ts';
 import { canonical } from '#domain/time.ts';
 import type { Item, Key } from './table.ts';
 
@@ -140,12 +140,13 @@ const HistoryRow = z.object({
   version: z.int(),
   at: Instant,
   by: z.string(),
-  what: z.string(),
+  what: z.enum(HAPPENINGS),
   reason: z.optional(z.string()),
+  ref: z.optional(z.string()),
   add: CampaignTotals,
 });
 export const historyItem = (entry: HistoryEntry): Key & Item => ({ ...historyKey(entry), ...entry });
 export function historyOf(item: Item): HistoryEntry {
-  const { reason, ...rest } = HistoryRow.parse(item);
-  return { ...rest, ...(reason !== undefined && { reason }) };
+  const { reason, ref, ...rest } = HistoryRow.parse(item);
+  return { ...rest, ...(reason !== undefined && { reason }), ...(ref !== undefined && { ref }) };
 }

@@ -48,6 +48,12 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       );
       return items.map(wallEntryOf);
     },
+    async reachGoal(campaignId, at) {
+      await table.update(accountKey(campaignId), 'SET goalReachedAt = :at', {
+        condition: 'attribute_exists(pk) AND attribute_not_exists(goalReachedAt)',
+        values: { ':at': at },
+      });
+    },
     async change(change) {
       const outcome = await transact(writesOf(change));
       if (outcome.kind !== 'refused') return outcome.kind;

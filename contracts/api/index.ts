@@ -1,4 +1,5 @@
 /** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
+import * as fundraising from './fundraising.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 
@@ -15,4 +16,9 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteering.changePlaces,
   volunteering.moveSignUp,
   volunteering.sendLink,
+  fundraising.listCampaigns,
+  fundraising.getCampaign,
+  fundraising.makePledge,
+  fundraising.getMyPledge,
+  fundraising.withdrawPledge,
 ];

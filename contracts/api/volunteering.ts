@@ -29,6 +29,7 @@ const ownSignUp = [
 
 export const listSchools = {
   operationId: 'listSchools',
+  capability: 'volunteering',
   method: 'GET',
   path: '/api/schools',
   summary: 'All schools of the district',
@@ -41,6 +42,7 @@ export const listSchools = {
 
 export const listOpportunities = {
   operationId: 'listOpportunities',
+  capability: 'volunteering',
   method: 'GET',
   path: '/api/opportunities',
   summary: 'Published opportunities with what is left of their slots',
@@ -54,6 +56,7 @@ export const listOpportunities = {
 
 export const getOpportunity = {
   operationId: 'getOpportunity',
+  capability: 'volunteering',
   method: 'GET',
   path: '/api/opportunities/{opportunityId}',
   summary: 'One opportunity with its slots, places left and questions',
@@ -67,6 +70,7 @@ export const getOpportunity = {
 
 export const signUp = {
   operationId: 'signUp',
+  capability: 'volunteering',
   method: 'POST',
   path: '/api/sign-ups',
   summary: 'Take places in one or more slots of an opportunity',
@@ -92,6 +96,7 @@ export const signUp = {
 
 export const listMySignUps = {
   operationId: 'listMySignUps',
+  capability: 'volunteering',
   method: 'GET',
   path: '/api/my-sign-ups',
   summary: 'All sign-ups of the person who holds the manage link',
@@ -104,6 +109,7 @@ export const listMySignUps = {
 
 export const cancelSignUp = {
   operationId: 'cancelSignUp',
+  capability: 'volunteering',
   method: 'POST',
   path: '/api/sign-ups/{signUpId}/cancel',
   summary: 'Give the places of a sign-up back',
@@ -118,6 +124,7 @@ export const cancelSignUp = {
 
 export const changePlaces = {
   operationId: 'changePlaces',
+  capability: 'volunteering',
   method: 'POST',
   path: '/api/sign-ups/{signUpId}/places',
   summary: 'Change how many places a sign-up holds',
@@ -140,6 +147,7 @@ export const changePlaces = {
 
 export const moveSignUp = {
   operationId: 'moveSignUp',
+  capability: 'volunteering',
   method: 'POST',
   path: '/api/sign-ups/{signUpId}/move',
   summary: 'Move a sign-up to another slot of the same opportunity',
@@ -167,6 +175,7 @@ export const moveSignUp = {
 
 export const sendLink = {
   operationId: 'sendLink',
+  capability: 'volunteering',
   method: 'POST',
   path: '/api/links',
   summary: 'Send me my link',

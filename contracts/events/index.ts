@@ -1,5 +1,6 @@
 /** All events by type: the source of rule patterns, of the generated schemas and of parsing in consumers. */
 import type * as z from 'zod/mini';
+import * as fundraising from './fundraising.ts';
 import { LinkRequestedV1, SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from './volunteering.ts';
 
 export const EVENTS = {
@@ -7,6 +8,19 @@ export const EVENTS = {
   'sign-up.resized.v1': SignUpResizedV1,
   'sign-up.cancelled.v1': SignUpCancelledV1,
   'link.requested.v1': LinkRequestedV1,
+  'pledge.made.v1': fundraising.PledgeMadeV1,
+  'pledge.accepted.v1': fundraising.PledgeAcceptedV1,
+  'pledge.declined.v1': fundraising.PledgeDeclinedV1,
+  'pledge.cancelled.v1': fundraising.PledgeCancelledV1,
+  'pledge.revised.v1': fundraising.PledgeRevisedV1,
+  'pledge.invoiced.v1': fundraising.PledgeInvoicedV1,
+  'pledge.delivered.v1': fundraising.PledgeDeliveredV1,
+  'pledge.written-off.v1': fundraising.PledgeWrittenOffV1,
+  'payment.recorded.v1': fundraising.PaymentRecordedV1,
+  'payment.refunded.v1': fundraising.PaymentRefundedV1,
+  'gift.recorded.v1': fundraising.GiftRecordedV1,
+  'gift.refunded.v1': fundraising.GiftRefundedV1,
+  'campaign.goal-reached.v1': fundraising.CampaignGoalReachedV1,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

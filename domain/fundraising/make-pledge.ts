@@ -43,34 +43,38 @@ interface Facts {
   readonly pledgeId: OfferedPledge['pledgeId'];
 }
 
-/** Decides, without I/O, what a request becomes. Open from `opensAt` on and before `closesAt`. */
-export function decidePledge(
+type Refusal = Exclude<MakePledgeError, LevelFull | Conflict>;
+
+/** Decides, without I/O, what a request comes to. Open from `opensAt` on and before `closesAt`. */
+export function decideCommitment(
   campaign: Campaign | undefined,
   request: PledgeRequest,
-  facts: Facts,
-): Result<OfferedPledge, Exclude<MakePledgeError, LevelFull | Conflict>> {
+  { now, today }: Pick<Facts, 'now' | 'today'>,
+): Result<Commitment, Refusal> {
   if (!campaign || campaign.status === 'draft') return refused({ code: 'campaign.not-found' });
-  if (facts.now < millis(campaign.opensAt)) return refused({ code: 'campaign.not-open-yet' });
-  if (campaign.status === 'closed' || facts.now >= millis(campaign.closesAt)) return refused({ code: 'campaign.closed' });
-  const commitment = commitmentOf(campaign.levels, request.commitment, facts.today);
-  if (!commitment.ok) return commitment;
+  if (now < millis(campaign.opensAt)) return refused({ code: 'campaign.not-open-yet' });
+  if (campaign.status === 'closed' || now >= millis(campaign.closesAt)) return refused({ code: 'campaign.closed' });
+  return commitmentOf(campaign.levels, request.commitment, today);
+}
+
+function pledgeOf(request: PledgeRequest, commitment: Commitment, facts: Facts): OfferedPledge {
   const { personId, submissionId, fingerprint, pledgeId } = facts;
   const { campaignId, sponsor, matchUpToCents, recognition, language } = request;
-  return ok({
+  return {
     pledgeId,
     campaignId,
     personId,
     submissionId,
     fingerprint,
     sponsor,
-    commitment: commitment.value,
+    commitment,
     ...(matchUpToCents !== undefined && { matchUpToCents }),
     recognition,
     language,
     offeredAt: iso(facts.now),
     version: 1,
     state: 'offered',
-  });
+  };
 }
 
 /** What was asked for, with the days it is due. The amount of a level is the least for it; more is welcome. */
@@ -109,15 +113,15 @@ export const makePledge =
     const submissionId = ports.ids.submissionId('pledge', key.kind, key.value, key.kind === 'form' ? fingerprint : personId);
     const pledgeId = ports.ids.pledgeId(submissionId);
     const facts = { now, today: dayAt(now, ports.zone), personId, submissionId, fingerprint, pledgeId };
-    return changing<Pledge, Exclude<MakePledgeError, LevelFull | Conflict>>(ports, async () => {
+    return changing<Pledge, Refusal>(ports, async () => {
       const [campaign, there] = await Promise.all([
         ports.campaigns.find(request.campaignId),
         ports.ledger.pledge(request.campaignId, pledgeId),
       ]);
       if (there) return there.fingerprint === fingerprint ? ok({ value: there }) : refused({ code: 'request-key.reused' });
-      const decision = decidePledge(campaign, request, facts);
+      const decision = decideCommitment(campaign, request, facts);
       if (!decision.ok || !campaign) return decision.ok ? refused({ code: 'campaign.not-found' }) : decision;
-      const pledge = decision.value;
+      const pledge = pledgeOf(request, decision.value, facts);
       return ok({
         value: pledge,
         change: {
@@ -130,4 +134,13 @@ export const makePledge =
         },
       });
     });
+  };
+
+/** What a request would become, for showing it before it is made. Writes nothing and takes no place. */
+export const previewPledge =
+  (ports: MakePledgePorts) =>
+  async (request: PledgeRequest): Promise<Result<Commitment, MakePledgeError>> => {
+    const now = ports.clock.now();
+    const campaign = await ports.campaigns.find(request.campaignId);
+    return decideCommitment(campaign, request, { now, today: dayAt(now, ports.zone) });
   };

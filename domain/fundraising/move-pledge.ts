@@ -7,7 +7,7 @@ import { iso } from '../time.ts';
 import { accountChange } from './account.ts';
 import { type ChangingPorts, type Conflict, changing, type LevelFull, ofPledge } from './changing.ts';
 import { limitOf } from './make-pledge.ts';
-import type { Campaigns, FundraisingChange, Pledge, PledgeRef } from './ports.ts';
+import type { Campaigns, FundraisingChange, Happening, Pledge, PledgeRef } from './ports.ts';
 
 export interface MovePorts extends ChangingPorts {
   readonly campaigns: Campaigns;
@@ -29,7 +29,14 @@ export type MoveError =
 
 /** What a move makes of a pledge: the pledge after it, or `done` when it was made before. */
 export type Moved =
-  | { readonly after: Pledge; readonly what: string; readonly reason?: string; readonly invoice?: FundraisingChange['invoice'] }
+  | {
+      readonly after: Pledge;
+      readonly what: Happening;
+      readonly reason?: string;
+      /** The payment or the number of the invoice it is about. */
+      readonly ref?: string;
+      readonly invoice?: FundraisingChange['invoice'];
+    }
   | { readonly done: Pledge };
 
 export type MoveRefusal = Exclude<MoveError, LevelFull | Conflict>;
@@ -48,7 +55,7 @@ export function movePledge(
     const moved = await decide(before, campaign);
     if (!moved.ok) return moved;
     if ('done' in moved.value) return ok({ value: moved.value.done });
-    const { after, what, reason, invoice } = moved.value;
+    const { after, what, reason, ref, invoice } = moved.value;
     const account = accountChange([ofPledge(before, after)], limitOf(campaign));
     const entry = { campaignId, about: pledgeId, version: after.version, at: iso(ports.clock.now()), by, what, add: account.add };
     return ok({
@@ -58,7 +65,7 @@ export function movePledge(
         pledges: [after],
         account,
         ...(invoice && { invoice }),
-        history: [{ ...entry, ...(reason !== undefined && { reason }) }],
+        history: [{ ...entry, ...(reason !== undefined && { reason }), ...(ref !== undefined && { ref }) }],
       },
     });
   });

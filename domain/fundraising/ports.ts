@@ -85,6 +85,23 @@ export interface AccountChange {
   readonly matches: readonly { readonly pledgeId: PledgeId; readonly leftCents: number | undefined }[];
 }
 
+/** Everything that can happen to a pledge or a gift. */
+export const HAPPENINGS = [
+  'made',
+  'accepted',
+  'declined',
+  'cancelled',
+  'revised',
+  'invoiced',
+  'delivered',
+  'written-off',
+  'paid',
+  'refunded',
+  'gift-recorded',
+  'gift-refunded',
+] as const;
+export type Happening = (typeof HAPPENINGS)[number];
+
 /** Who changed what and when; kept with the change itself. */
 export interface HistoryEntry {
   readonly campaignId: CampaignId;
@@ -94,8 +111,10 @@ export interface HistoryEntry {
   readonly at: Instant;
   /** `sponsor`, or the staff member's e-mail address. */
   readonly by: string;
-  readonly what: string;
+  readonly what: Happening;
   readonly reason?: string;
+  /** The payment or the number of the invoice it is about. */
+  readonly ref?: string;
   /** What it added to the totals: the day-by-day history is made of these. */
   readonly add: CampaignTotals;
 }
@@ -150,6 +169,8 @@ export interface Ledger {
   /** The named sponsors that count, largest first, at most `most`. */
   wall(campaignId: CampaignId, most: number): Promise<readonly WallEntry[]>;
   change(change: FundraisingChange): Promise<ChangeOutcome>;
+  /** Notes when the goal was reached, unless it is noted already. */
+  reachGoal(campaignId: CampaignId, at: Instant): Promise<void>;
 }
 
 /** Links to one pledge. */

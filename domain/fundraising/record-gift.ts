@@ -8,7 +8,7 @@ import { iso, millis } from '../time.ts';
 import { accountChange } from './account.ts';
 import { type ChangingPorts, type Conflict, changing, type Decision, type LevelFull, ofGift, ofPledge } from './changing.ts';
 import { inState, useMatch } from './pledge-states.ts';
-import type { Campaigns, LivePledge } from './ports.ts';
+import type { Campaigns, Happening, LivePledge } from './ports.ts';
 
 export interface GiftPorts extends ChangingPorts {
   readonly campaigns: Campaigns;
@@ -63,7 +63,7 @@ export const recordGift =
         recordedAt: iso(ports.clock.now()),
         version: 1,
       };
-      return ok(await doubled(ports, undefined, gift, by, 'gift recorded'));
+      return ok(await doubled(ports, undefined, gift, by, 'gift-recorded'));
     });
   };
 
@@ -75,11 +75,11 @@ export const refundGift =
       if (!gift) return refused({ code: 'gift.not-found' });
       if (refundedCents <= gift.refundedCents) return ok({ value: gift });
       if (refundedCents > gift.amountCents) return refused({ code: 'payment.too-much' });
-      return ok(await doubled(ports, gift, { ...gift, refundedCents, version: gift.version + 1 }, by, 'gift refunded'));
+      return ok(await doubled(ports, gift, { ...gift, refundedCents, version: gift.version + 1 }, by, 'gift-refunded'));
     });
 
 /** The change that a gift makes, with matches used or given back so that they come to no more than what is left of the gift. */
-async function doubled(ports: GiftPorts, before: Gift | undefined, after: Gift, by: string, what: string): Promise<Decision<Gift>> {
+async function doubled(ports: GiftPorts, before: Gift | undefined, after: Gift, by: string, what: Happening): Promise<Decision<Gift>> {
   const { campaignId } = after;
   const matches = before ? await shrunk(ports, before, after) : await usable(ports, after);
   const gift = {

@@ -37,6 +37,7 @@ export const invoicePledge =
       return ok({
         after: invoice(live, { number, amountCents, issuedOn }),
         what: 'invoiced',
+        ref: number,
         invoice: { year, sequence, pledgeId: pledge.pledgeId },
       });
     });
@@ -63,7 +64,7 @@ function recorded(
     const there = live.payments.find((one) => one.paymentId === paymentId);
     if (there) return sameMoney(there, payment) ? ok({ done: pledge }) : refused({ code: 'request-key.reused' });
     if (!fits(live, payment)) return refused({ code: 'payment.too-much' });
-    return ok({ after: pay(live, payment), what: kind === 'payment' ? 'paid' : 'refunded' });
+    return ok({ after: pay(live, payment), what: kind === 'payment' ? 'paid' : 'refunded', ref: paymentId });
   });
 }
 

@@ -2,6 +2,7 @@
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { School } from '#contracts/resources/school.ts';
 import { ok, type Result, refused } from '../result.ts';
+import { same } from '../same.ts';
 import type { Schools } from './ports.ts';
 
 export type AddSchool = Omit<School, 'version'>;
@@ -21,13 +22,3 @@ export const addSchool =
     const detail = `another school has the address /schools/${details.slug}`;
     return refused({ code: 'request.invalid', fields: [{ pointer: '/slug', code: 'slug.taken', detail }] });
   };
-
-/** Same content, whatever the order of the fields. */
-export const same = (a: unknown, b: unknown): boolean => text(a) === text(b);
-
-const text = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );

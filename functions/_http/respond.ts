@@ -1,5 +1,6 @@
 /** Answers: pages, redirects, JSON, files, each with the headers it needs. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { EMBEDDABLE_POLICY } from '#contracts/security-headers.ts';
 import { languageCookie } from './language.ts';
 import type { HttpRequest } from './request.ts';
 
@@ -7,6 +8,9 @@ export interface HttpResponse extends APIGatewayProxyStructuredResultV2 {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
 }
+
+/** A page that other sites may frame; it has no form and knows no person. */
+export const EMBEDDABLE = { 'content-security-policy': EMBEDDABLE_POLICY } as const;
 
 export const NO_STORE = 'no-store';
 

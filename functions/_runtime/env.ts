@@ -6,6 +6,7 @@ const name = z.string().check(z.minLength(1));
 
 const VARIABLES = {
   VOLUNTEERING_TABLE: name,
+  FUNDRAISING_TABLE: name,
   MESSAGING_TABLE: name,
   BUS_NAME: name,
   /** Id or ARN of the secret with the district's key. */

@@ -31,12 +31,14 @@ import type { HttpRequest } from '../_http/request.ts';
 import { file, type HttpResponse, json, page } from '../_http/respond.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
+import { fundraisingPorts } from '../fundraising/_ports.ts';
 import { type ManagePorts, personOf } from '../volunteering/_manage-route.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { calendarFile } from './calendar-file.ts';
+import { type CampaignPagePorts, campaignRoutes } from './campaigns.ts';
 import { staticFile } from './static-files.ts';
 
-type Ports = BrowsePorts & ManagePorts & { readonly calendars: Calendars };
+type Ports = BrowsePorts & ManagePorts & { readonly calendars: Calendars } & CampaignPagePorts;
 
 export function createHandler(ports: Ports): HttpFunction {
   return httpFunction(
@@ -49,6 +51,7 @@ export function createHandler(ports: Ports): HttpFunction {
       ...get(PAGES.linkSent.path, async (request) => page(linkSentPage(pageContext(ports, request)), request)),
       ...get(PAGES.manage.path, (request) => manage(ports, request)),
       ...get(PAGES.calendarFile.path, (request) => calendar(ports, request)),
+      ...campaignRoutes(ports, async () => (await listSchools(ports)()).schools),
       ...get(PAGES.privacy.path, async (request) => page(privacyPage(pageContext(ports, request)), request)),
       ...get(PAGES.apiReference.path, async (request) =>
         page(apiReferencePage(pageContext(ports, request), { document: openApi }), request),
@@ -130,6 +133,11 @@ async function calendar(ports: Ports, request: HttpRequest): Promise<HttpRespons
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
-  const env = environment(['VOLUNTEERING_TABLE', 'DISTRICT']);
-  return createHandler({ ...volunteeringPorts(env.VOLUNTEERING_TABLE), calendars: calendars(env.DISTRICT), district: env.DISTRICT });
+  const env = environment(['VOLUNTEERING_TABLE', 'FUNDRAISING_TABLE', 'DISTRICT']);
+  return createHandler({
+    ...fundraisingPorts(env.FUNDRAISING_TABLE),
+    ...volunteeringPorts(env.VOLUNTEERING_TABLE),
+    calendars: calendars(env.DISTRICT),
+    district: env.DISTRICT,
+  });
 });

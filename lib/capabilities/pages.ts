@@ -6,14 +6,22 @@ import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { Functions } from '../functions.ts';
 
+export interface PagesProps {
+  readonly functions: Functions;
+  readonly volunteering: CapabilityTable;
+  readonly fundraising: CapabilityTable;
+}
+
 export class Pages extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, table }: { readonly functions: Functions; readonly table: CapabilityTable }) {
+  constructor(scope: Construct, id: string, { functions, volunteering, fundraising }: PagesProps) {
     super(scope, id);
     const target = functions.answering(this, 'Public', 'pages/public', 'Shows the public pages');
-    table.grant(target, 'get', 'query');
-    table.grantIndexes(target, ...Object.keys(TABLES.volunteering.indexes));
+    volunteering.grant(target, 'get', 'query');
+    volunteering.grantIndexes(target, ...Object.keys(TABLES.volunteering.indexes));
+    fundraising.grant(target, 'get');
+    fundraising.grantIndexes(target, 'campaignsByEnd', 'wallByCampaign');
     const shown = [
       ...Object.values(PAGES).map(({ path }) => path),
       `${STATIC_PREFIX}{file}`,

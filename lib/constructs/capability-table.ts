@@ -7,7 +7,7 @@ import { PARTITION_KEY, SORT_KEY, TABLES, type TableDefinition, type TableName, 
 import type { OperationFunction } from './operation-function.ts';
 
 /** What a function may do with the table, in the calls that `adapters/dynamo/table.ts` makes. */
-export type Access = 'get' | 'getMany' | 'query' | 'put' | 'update';
+export type Access = 'get' | 'getMany' | 'query' | 'put' | 'update' | 'transact';
 
 const ACTIONS = {
   get: ['dynamodb:GetItem'],
@@ -15,6 +15,8 @@ const ACTIONS = {
   query: ['dynamodb:Query'],
   put: ['dynamodb:PutItem'],
   update: ['dynamodb:UpdateItem'],
+  // a transaction needs the actions of what is in it; ours only put and update
+  transact: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
 } as const satisfies Record<Access, readonly string[]>;
 
 export interface CapabilityTableProps {

@@ -7,6 +7,7 @@ import type { Stage } from '../stages.ts';
 
 export class DataStack extends Stack {
   readonly volunteering: CapabilityTable;
+  readonly fundraising: CapabilityTable;
   readonly messaging: CapabilityTable;
   readonly districtSecret: Secret;
 
@@ -14,6 +15,7 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: stage.keepsData });
     const { keepsData } = stage;
     this.volunteering = new CapabilityTable(this, 'Volunteering', { capability: 'volunteering', keepsData });
+    this.fundraising = new CapabilityTable(this, 'Fundraising', { capability: 'fundraising', keepsData });
     this.messaging = new CapabilityTable(this, 'Messaging', { capability: 'messaging', keepsData });
     // 64 letters and digits are more than 380 bits; the key is used as text
     this.districtSecret = new Secret(this, 'DistrictSecret', {

@@ -2,6 +2,7 @@
 import { CrossStackReferences, Duration, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
+import { Fundraising } from '../capabilities/fundraising.ts';
 import { Messaging } from '../capabilities/messaging.ts';
 import { Pages } from '../capabilities/pages.ts';
 import { Volunteering } from '../capabilities/volunteering.ts';
@@ -44,7 +45,13 @@ export class ServiceStack extends Stack {
       volunteeringTable: data.volunteering,
       senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
     });
-    const pages = new Pages(this, 'Pages', { functions, table: data.volunteering });
-    this.http = new HttpApi(this, 'Http', { routes: [...volunteering.routes, ...pages.routes], logRetentionDays });
+    const fundraising = new Fundraising(this, 'Fundraising', {
+      functions,
+      bus,
+      table: data.fundraising,
+      districtSecret: data.districtSecret,
+    });
+    const pages = new Pages(this, 'Pages', { functions, volunteering: data.volunteering, fundraising: data.fundraising });
+    this.http = new HttpApi(this, 'Http', { routes: [...volunteering.routes, ...fundraising.routes, ...pages.routes], logRetentionDays });
   }
 }

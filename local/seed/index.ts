@@ -1,11 +1,14 @@
 /** Loads a demo district through the platform's own operations. Repeatable: a start that was cut off goes on where it was. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
+import { campaigns } from '#adapters/dynamo/campaigns.ts';
+import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
+import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
@@ -18,13 +21,14 @@ import { signUp } from '#domain/volunteering/sign-up.ts';
 import { REGION } from '../template.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
+import { seedFundraising } from './fundraising.ts';
 import { calendarFrom, type Definition } from './making.ts';
 import { PEOPLE, type Person, TAKEN } from './people.ts';
 import { SCHOOLS } from './schools.ts';
 
 export interface SeedInto {
   readonly endpoint: string;
-  readonly table: string;
+  readonly tables: { readonly volunteering: string; readonly fundraising: string };
   readonly secretsEndpoint: string;
   readonly secretId: string;
   /** When the demo began, milliseconds: its dates are counted from that day. */
@@ -33,17 +37,20 @@ export interface SeedInto {
 
 const RETENTION_DAYS = 400;
 
-export async function seedDemo({ endpoint, table, secretsEndpoint, secretId, beganAt }: SeedInto): Promise<void> {
+export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, beganAt }: SeedInto): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials });
   try {
-    const ports = portsOn(tableOn(client, table), secretId, secretsEndpoint);
+    const ports = portsOn(tableOn(client, tables.volunteering), secretId, secretsEndpoint);
     for (const school of SCHOOLS) expectOk(await addSchool(ports)(school));
     const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
     for (const definition of definitions) {
       expectOk(await publishOpportunity(ports)(definition));
       await takePlaces(ports, definition);
     }
+    const table = tableOn(client, tables.fundraising);
+    const ledger = fundraisingLedger(table, transactionsOn(client, tables.fundraising));
+    await seedFundraising({ campaigns: campaigns(table, systemClock), ledger, ids: ports.ids, people: ports.people }, beganAt);
   } finally {
     client.destroy();
   }

@@ -14,7 +14,7 @@ function ulidOf(name: string): string {
 }
 
 /** Ids are branded where they are parsed; here they are made, in the shape their contracts ask for. */
-export const id = <Id extends string>(prefix: 'sch' | 'opp' | 'slot' | 'qst', name: string): Id =>
+export const id = <Id extends string>(prefix: 'sch' | 'opp' | 'slot' | 'qst' | 'cmp' | 'lvl', name: string): Id =>
   `${prefix}_${ulidOf(`${prefix} ${name}`)}` as Id;
 
 export const words = (en: string, es: string): { en: string; es: string } => ({ en, es });

@@ -90,7 +90,7 @@ describe.each<[string, () => Promise<Ports> | Ports]>([
     });
     expect(await exactly(all)).toMatchObject({ exact: true });
     expect((await all.ports.ledger.history(campaignId())).map(({ what }) => what).toSorted()).toEqual(
-      ['made', 'accepted', 'gift recorded', 'invoiced', 'paid', 'paid'].toSorted(),
+      ['made', 'accepted', 'gift-recorded', 'invoiced', 'paid', 'paid'].toSorted(),
     );
     expect(await all.ports.ledger.lastInvoice(2027)).toBe(1);
   });

@@ -1,5 +1,6 @@
 /** The API document: every operation with its statuses, and whole in itself, so that tools can read it. */
 import { describe, expect, it } from 'vitest';
+import * as fundraising from '#contracts/api/fundraising.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
@@ -97,8 +98,9 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    expect(new Set<unknown>(Object.values(volunteering))).toEqual(new Set<unknown>(API_OPERATIONS));
-    expect(Object.values(volunteering)).toHaveLength(API_OPERATIONS.length);
+    const exported = [volunteering, fundraising].flatMap((capability) => Object.values<unknown>(capability));
+    expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));
+    expect(exported).toHaveLength(API_OPERATIONS.length);
   });
 
   it('of the API, pages and forms are each there once', () => {

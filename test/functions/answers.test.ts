@@ -5,7 +5,7 @@ import { aSchool, aSignUpRequest, opportunityId, slotId } from '#test/support/bu
 import { world } from '#test/support/world.ts';
 import statics from '../../generated/static.json' with { type: 'json' };
 import { type Answer, SITE, site } from './http.ts';
-import { ANA, anaForm, bearer, OPPORTUNITY_PATH, postSignUp, signedUp } from './people.ts';
+import { ANA, anaForm, bearer, OPPORTUNITY_PATH, pledgeToken, postSignUp, signedUp } from './people.ts';
 
 const language = (answer: Answer) => [answer.headers['content-language'], /<html[^>]*lang="([^"]+)"/.exec(answer.body)?.[1]];
 
@@ -23,6 +23,12 @@ async function everyPage() {
     linkSent: '/my-sign-ups/sent',
     manage: `/manage/${token}`,
     calendarFile: `/manage/${token}/${id}/calendar.ics`,
+    campaigns: '/campaigns',
+    campaign: '/campaigns/playground',
+    campaignEmbed: '/campaigns/playground/embed',
+    pledge: '/campaigns/playground/pledge',
+    pledged: '/campaigns/playground/thank-you',
+    managePledge: `/pledges/${await pledgeToken(here)}`,
     privacy: '/privacy',
     apiReference: '/api',
     openApi: '/api/openapi.json',
@@ -83,7 +89,7 @@ describe('every answer', () => {
   it('carries the headers that keep browsers safe', async () => {
     const { here, paths, token } = await everyPage();
     const answers = [
-      ...(await Promise.all(Object.values(paths).map((path) => here.get(path)))),
+      ...(await Promise.all(Object.values({ ...paths, campaignEmbed: '/campaigns' }).map((path) => here.get(path)))),
       await here.get('/nowhere'),
       await here.get('/manage/nonsense'),
       await here.get(`/static/${statics['site.css']}`),
@@ -102,6 +108,10 @@ describe('every answer', () => {
         { headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } },
       ),
     ];
+    // the one page that is made for frames on other sites
+    const framed = await here.get(paths.campaignEmbed);
+    expect(framed.headers['content-security-policy']).toMatch(/frame-ancestors \*$/);
+    expect(framed.headers['content-security-policy']?.replace('*', "'none'")).toBe(answers[0]?.headers['content-security-policy']);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201, 303, 401, 403, 404, 409, 422]));
     for (const { headers } of answers) {
       const policy = Object.fromEntries((headers['content-security-policy'] ?? '').split('; ').map((one) => [one.split(' ')[0], one]));

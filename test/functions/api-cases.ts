@@ -6,7 +6,7 @@ import type { World } from '#test/support/world.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
 import { ANA, bearer, KEY, postSignUp, signedUp } from './people.ts';
 
-interface Scene {
+export interface Scene {
   readonly here: Site;
   readonly world: World;
 }

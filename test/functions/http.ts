@@ -4,8 +4,11 @@ import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
-import type { ManageToken, PersonId } from '#contracts/values.ts';
+import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
+import { createHandler as browseCampaigns } from '#functions/fundraising/browse.ts';
+import { createHandler as makePledge } from '#functions/fundraising/make-pledge.ts';
+import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
@@ -13,6 +16,7 @@ import { createHandler as changePlaces } from '#functions/volunteering/change-pl
 import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
 import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
 import { createHandler as signUp } from '#functions/volunteering/sign-up.ts';
+import { campaignId } from '#test/support/builders.ts';
 import type { World } from '#test/support/world.ts';
 import { district } from '#test/web/district.ts';
 
@@ -51,21 +55,30 @@ export interface Site {
   /** A link as a mail carries it, good for 60 days. */
   tokenOf(email: string): Promise<ManageToken>;
   personOf(email: string): Promise<PersonId>;
+  /** A link to a pledge as a letter carries it. */
+  pledgeTokenOf(pledgeId: PledgeId): Promise<ManageToken>;
 }
 
 /** All ports that functions get, from a world on fakes. */
-export const portsOf = (world: World) => ({ ...world.ports, ...world.mailPorts, calendars: calendars(district), district });
+export const portsOf = (world: World) => ({
+  ...world.fundraising,
+  ...world.ports,
+  ...world.mailPorts,
+  calendars: calendars(district),
+  district,
+  zone: district.zone,
+});
 export type SitePorts = ReturnType<typeof portsOf>;
 
-const COMMANDS = { signUp, sendLink, cancelSignUp, changePlaces, moveSignUp } as const;
+const COMMANDS = { signUp, sendLink, cancelSignUp, changePlaces, moveSignUp, makePledge, withdrawPledge } as const;
 
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
-  const reading = browse(ports);
+  const reading = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
   const showing = pages(ports);
   const commands = Object.fromEntries(Object.entries(COMMANDS).map(([name, create]) => [name, create(ports)]));
   const routes = new Map<string, HttpFunction>([
-    ...API_OPERATIONS.map((one) => [`${one.method} ${one.path}`, commands[one.operationId] ?? reading] as const),
+    ...API_OPERATIONS.map((one) => [`${one.method} ${one.path}`, commands[one.operationId] ?? reading[one.capability]] as const),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, showing] as const),
@@ -99,6 +112,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
         ...(form && { form }),
         headers: { origin: SITE, 'sec-fetch-site': 'same-origin', ...more.headers },
       }),
+    pledgeTokenOf: (pledgeId) =>
+      ports.pledgeLinks.issue({ campaignId: campaignId(), pledgeId }, new Date(world.clock.now() + 60 * 86_400_000).toISOString()),
     tokenOf: async (email) =>
       world.mailPorts.links.issue(await personOf(email), new Date(world.clock.now() + 60 * 86_400_000).toISOString()),
   };

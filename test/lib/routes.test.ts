@@ -22,13 +22,19 @@ const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(
 const key = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
 const routes = routesOf(stageSynthesised('local'));
 
-it.each(API_OPERATIONS.filter(({ method }) => method === 'POST').map((operation) => [key(operation), operation.operationId]))(
-  '%s leads to the function of %s',
-  (route, operationId) => expect(routes.get(route)).toBe(`Volunteering/${pascal(operationId)}`),
+it.each(
+  API_OPERATIONS.filter(({ method }) => method === 'POST').map((operation) => [
+    key(operation),
+    operation.operationId,
+    operation.capability,
+  ]),
+)('%s leads to the function of %s', (route, operationId, capability) =>
+  expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(operationId)}`),
 );
 
-it.each(API_OPERATIONS.filter(({ method }) => method === 'GET').map(key))('%s leads to the function for all reads', (route) =>
-  expect(routes.get(route)).toBe('Volunteering/Browse'),
+it.each(API_OPERATIONS.filter(({ method }) => method === 'GET').map((operation) => [key(operation), operation.capability]))(
+  '%s leads to the function for all reads of %s',
+  (route, capability) => expect(routes.get(route)).toBe(`${pascal(String(capability))}/Browse`),
 );
 
 const SHOWN = [...Object.values(PAGES).map(({ path }) => path), `${STATIC_PREFIX}{file}`, '/{proxy+}'];
@@ -38,7 +44,10 @@ it.each(pages)('%s leads to the pages', (route) => expect(routes.get(route)).toB
 
 it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation]))(
   'the form %s leads to the function of %s',
-  (route, operation) => expect(routes.get(route)).toBe(`Volunteering/${pascal(operation)}`),
+  (route, operation) => {
+    const capability = API_OPERATIONS.find(({ operationId }) => operationId === operation)?.capability ?? '';
+    expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(operation)}`);
+  },
 );
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
@@ -51,12 +60,13 @@ it('each operation of its own has its file in kebab case', () => {
   const seen = synthesised(stageNamed('local'), (app) => {
     for (const node of app.node.findAll()) {
       const parent = node.node.scope;
-      if (node instanceof LambdaFunction && parent && 'file' in parent) descriptions.set(parent.node.id, String(parent.file));
+      if (node instanceof LambdaFunction && parent && 'file' in parent)
+        descriptions.set(parent.node.path.split('/').slice(1).join('/'), String(parent.file));
     }
   });
-  expect(seen.ofType('AWS::Lambda::Function')).toHaveLength(new Set(descriptions.values()).size + 1);
-  for (const { operationId } of API_OPERATIONS.filter(({ method }) => method === 'POST'))
-    expect(descriptions.get(pascal(operationId))).toBe(`volunteering/${kebab(operationId)}`);
+  expect(seen.ofType('AWS::Lambda::Function')).toHaveLength(new Set(descriptions.values()).size);
+  for (const { operationId, capability } of API_OPERATIONS.filter(({ method }) => method === 'POST'))
+    expect(descriptions.get(`${pascal(capability)}/${pascal(operationId)}`)).toBe(`${capability}/${kebab(operationId)}`);
 });
 
 it('sees a route that leads to another function', () => {

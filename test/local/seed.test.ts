@@ -25,17 +25,17 @@ describe('the demo district on an engine', () => {
 
   beforeAll(async () => {
     engine = await testEngine();
-    const { volunteering: table } = await engine.createTables();
+    const tables = await engine.createTables();
     const noBus = { put: () => [] } as unknown as Bus;
     secrets = awsEndpoint(noBus, () => JSON.stringify({ personKey: 'k'.repeat(44) }));
     await new Promise<void>((resolve) => secrets.listen(0, '127.0.0.1', resolve));
     const client = engine.connect();
-    volunteering = volunteeringOn(client, table, systemClock);
+    volunteering = volunteeringOn(client, tables.volunteering, systemClock);
     const endpoint = (await client.config.endpoint?.()) ?? { hostname: '127.0.0.1', port: 0 };
     inviting.begin = () =>
       seedDemo({
         endpoint: `http://${endpoint.hostname}:${endpoint.port}`,
-        table,
+        tables,
         secretsEndpoint: `http://127.0.0.1:${(secrets.address() as AddressInfo).port}`,
         secretId: 'the-secret',
         beganAt,

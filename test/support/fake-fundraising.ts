@@ -1,9 +1,20 @@
 /** Campaigns and their ledger in memory: a change happens as a whole or not at all, and is refused as the table would refuse it. */
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { Gift } from '#contracts/resources/pledge.ts';
-import type { CampaignId } from '#contracts/values.ts';
+import { type CampaignId, ManageToken } from '#contracts/values.ts';
 import { NOTHING, plus } from '#domain/fundraising/account.ts';
-import type { Account, Campaigns, ChangeOutcome, FundraisingChange, HistoryEntry, Ledger, Pledge } from '#domain/fundraising/ports.ts';
+import type {
+  Account,
+  Campaigns,
+  ChangeOutcome,
+  FundraisingChange,
+  HistoryEntry,
+  Ledger,
+  Pledge,
+  PledgeLinks,
+  PledgeRef,
+} from '#domain/fundraising/ports.ts';
+import { millis } from '#domain/time.ts';
 
 /** Conditions to leave out, for tests that must then fail. */
 export interface FundraisingSabotage {
@@ -95,6 +106,9 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
             name: sponsor.name,
             ...(commitment.kind === 'money' && commitment.levelId !== undefined && { levelId: commitment.levelId }),
           })),
+      async reachGoal(campaignId, at) {
+        accounts.set(campaignId, { goalReachedAt: at, ...account(campaignId) });
+      },
       async change(change) {
         const refused = refusal(change);
         if (refused) return refused;
@@ -111,3 +125,19 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
 }
 
 const amountOf = ({ commitment }: Pledge): number => (commitment.kind === 'money' ? commitment.amountCents : commitment.valueCents);
+
+/** Links to pledges, by a token that counts up. */
+export function fakePledgeLinks(): PledgeLinks {
+  const links = new Map<string, PledgeRef & { readonly until: number }>();
+  return {
+    async issue(of, expiresAt) {
+      const token = ManageToken.parse(`pledge${String(links.size + 1).padStart(26, '0')}`);
+      links.set(token, { ...of, until: millis(expiresAt) });
+      return token;
+    },
+    async resolve(token, now) {
+      const found = links.get(token);
+      return found && now < found.until ? { campaignId: found.campaignId, pledgeId: found.pledgeId } : undefined;
+    },
+  };
+}

@@ -9,7 +9,9 @@ import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-eve
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { anOpportunity, aSchool } from './builders.ts';
+import { fakeFundraising, fakePledgeLinks } from './fake-fundraising.ts';
 import { fakeClock, fakeIds, fakeMailer, fakeMailLedger, fakePeople, fakeVolunteering, type VolunteeringSabotage } from './fakes.ts';
+import { aCampaign } from './fundraising.ts';
 
 export const fakeLetters: Letters = {
   render: (letter) => ({ subject: letter.kind, html: `<p>${letter.kind}</p>`, text: JSON.stringify(letter) }),
@@ -23,6 +25,8 @@ export const fakeCalendars: Calendars = {
 export async function world(opportunity: Partial<Opportunity> = {}, sabotage: VolunteeringSabotage & { readonly lease?: boolean } = {}) {
   const volunteering = fakeVolunteering(sabotage);
   const clock = fakeClock();
+  const fundraising = { ...fakeFundraising(), pledgeLinks: fakePledgeLinks() };
+  await fundraising.campaigns.save(aCampaign());
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
   const { opportunities, slots, signUps, allowances, schools, links, linkRequests } = volunteering;
@@ -71,7 +75,18 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
   /** Events of all images so far, for tests that deliver them their own way. */
   const events = (): readonly LedgerChanged[] =>
     volunteering.stream.flatMap((image) => (ledgerEvent(image) as LedgerChanged | undefined) ?? []);
-  return { volunteering, ports, mailPorts, clock, mailLedger, mailer, deliver, events, mails: () => mailer.sent.map(({ key }) => key) };
+  return {
+    volunteering,
+    fundraising,
+    ports,
+    mailPorts,
+    clock,
+    mailLedger,
+    mailer,
+    deliver,
+    events,
+    mails: () => mailer.sent.map(({ key }) => key),
+  };
 }
 
 async function retried(clock: { advance(ms: number): void }, run: () => Promise<unknown>): Promise<void> {

@@ -7,6 +7,7 @@ import { type PluralForms, pluralIn } from '../words/plural.ts';
 import { documentsEn } from './documents-en.ts';
 import type { FieldName, FieldWords } from './field-codes.ts';
 import { fieldsEn } from './fields-en.ts';
+import { fundraisingEn } from './fundraising-en.ts';
 import { lettersEn } from './letters-en.ts';
 
 const plural = pluralIn('en-US');
@@ -333,6 +334,7 @@ export const en = {
     required: 'required',
     auth: 'Needs the token of a manage link: Authorization: Bearer …',
   },
+  fundraising: fundraisingEn,
   letters: lettersEn,
   documents: documentsEn,
 };

@@ -4,6 +4,7 @@ import { sentence } from '../words/sentence.ts';
 import { documentsEs } from './documents-es.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
+import { fundraisingEs } from './fundraising-es.ts';
 import { lettersEs } from './letters-es.ts';
 
 const plural = pluralIn('es-US');
@@ -316,6 +317,7 @@ export const es: Messages = {
     required: 'obligatorio',
     auth: 'Requiere el token de un enlace de inscripciones: Authorization: Bearer …',
   },
+  fundraising: fundraisingEs,
   letters: lettersEs,
   documents: documentsEs,
 };

@@ -1,6 +1,23 @@
 /** What can be wrong with a field of a form, and what the fields are called in messages about them. */
 
-export type FieldName = 'slots' | 'places' | 'name' | 'email' | 'phone' | 'answer' | 'consent';
+export type FieldName =
+  | 'slots'
+  | 'places'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'answer'
+  | 'consent'
+  | 'what'
+  | 'amount'
+  | 'goods'
+  | 'goodsValue'
+  | 'instalments'
+  | 'match'
+  | 'sponsorName'
+  | 'contactName'
+  | 'address'
+  | 'policy';
 
 /** Words for the fields that people fill in with text. */
 export type FieldWords = Readonly<Record<'name' | 'email' | 'phone', string>>;
@@ -21,4 +38,9 @@ export type FieldCode =
   | 'phone.malformed'
   | 'consent.missing'
   | 'answer.missing'
-  | 'answer.not-a-choice';
+  | 'answer.not-a-choice'
+  | 'amount.not-whole-cents'
+  | 'amount.too-small'
+  | 'amount.too-large'
+  | 'amount.below-level'
+  | 'level.sold-out';

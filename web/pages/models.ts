@@ -2,8 +2,11 @@
 import type { District } from '#contracts/district.ts';
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { OpportunityFilter, PublicOpportunity, PublicSchool } from '#contracts/resources/availability.ts';
+import type { CampaignSummary, MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
+import type { Commitment, PledgeRequest } from '#contracts/resources/pledge.ts';
 import type { MySignUps, SlotResult, Submission } from '#contracts/resources/sign-up.ts';
 import type { Language, SlotId } from '#contracts/values.ts';
+import type { PledgeFormValues } from '../forms/pledge-form.ts';
 import type { SignUpFormValues } from '../forms/sign-up-form.ts';
 
 export interface PageContext {
@@ -55,6 +58,40 @@ export interface ManageModel {
   readonly notice?: { readonly kind: 'cancelled' | 'places' | 'moved'; readonly signUpId: string };
   /** What was just refused. */
   readonly problem?: { readonly signUpId: string; readonly code: ProblemCode; readonly placesLeft?: number };
+}
+
+export interface CampaignsModel {
+  readonly campaigns: readonly CampaignSummary[];
+  /** To name whose campaign it is. */
+  readonly schools: readonly PublicSchool[];
+}
+
+export interface CampaignModel {
+  readonly campaign: PublicCampaign;
+  /** Absent for the district's own. */
+  readonly school?: PublicSchool;
+}
+
+export interface PledgeModel extends CampaignModel {
+  readonly formKey: string;
+  /** A level that was chosen on the campaign's page. */
+  readonly levelId?: string;
+  /** Present when a posted form is shown again. */
+  readonly form?: { readonly values: PledgeFormValues; readonly errors: readonly FieldProblem[]; readonly refusal?: ProblemCode };
+}
+
+export interface PledgeReviewModel extends CampaignModel {
+  readonly values: PledgeFormValues;
+  readonly request: PledgeRequest;
+  /** With the days it is due. */
+  readonly commitment: Commitment;
+}
+
+export interface MyPledgeModel {
+  readonly token: string;
+  readonly pledge: MyPledge;
+  readonly notice?: 'withdrawn';
+  readonly problem?: ProblemCode;
 }
 
 export interface NotFoundModel {

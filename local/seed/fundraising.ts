@@ -1,0 +1,109 @@
+/** Loads the demo's campaigns and what sponsors did so far, through the platform's own operations, each at its own day. */
+import type { Campaign } from '#contracts/resources/campaign.ts';
+import type { CommitmentRequest } from '#contracts/resources/pledge.ts';
+import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
+import { dayAt } from '#domain/fundraising/instalments.ts';
+import { makePledge } from '#domain/fundraising/make-pledge.ts';
+import type { Campaigns, Ledger, PledgeRef } from '#domain/fundraising/ports.ts';
+import { recordGift } from '#domain/fundraising/record-gift.ts';
+import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
+import { saveCampaign } from '#domain/fundraising/save-campaign.ts';
+import { watchGoal } from '#domain/fundraising/watch-goal.ts';
+import type { Clock, Ids, People } from '#domain/ports.ts';
+import type { Result } from '#domain/result.ts';
+import { DAY } from '#domain/time.ts';
+import { campaigns } from './campaigns.ts';
+import { calendarFrom, id, ZONE } from './making.ts';
+import { type DemoPledge, GIFTS, PLEDGES } from './sponsors.ts';
+
+interface SeedPorts {
+  readonly campaigns: Campaigns;
+  readonly ledger: Ledger;
+  readonly ids: Ids;
+  readonly people: People;
+}
+
+const STAFF = 'dana.whitfield@riverbend.example';
+
+export async function seedFundraising(given: SeedPorts, beganAt: number): Promise<void> {
+  const definitions = campaigns(calendarFrom(beganAt));
+  // a campaign that is over takes no pledges: it is closed when all of its are there
+  for (const { impact: _later, ...definition } of definitions) expectOk(await saveCampaign(given)({ ...definition, status: 'open' }));
+  for (const [index, pledge] of PLEDGES.entries())
+    await live(given, beganAt, pledge, `demo-pledge-${String(index).padStart(4, '0')}`, definitions);
+  for (const [index, [campaign, dollars, daysAgo]] of GIFTS.entries()) {
+    const ports = portsAt(given, beganAt - daysAgo * DAY);
+    const request = {
+      campaignId: id<Campaign['campaignId']>('cmp', campaign),
+      amountCents: dollars * 100,
+      method: 'cash',
+      receivedOn: dayAt(ports.clock.now(), ZONE),
+      language: 'en',
+    } as const;
+    expectOk(await recordGift(ports)({ request, by: STAFF, key: `demo-gift-${String(index).padStart(8, '0')}` }));
+  }
+  for (const definition of definitions) {
+    expectOk(await saveCampaign(given)(definition));
+    await watchGoal(portsAt(given, beganAt))(definition);
+  }
+}
+
+const portsAt = (given: SeedPorts, at: number) => {
+  const clock: Clock = { now: () => at };
+  return { ...given, clock, zone: ZONE, pause: async () => {} };
+};
+
+/** One pledge from its offer to where it stands; a day passes between any two steps. */
+async function live(
+  given: SeedPorts,
+  beganAt: number,
+  pledge: DemoPledge,
+  key: string,
+  definitions: readonly { campaignId: string; levels: Campaign['levels'] }[],
+): Promise<void> {
+  const at = (days: number) => portsAt(given, beganAt - Math.max(0, pledge.daysAgo - days) * DAY);
+  const campaignId = id<Campaign['campaignId']>('cmp', pledge.campaign);
+  const levels = definitions.find((one) => one.campaignId === campaignId)?.levels ?? [];
+  const made = await makePledge(at(0))({
+    request: {
+      campaignId,
+      sponsor: { name: pledge.sponsor, kind: pledge.kind, contactName: pledge.contact, email: `${addressOf(pledge.sponsor)}@example.org` },
+      commitment: commitmentOf(pledge, levels),
+      ...(pledge.matchUpTo !== undefined && { matchUpToCents: pledge.matchUpTo * 100 }),
+      recognition: pledge.anonymous ? 'anonymous' : 'named',
+      language: 'en',
+      policy: true,
+      consent: true,
+    },
+    key: { kind: 'api', value: key },
+  });
+  if (!made.ok) return expectOk(made);
+  const steps = ['offered', 'accepted', 'invoiced', 'part-paid', 'fulfilled'].indexOf(pledge.until);
+  const ref: PledgeRef & { readonly by: string } = { campaignId, pledgeId: made.value.pledgeId, by: STAFF };
+  if (steps >= 1) expectOk(await acceptPledge(at(1))(ref));
+  if (steps >= 2) expectOk(await invoicePledge(at(2))(ref));
+  const { commitment } = made.value;
+  if (steps < 3 || commitment.kind !== 'money') return;
+  const parts = steps === 3 ? commitment.instalments.slice(0, 1) : commitment.instalments;
+  for (const [index, { amountCents }] of parts.entries()) {
+    const ports = at(3 + index);
+    const request = { amountCents, method: 'cheque', receivedOn: dayAt(ports.clock.now(), ZONE) } as const;
+    expectOk(await recordPayment(ports)({ ...ref, request, key: `${key}-payment-${index}` }));
+  }
+}
+
+function commitmentOf({ gives, instalments = 1 }: DemoPledge, levels: Campaign['levels']): CommitmentRequest {
+  if ('goods' in gives) return { kind: 'goods', description: gives.goods, valueCents: gives.worth * 100 };
+  const level = 'level' in gives ? levels.find(({ name }) => name.en === gives.level) : undefined;
+  return { kind: 'money', ...(level && { levelId: level.levelId }), amountCents: gives.dollars * 100, instalments };
+}
+
+const addressOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '.')
+    .replaceAll(/^\.|\.$/g, '');
+
+function expectOk(outcome: Result<unknown, unknown>): void {
+  if (!outcome.ok) throw new Error(`the demo's campaigns could not be loaded: ${JSON.stringify(outcome.error)}`);
+}

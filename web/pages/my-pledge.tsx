@@ -1,0 +1,140 @@
+/** A sponsor's own page, through the link of their letter: where the pledge stands, what is due, what came, and taking it back. */
+import type { JSX } from 'preact';
+import { paths } from '#contracts/pages.ts';
+import type { MyPledge } from '#contracts/resources/campaign-view.ts';
+import { ContactLines } from '../components/contact.tsx';
+import { page } from '../components/layout.tsx';
+import { dayWords, givesWords, Schedule } from '../components/pledge-words.tsx';
+import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
+import { moneyIn } from '../words/money.ts';
+import type { MyPledgeModel, PageContext } from './models.ts';
+
+export function myPledgePage(context: PageContext, model: MyPledgeModel): string {
+  const view = viewOf(context);
+  const { mine, states } = view.m.fundraising;
+  const { pledge, token } = model;
+  const title = textOf(view, pledge.campaign.title);
+  return page(view, {
+    title: mine.title,
+    error: model.problem !== undefined,
+    unlisted: true,
+    children: (
+      <div class="wrap narrow section">
+        <h1>{mine.title}</h1>
+        <p class="lead">
+          {mine.lead('')}
+          <a href={paths.campaign(pledge.campaign.slug)}>{title}</a>
+        </p>
+        {model.notice === 'withdrawn' && (
+          <p class="notice notice-good" role="status">
+            {mine.withdrawn}
+          </p>
+        )}
+        {model.problem !== undefined && (
+          <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
+            {view.m.problems[model.problem]}
+          </p>
+        )}
+        <section class="ticket" aria-labelledby="state">
+          <h2 id="state" class="eyebrow">
+            {mine.state}
+          </h2>
+          <p class="ticket-title">{states[pledge.state]}</p>
+          <p>{givesWords(view, pledge.commitment, pledge.campaign.levels)}</p>
+          <Standing view={view} pledge={pledge} />
+        </section>
+        {pledge.commitment.kind === 'money' && pledge.state !== 'declined' && pledge.state !== 'cancelled' && (
+          <section aria-labelledby="schedule">
+            <h2 id="schedule">{mine.schedule}</h2>
+            <Schedule view={view} commitment={pledge.commitment} />
+          </section>
+        )}
+        <Timeline view={view} pledge={pledge} />
+        {pledge.canCancel && <Withdraw view={view} token={token} />}
+        <section aria-labelledby="ask">
+          <h2 id="ask">{mine.ask}</h2>
+          {(pledge.state === 'invoiced' || pledge.state === 'part-paid') && <p>{mine.fixed}</p>}
+          <ContactLines view={view} contact={pledge.campaign.contact} />
+        </section>
+        <p class="soft noprint">{mine.private}</p>
+      </div>
+    ),
+  });
+}
+
+function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPledge }): JSX.Element | null {
+  const { mine } = view.m.fundraising;
+  const money = moneyIn(view.m.locale);
+  const { owedCents, paidCents, matchUpToCents, matchUsedCents, reason, state } = pledge;
+  const counts = state === 'accepted' || state === 'invoiced' || state === 'part-paid' || state === 'fulfilled';
+  return (
+    <>
+      {counts && owedCents > 0 && <p class="soft">{owedCents > paidCents ? mine.open(money(owedCents - paidCents)) : mine.nothingOpen}</p>}
+      {counts && matchUpToCents !== undefined && <p class="soft">{mine.matchUsed(money(matchUsedCents), money(matchUpToCents))}</p>}
+      {reason !== undefined && (
+        <p>
+          {mine.reason}: {reason}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Step {
+  readonly day: string;
+  readonly words: string;
+}
+
+function stepsOf(view: View, pledge: MyPledge): readonly Step[] {
+  const { mine, methods } = view.m.fundraising;
+  const money = moneyIn(view.m.locale);
+  const { zone } = view.context.district;
+  return [
+    { day: view.dates.day(pledge.offeredAt, zone), words: mine.offered },
+    ...(pledge.acceptedAt === undefined ? [] : [{ day: view.dates.day(pledge.acceptedAt, zone), words: mine.accepted }]),
+    ...pledge.invoices.map(({ number, amountCents, issuedOn }) => ({
+      day: dayWords(view, issuedOn),
+      words: mine.invoiced(number, money(amountCents)),
+    })),
+    ...pledge.payments.map(({ kind, amountCents, method, receivedOn }) => ({
+      day: dayWords(view, receivedOn),
+      words: (kind === 'payment' ? mine.paid : mine.refunded)(money(amountCents), methods[method]),
+    })),
+  ];
+}
+
+function Timeline({ view, pledge }: { readonly view: View; readonly pledge: MyPledge }): JSX.Element {
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{view.m.fundraising.mine.timeline}</h2>
+      <ol class="timeline">
+        {stepsOf(view, pledge).map(({ day, words }) => (
+          <li key={`${day} ${words}`}>
+            <span class="soft">{day}</span>
+            <strong>{words}</strong>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Withdraw({ view, token }: { readonly view: View; readonly token: string }): JSX.Element {
+  const { mine } = view.m.fundraising;
+  return (
+    <details class="act-more noprint">
+      <summary class="act act-grave">{mine.withdraw}</summary>
+      <form
+        class="act-form"
+        method="post"
+        action={inLanguage(paths.withdrawPledge(token), view.context.language)}
+        data-once={view.m.form.sending}
+      >
+        <p>{mine.withdrawSure}</p>
+        <button class="button button-grave" type="submit">
+          {mine.withdrawYes}
+        </button>
+      </form>
+    </details>
+  );
+}
