@@ -5,7 +5,9 @@
  */
 import type { Language } from '../values.ts';
 import type { PublicSchool } from './availability.ts';
+import type { MyPledge } from './campaign-view.ts';
 import type { Opportunity, Slot } from './opportunity.ts';
+import type { Invoice, Payment } from './pledge.ts';
 import type { SlotRefusal } from './sign-up.ts';
 
 /** The opportunity as mails and manage pages show it. */
@@ -73,7 +75,26 @@ export interface LinkLetter {
   readonly upcoming: number;
 }
 
-export type AnyLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | LinkLetter;
+/** What a letter to a sponsor is about. */
+export type PledgeNews =
+  | { readonly about: 'made' | 'accepted' | 'declined' | 'cancelled' | 'revised' | 'goal' }
+  | { readonly about: 'invoiced'; readonly invoice: Invoice }
+  | { readonly about: 'paid' | 'refunded'; readonly payment: Payment };
+
+/** To a sponsor about their pledge, as it stands now. */
+export interface SponsorLetter {
+  readonly kind: 'sponsor';
+  readonly language: Language;
+  readonly personName: string;
+  /** Absolute address with a fresh token: whoever has it can see and withdraw the pledge. */
+  readonly manageUrl: string;
+  readonly news: PledgeNews;
+  readonly pledge: MyPledge;
+}
+
+/** Letters about sign-ups. */
+export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter;
+export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */
 export interface LetterText {

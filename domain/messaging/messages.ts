@@ -1,5 +1,5 @@
 /** The names of all mails. One name is one mail, ever: the mail ledger sees to it. Ids only, no personal data. */
-import type { SignUpId, SubmissionId } from '#contracts/values.ts';
+import type { PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
 import type { MessageKey } from './ports.ts';
 
 export const messages = {
@@ -10,6 +10,10 @@ export const messages = {
   move: (newSignUpId: SignUpId): MessageKey => `move/${newSignUpId}`,
   places: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `places/${signUpId}/${ledgerVersion}`,
   cancellation: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `cancellation/${signUpId}/${ledgerVersion}`,
+  /** About a pledge, once for each change of it. */
+  pledge: (pledgeId: PledgeId, version: number): MessageKey => `pledge/${pledgeId}/${version}`,
+  /** To one sponsor of a campaign whose goal is reached. */
+  goal: (pledgeId: PledgeId): MessageKey => `goal/${pledgeId}`,
   link: (requestId: string): MessageKey => `link/${requestId}`,
 } as const;
 

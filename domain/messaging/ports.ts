@@ -1,9 +1,11 @@
 /** The ports of messaging: the ledger that makes each mail go out once, the mail service, words and calendars, and what it reads of volunteering. */
+
 import type { PublicSchool } from '#contracts/resources/availability.ts';
+import type { MyPledge } from '#contracts/resources/campaign-view.ts';
 import type { AnyLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
-import type { Language, ManageToken, PersonId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import type { CampaignId, Language, ManageToken, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 
 /** Names one mail: `confirmation/{submissionId}`, `cancellation/{signUpId}/{ledgerVersion}`. No personal data. */
 export type MessageKey = string;
@@ -136,6 +138,24 @@ export interface Submissions {
 export interface TimedSlot {
   readonly slot: Slot;
   readonly changeableUntil?: string;
+}
+
+/** A pledge as its sponsor sees it now, and whom to write to about it. */
+export interface PledgeFacts {
+  readonly personId: PersonId;
+  readonly language: Language;
+  readonly pledge: MyPledge;
+}
+/** Reads fundraising for messaging. All reads are consistent. */
+export interface Pledges {
+  /** Undefined when it is no longer kept. */
+  of(campaignId: CampaignId, pledgeId: PledgeId): Promise<PledgeFacts | undefined>;
+  /** All pledges of a campaign that count. */
+  counting(campaignId: CampaignId): Promise<readonly PledgeId[]>;
+}
+/** Mints the manage link of a letter to a sponsor. */
+export interface SponsorLinks {
+  issue(of: { readonly campaignId: CampaignId; readonly pledgeId: PledgeId }, expiresAt: string): Promise<ManageToken>;
 }
 
 /** Whom a "send me my link" goes to. Undefined when the person has no sign-ups kept: then no mail. */

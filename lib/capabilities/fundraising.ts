@@ -9,7 +9,7 @@ import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { Functions } from '../functions.ts';
-import { eventsOf } from './sign-up-events.ts';
+import { eventsOf } from './event-patterns.ts';
 
 export interface FundraisingProps {
   readonly functions: Functions;

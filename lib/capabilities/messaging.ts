@@ -8,12 +8,13 @@ import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import type { Functions } from '../functions.ts';
-import { eventsOf, SIGN_UP_EVENTS } from './sign-up-events.ts';
+import { eventsOf, PLEDGE_EVENTS, SIGN_UP_EVENTS } from './event-patterns.ts';
 
 export interface MessagingProps {
   readonly functions: Functions;
   readonly table: CapabilityTable;
   readonly volunteeringTable: CapabilityTable;
+  readonly fundraisingTable: CapabilityTable;
   readonly bus: EventBus;
   readonly senderDomain: string;
 }
@@ -22,8 +23,9 @@ export class Messaging extends Construct {
   /** Name of the configuration set, for its reputation figures. */
   readonly configurationSetName: string;
 
-  constructor(scope: Construct, id: string, { functions, table, volunteeringTable, bus, senderDomain }: MessagingProps) {
+  constructor(scope: Construct, id: string, props: MessagingProps) {
     super(scope, id);
+    const { functions, table, volunteeringTable, fundraisingTable, bus, senderDomain } = props;
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(senderDomain) });
     const configurationSet = new CfnConfigurationSet(this, 'ConfigurationSet', {
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
@@ -46,11 +48,20 @@ export class Messaging extends Construct {
       resourceName: configurationSet.ref,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
-    const writes = (fn: OperationFunction): void => {
+    const sends = (fn: OperationFunction): void => {
       fn.allow(['ses:SendRawEmail'], identity.emailIdentityArn, configurationSetArn);
       fn.set('SES_CONFIGURATION_SET', configurationSet.ref);
       table.grant(fn, 'get', 'put', 'update');
+    };
+    const writes = (fn: OperationFunction): void => {
+      sends(fn);
       volunteeringTable.grant(fn, 'get', 'query', 'put');
+    };
+    const writesToSponsors = (fn: OperationFunction): void => {
+      sends(fn);
+      // puts are manage links
+      fundraisingTable.grant(fn, 'get', 'query', 'put');
+      fundraisingTable.grantIndexes(fn, 'wallByCampaign');
     };
 
     const onSignUpChanged = functions.consuming(
@@ -66,6 +77,19 @@ export class Messaging extends Construct {
     const onLinkRequested = functions.consuming(this, 'OnLinkRequested', 'messaging/on-link-requested', 'Sends people their manage link');
     writes(onLinkRequested);
     new EventSubscription(this, 'LinkRequested', { bus, pattern: eventsOf('link.requested.v1'), target: onLinkRequested });
+
+    const onPledgeChanged = functions.consuming(
+      this,
+      'OnPledgeChanged',
+      'messaging/on-pledge-changed',
+      'Writes to sponsors about their pledges',
+    );
+    writesToSponsors(onPledgeChanged);
+    new EventSubscription(this, 'PledgeChanged', { bus, pattern: PLEDGE_EVENTS, target: onPledgeChanged });
+
+    const onGoalReached = functions.consuming(this, 'OnGoalReached', 'messaging/on-goal-reached', 'Thanks sponsors when a goal is reached');
+    writesToSponsors(onGoalReached);
+    new EventSubscription(this, 'GoalReached', { bus, pattern: eventsOf('campaign.goal-reached.v1'), target: onGoalReached });
 
     const onMailAccepted = functions.consuming(this, 'OnMailAccepted', 'messaging/on-mail-accepted', 'Marks what the mail service took');
     table.grant(onMailAccepted, 'update');

@@ -11,7 +11,7 @@ import type { HttpRoute } from '../constructs/http-api.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { Functions } from '../functions.ts';
-import { SIGN_UP_EVENTS } from './sign-up-events.ts';
+import { SIGN_UP_EVENTS } from './event-patterns.ts';
 
 export interface VolunteeringProps {
   readonly functions: Functions;

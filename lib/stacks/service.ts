@@ -43,6 +43,7 @@ export class ServiceStack extends Stack {
       bus,
       table: data.messaging,
       volunteeringTable: data.volunteering,
+      fundraisingTable: data.fundraising,
       senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
     });
     const fundraising = new Fundraising(this, 'Fundraising', {

@@ -1,9 +1,11 @@
 /** Every page in every state it can be in: what markup, translation and browser checks go through. */
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
+import { GOLD } from '#test/support/fundraising.ts';
 import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import * as pages from '#web/pages/index.ts';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
+import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign, review, soldOut, wrongPledge } from './campaigns.ts';
 import {
   carnival,
   closed,
@@ -55,6 +57,39 @@ const url =
 
 export const ALL_PAGES: Readonly<Record<string, Render>> = {
   home: (c) => pages.homePage(c, { schools, opportunities, filter: {} }),
+  campaigns: url('/campaigns', (c) => pages.campaignsPage(c, { campaigns: [campaign, overCampaign, notOpenCampaign], schools })),
+  'campaigns, none': url('/campaigns', (c) => pages.campaignsPage(c, { campaigns: [], schools })),
+  campaign: url('/campaigns/playground', (c) => pages.campaignPage(c, { campaign, school: school(1) })),
+  'campaign, sold out': url('/campaigns/playground', (c) => pages.campaignPage(c, { campaign: soldOut })),
+  'campaign, over': url('/campaigns/playground', (c) => pages.campaignPage(c, { campaign: overCampaign })),
+  'campaign, not open yet': url('/campaigns/playground', (c) => pages.campaignPage(c, { campaign: notOpenCampaign })),
+  'campaign, embedded': url('/campaigns/playground/embed', (c) => pages.campaignEmbedPage(c, { campaign })),
+  pledge: url('/campaigns/playground/pledge', (c) => pages.pledgePage(c, { campaign: soldOut, formKey: FORM_KEY })),
+  'pledge, of a level': url('/campaigns/playground/pledge', (c) => pages.pledgePage(c, { campaign, formKey: FORM_KEY, levelId: GOLD })),
+  'pledge, wrong': url('/campaigns/playground/pledge', (c) =>
+    pages.pledgePage(c, { campaign, formKey: FORM_KEY, form: wrongPledge(c.language) }),
+  ),
+  'pledge, nothing chosen': url('/campaigns/playground/pledge', (c) =>
+    pages.pledgePage(c, { campaign, formKey: FORM_KEY, form: wrongPledge(c.language, '') }),
+  ),
+  'pledge, refused': url('/campaigns/playground/pledge', (c) =>
+    pages.pledgePage(c, { campaign, formKey: FORM_KEY, form: { ...wrongPledge(c.language), errors: [], refusal: 'level.sold-out' } }),
+  ),
+  'pledge, too late': url('/campaigns/playground/pledge', (c) => pages.pledgePage(c, { campaign: overCampaign, formKey: FORM_KEY })),
+  'pledge, review': url('/campaigns/playground/pledge', (c) => pages.pledgeReviewPage(c, review(c.language))),
+  pledged: url('/campaigns/playground/thank-you', (c) => pages.pledgedPage(c, { campaign })),
+  ...Object.fromEntries(
+    Object.entries(MY_PLEDGES).map(([state, pledge]) => [
+      `my pledge, ${state}`,
+      url(`/pledges/${TOKEN}`, (c) => pages.myPledgePage(c, { token: TOKEN, pledge })),
+    ]),
+  ),
+  'my pledge, withdrawn just now': url(`/pledges/${TOKEN}`, (c) =>
+    pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES.cancelled, notice: 'withdrawn' }),
+  ),
+  'my pledge, not now': url(`/pledges/${TOKEN}`, (c) =>
+    pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES['part-paid'], problem: 'pledge.not-allowed-now' }),
+  ),
   'home, filtered': url('/?evening=yes', (c) =>
     pages.homePage(c, { schools, opportunities: opportunities.slice(3, 6), filter: { evening: 'yes', language: 'es' } }),
   ),

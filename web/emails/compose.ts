@@ -9,13 +9,15 @@ import type {
   LinkLetter,
   MoveLetter,
   PlacesLetter,
+  SignUpLetter,
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { telLink, textOf, type View, viewOf } from '../components/view.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
-import { confirmedFacts, placeFact, refusedFacts, type SignUpLetter, slotFacts, withPlace } from './facts.ts';
+import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
+import { sponsorLetter } from './sponsor.ts';
 
-type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
+export type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
 /** A mail is read at any time, so its dates always have their year: no year is "this" one. */
 const NO_YEAR_IS_NOW = '1970-01-01T00:00:00Z';
@@ -25,7 +27,10 @@ export function compose(letter: AnyLetter, district: District): Composed {
   const words = view.m.letters;
   return {
     greeting: words.greeting(letter.personName),
-    footer: [words.why(district.name), `${district.name} · ${district.contact.email}`],
+    footer: [
+      letter.kind === 'sponsor' ? view.m.fundraising.letters.why(district.name) : words.why(district.name),
+      `${district.name} · ${district.contact.email}`,
+    ],
     ...middle(view, letter),
   };
 }
@@ -42,6 +47,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return cancellation(view, letter);
     case 'link':
       return link(view, letter);
+    case 'sponsor':
+      return sponsorLetter(view, letter);
   }
 }
 

@@ -1,11 +1,9 @@
 /** What a mail tells of one slot: what, when, where, how many places, until when it can be changed, why it was not given. */
-import type { AnyLetter, ConfirmedSlot, LinkLetter, RefusedSlot } from '#contracts/resources/letters.ts';
+import type { ConfirmedSlot, RefusedSlot, SignUpLetter } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { foreignZone, mapLink, pick, slotWhen, type View } from '../components/view.ts';
 import { sentence } from '../words/sentence.ts';
 import type { Fact } from './blocks.ts';
-
-export type SignUpLetter = Exclude<AnyLetter, LinkLetter>;
 
 export function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[] {
   const words = view.m.letters;

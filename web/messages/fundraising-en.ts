@@ -189,6 +189,7 @@ export const fundraisingEn = {
     reason: 'Our reason',
   },
   letters: {
+    why: (district: string) => `You get this because you made a pledge to ${district}.`,
     manage: 'See your pledge',
     manageHint: 'This link is yours alone: whoever has it can see and withdraw your pledge.',
     pledge: 'Your pledge',
@@ -216,6 +217,10 @@ export const fundraisingEn = {
       subject: (campaign: string) => `Your pledge for ${campaign} is withdrawn`,
       lead: (campaign: string) => `Your pledge for ${campaign} is withdrawn, and nothing is due. Thank you for having considered it.`,
     },
+    revised: {
+      subject: (campaign: string) => `Your pledge for ${campaign} has changed`,
+      lead: (campaign: string) => `Your pledge for ${campaign} has changed. This is how it stands now.`,
+    },
     invoiced: {
       subject: (number: string, campaign: string) => `Invoice ${number} for ${campaign}`,
       lead: (number: string, amount: string) => `Please find the terms of invoice ${number} over ${amount} below.`,
@@ -229,6 +234,11 @@ export const fundraisingEn = {
       how: 'How',
       open: 'Still open',
       nothing: 'nothing',
+    },
+    refunded: {
+      subject: (amount: string, campaign: string) => `We gave ${amount} back to you (${campaign})`,
+      lead: (amount: string, campaign: string) => `We gave ${amount} of your payments for ${campaign} back to you.`,
+      returned: 'Given back',
     },
     goal: {
       subject: (campaign: string) => `${campaign}: the goal is reached`,

@@ -183,6 +183,7 @@ export const fundraisingEs: FundraisingMessages = {
     reason: 'Nuestra razón',
   },
   letters: {
+    why: (district) => `Recibe este mensaje porque hizo un compromiso con ${district}.`,
     manage: 'Ver su compromiso',
     manageHint: 'Este enlace es solo suyo: quien lo tenga puede ver y retirar su compromiso.',
     pledge: 'Su compromiso',
@@ -209,6 +210,10 @@ export const fundraisingEs: FundraisingMessages = {
       subject: (campaign) => `Su compromiso para ${campaign} quedó retirado`,
       lead: (campaign) => `Su compromiso para ${campaign} quedó retirado y no debe nada. Gracias por haberlo considerado.`,
     },
+    revised: {
+      subject: (campaign) => `Su compromiso para ${campaign} cambió`,
+      lead: (campaign) => `Su compromiso para ${campaign} cambió. Así está ahora.`,
+    },
     invoiced: {
       subject: (number, campaign) => `Factura ${number} para ${campaign}`,
       lead: (number, amount) => `A continuación encontrará las condiciones de la factura ${number} por ${amount}.`,
@@ -222,6 +227,11 @@ export const fundraisingEs: FundraisingMessages = {
       how: 'Cómo',
       open: 'Aún falta',
       nothing: 'nada',
+    },
+    refunded: {
+      subject: (amount, campaign) => `Le devolvimos ${amount} (${campaign})`,
+      lead: (amount, campaign) => `Le devolvimos ${amount} de sus pagos para ${campaign}.`,
+      returned: 'Devuelto',
     },
     goal: {
       subject: (campaign) => `${campaign}: se alcanzó la meta`,

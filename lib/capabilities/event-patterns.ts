@@ -10,3 +10,15 @@ export const eventsOf = (...types: readonly EventType[]): EventPattern => ({
 
 /** Whatever happens to a sign-up. */
 export const SIGN_UP_EVENTS = eventsOf('sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.cancelled.v1');
+
+/** Whatever a sponsor is written to about. */
+export const PLEDGE_EVENTS = eventsOf(
+  'pledge.made.v1',
+  'pledge.accepted.v1',
+  'pledge.declined.v1',
+  'pledge.cancelled.v1',
+  'pledge.revised.v1',
+  'pledge.invoiced.v1',
+  'payment.recorded.v1',
+  'payment.refunded.v1',
+);

@@ -1,0 +1,178 @@
+/** A campaign, pledges and letters to sponsors for drawing, with as much in them as there can be, and some words in one language only. */
+import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
+import type { PledgeNews, SponsorLetter } from '#contracts/resources/letters.ts';
+import { PledgeRequest } from '#contracts/resources/pledge.ts';
+import { PaymentId, PledgeId } from '#contracts/values.ts';
+import { aCampaign, GOLD, SILVER } from '#test/support/fundraising.ts';
+import { pledgeBody, readPledgeForm } from '#web/forms/index.ts';
+import type { PledgeModel, PledgeReviewModel } from '#web/pages/index.ts';
+import { FORM_KEY, school, TOKEN } from './district.ts';
+
+const pledgeId = (n: number): PledgeId => PledgeId.parse(`plg_${String(n).padStart(16, 'w')}`);
+
+const { version: _v, status: _s, levels, ...definition } = aCampaign({ schoolId: school(1).schoolId });
+
+export const campaign: PublicCampaign = {
+  ...definition,
+  phase: 'open',
+  totals: {
+    pledgedCents: 1_805_000,
+    giftsCents: 47_550,
+    matchedCents: 47_550,
+    goodsCents: 180_000,
+    receivedCents: 757_500,
+    sponsors: 8,
+    gifts: 3,
+  },
+  raisedCents: 2_080_100,
+  levels: levels.map((level) => (level.limit === undefined ? level : { ...level, left: 1 })),
+  wall: [
+    { pledgeId: pledgeId(1), name: 'Kowalczyk & Sons <Plumbing>', levelId: GOLD },
+    { pledgeId: pledgeId(2), name: "Tony O'Brien's", levelId: SILVER },
+    { pledgeId: pledgeId(3), name: 'Green Thumb Nursery' },
+  ],
+};
+export const soldOut: PublicCampaign = {
+  ...campaign,
+  levels: campaign.levels.map((level) => (level.limit === undefined ? level : { ...level, left: 0 })),
+  wall: [],
+};
+export const overCampaign: PublicCampaign = {
+  ...campaign,
+  phase: 'over',
+  raisedCents: 4_900_000,
+  goalReachedAt: '2027-02-20T12:00:00Z',
+  impact: { en: 'It stands, and nobody wants to go in again.' },
+};
+export const notOpenCampaign: PublicCampaign = { ...campaign, phase: 'not-open-yet', opensAt: '2027-04-01T13:00:00Z', raisedCents: 0 };
+
+const filled = new URLSearchParams({
+  what: `level:${GOLD}`,
+  instalments: '2',
+  match: '$1,000',
+  name: 'Nguyễn & Łukasz Hardware',
+  kind: 'business',
+  contactName: "Maria O'Brien",
+  email: 'maria@example.com',
+  phone: '(555) 010-0199',
+  address: '77 Main Street, Maple Valley',
+  recognition: 'named',
+  policy: 'yes',
+  consent: 'yes',
+  formKey: FORM_KEY,
+});
+
+/** A posted form of which nearly everything is wrong, with the contract's own complaints. */
+export function wrongPledge(language: string, what = 'goods'): NonNullable<PledgeModel['form']> {
+  const posted = new URLSearchParams({ ...Object.fromEntries(filled), what, match: 'much', email: 'maria@', contactName: '' });
+  posted.delete('policy');
+  posted.delete('consent');
+  const { values } = readPledgeForm(posted);
+  const parsed = PledgeRequest.safeParse(pledgeBody(values, { campaignId: campaign.campaignId, language, levels: campaign.levels }));
+  const errors = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    pointer: `/${path.join('/')}`,
+    code: message,
+    detail: message,
+  }));
+  return { values, errors };
+}
+
+const commitment: MyPledge['commitment'] = {
+  kind: 'money',
+  levelId: GOLD,
+  amountCents: 250_000,
+  instalments: [
+    { dueOn: '2027-03-31', amountCents: 125_000 },
+    { dueOn: '2027-04-30', amountCents: 125_000 },
+  ],
+};
+
+export function review(language: string): PledgeReviewModel {
+  const { values } = readPledgeForm(filled);
+  const request = PledgeRequest.parse(pledgeBody(values, { campaignId: campaign.campaignId, language, levels: campaign.levels }));
+  return { campaign, values, request, commitment };
+}
+
+const offered: MyPledge = {
+  pledgeId: pledgeId(9),
+  state: 'offered',
+  sponsor: review('en').request.sponsor,
+  commitment,
+  matchUpToCents: 100_000,
+  matchUsedCents: 0,
+  recognition: 'named',
+  invoices: [],
+  payments: [],
+  owedCents: 0,
+  paidCents: 0,
+  canCancel: true,
+  offeredAt: '2027-03-01T12:00:00Z',
+  campaign,
+};
+const payment = {
+  paymentId: PaymentId.parse(`pay_${'w'.repeat(16)}`),
+  kind: 'payment',
+  amountCents: 125_000,
+  method: 'cheque',
+  receivedOn: '2027-03-05',
+  recordedAt: '2027-03-06T12:00:00Z',
+} as const;
+const invoice = { number: '2027-0042', amountCents: 250_000, issuedOn: '2027-03-02' };
+
+export const MY_PLEDGES = {
+  offered,
+  'part-paid': {
+    ...offered,
+    state: 'part-paid',
+    acceptedAt: '2027-03-02T12:00:00Z',
+    invoices: [invoice],
+    payments: [payment, { ...payment, kind: 'refund', amountCents: 2_550, paymentId: PaymentId.parse(`pay_${'x'.repeat(16)}`) }],
+    matchUsedCents: 30_000,
+    owedCents: 280_000,
+    paidCents: 122_450,
+    canCancel: false,
+  },
+  fulfilled: {
+    ...offered,
+    state: 'fulfilled',
+    acceptedAt: '2027-03-02T12:00:00Z',
+    owedCents: 250_000,
+    paidCents: 250_000,
+    canCancel: false,
+  },
+  declined: { ...offered, state: 'declined', canCancel: false, reason: 'We take no sponsorship for "this" & <that>.' },
+  cancelled: { ...offered, state: 'cancelled', canCancel: false },
+  goods: {
+    ...offered,
+    commitment: { kind: 'goods', description: 'Twelve shade trees with planting', valueCents: 180_000 },
+    state: 'accepted',
+    acceptedAt: '2027-03-02T12:00:00Z',
+  },
+} as const satisfies Readonly<Record<string, MyPledge>>;
+
+const NEWS: readonly (readonly [PledgeNews, MyPledge])[] = [
+  [{ about: 'made' }, offered],
+  [{ about: 'made' }, { ...MY_PLEDGES.goods, state: 'offered' }],
+  [{ about: 'accepted' }, { ...offered, state: 'accepted' }],
+  [{ about: 'declined' }, MY_PLEDGES.declined],
+  [{ about: 'cancelled' }, MY_PLEDGES.cancelled],
+  [{ about: 'revised' }, offered],
+  [
+    { about: 'invoiced', invoice },
+    { ...MY_PLEDGES['part-paid'], payments: [] },
+  ],
+  [{ about: 'paid', payment }, MY_PLEDGES['part-paid']],
+  [{ about: 'paid', payment }, MY_PLEDGES.fulfilled],
+  [{ about: 'refunded', payment: { ...payment, kind: 'refund' } }, MY_PLEDGES['part-paid']],
+  [{ about: 'goal' }, MY_PLEDGES.fulfilled],
+];
+
+export const sponsorLetters = (language: string): readonly SponsorLetter[] =>
+  NEWS.map(([news, pledge]) => ({
+    kind: 'sponsor',
+    language,
+    personName: "Maria O'Brien",
+    manageUrl: `https://volunteer.example.org/pledges/${TOKEN}`,
+    news,
+    pledge,
+  }));

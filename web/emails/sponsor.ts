@@ -1,0 +1,95 @@
+/** Chooses the words of a letter to a sponsor. */
+import type { SponsorLetter } from '#contracts/resources/letters.ts';
+import { dayWords, givesWords } from '../components/pledge-words.tsx';
+import { textOf, type View } from '../components/view.ts';
+import { moneyIn } from '../words/money.ts';
+import type { Block, Composed, Fact } from './blocks.ts';
+
+type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
+
+export function sponsorLetter(view: View, letter: SponsorLetter): Middle {
+  const { subject, lead, facts } = newsOf(view, letter);
+  const words = view.m.fundraising.letters;
+  return {
+    subject,
+    preview: lead,
+    blocks: [
+      { kind: 'words', words: lead },
+      ...(facts.length > 0 ? [{ kind: 'facts', title: words.campaign, groups: [facts] } as const] : []),
+      ...pledgeBlocks(view, letter),
+      { kind: 'button', words: words.manage, href: letter.manageUrl },
+      { kind: 'words', words: words.manageHint, soft: true },
+    ],
+  };
+}
+
+interface News {
+  readonly subject: string;
+  readonly lead: string;
+  /** What is new, beside the pledge itself. */
+  readonly facts: readonly Fact[];
+}
+
+const fact = (label: string, text: string): Fact => ({ label, value: { text } });
+
+function newsOf(view: View, { news, pledge }: SponsorLetter): News {
+  const { letters: words, methods } = view.m.fundraising;
+  const money = moneyIn(view.m.locale);
+  const title = textOf(view, pledge.campaign.title);
+  switch (news.about) {
+    case 'declined': {
+      const facts = pledge.reason === undefined ? [] : [fact(words.declined.reason, pledge.reason)];
+      return { subject: words.declined.subject(title), lead: words.declined.lead(title), facts };
+    }
+    case 'invoiced': {
+      const { number, amountCents } = news.invoice;
+      return {
+        subject: words.invoiced.subject(number, title),
+        lead: words.invoiced.lead(number, money(amountCents)),
+        facts: [fact(words.invoiced.number, `${number} · ${money(amountCents)}`)],
+      };
+    }
+    case 'paid': {
+      const amount = money(news.payment.amountCents);
+      const open = pledge.owedCents - pledge.paidCents;
+      return {
+        subject: words.paid.subject(amount, title),
+        lead: words.paid.lead(amount, title),
+        facts: [
+          fact(words.paid.received, `${amount} · ${dayWords(view, news.payment.receivedOn)}`),
+          fact(words.paid.how, methods[news.payment.method]),
+          fact(words.paid.open, open > 0 ? money(open) : words.paid.nothing),
+        ],
+      };
+    }
+    case 'refunded': {
+      const amount = money(news.payment.amountCents);
+      return {
+        subject: words.refunded.subject(amount, title),
+        lead: words.refunded.lead(amount, title),
+        facts: [fact(words.refunded.returned, `${amount} · ${dayWords(view, news.payment.receivedOn)}`)],
+      };
+    }
+    case 'goal':
+      return { subject: words.goal.subject(title), lead: words.goal.lead(title, money(pledge.campaign.goalCents)), facts: [] };
+    default:
+      return { subject: words[news.about].subject(title), lead: words[news.about].lead(title), facts: [] };
+  }
+}
+
+/** The pledge with the days it is due; not for one that is no more, nor when money went back. */
+function pledgeBlocks(view: View, { news, pledge }: SponsorLetter): readonly Block[] {
+  if (news.about === 'declined' || news.about === 'cancelled' || news.about === 'refunded' || news.about === 'goal') return [];
+  const words = view.m.fundraising.letters;
+  const money = moneyIn(view.m.locale);
+  const { commitment, matchUpToCents, campaign } = pledge;
+  const terms = [
+    fact(words.campaign, textOf(view, campaign.title)),
+    fact(words.gives, givesWords(view, commitment, campaign.levels)),
+    ...(commitment.kind === 'money'
+      ? commitment.instalments.map(({ dueOn, amountCents }) => fact(words.due, `${dayWords(view, dueOn)}: ${money(amountCents)}`))
+      : []),
+    ...(matchUpToCents === undefined ? [] : [fact(words.match, words.matchUpTo(money(matchUpToCents)))]),
+  ];
+  return [{ kind: 'facts', title: words.pledge, groups: [terms] }];
+}
