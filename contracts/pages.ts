@@ -20,6 +20,7 @@ export const PAGES = {
   pledge: { method: 'GET', path: '/campaigns/{slug}/pledge' },
   pledged: { method: 'GET', path: '/campaigns/{slug}/thank-you' },
   managePledge: { method: 'GET', path: '/pledges/{token}' },
+  paper: { method: 'GET', path: '/pledges/{token}/papers/{paper}' },
   privacy: { method: 'GET', path: '/privacy' },
   apiReference: { method: 'GET', path: '/api' },
   openApi: { method: 'GET', path: '/api/openapi.json' },
@@ -54,6 +55,8 @@ export const paths = {
   pledge: (slug: Slug) => `/campaigns/${slug}/pledge`,
   pledged: (slug: Slug) => `/campaigns/${slug}/thank-you`,
   managePledge: (token: ManageToken | string) => `/pledges/${token}`,
+  /** `letter`, `invoice-2027-0042`, `receipt-pay_…`, `receipt-goods`; with `.pdf` the file. */
+  paper: (token: ManageToken | string, paper: string) => `/pledges/${token}/papers/${paper}`,
   withdrawPledge: (token: ManageToken | string) => `/pledges/${token}/withdraw`,
   privacy: '/privacy',
   apiReference: '/api',

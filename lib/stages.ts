@@ -22,6 +22,13 @@ const riverbend: District = {
   languages: ['en', 'es'],
   sender: { name: 'Riverbend Schools Volunteers', email: 'volunteers@riverbend.example' },
   contact: { email: 'partnership@riverbend.example', phone: '(555) 010-0140' },
+  organisation: {
+    country: 'US',
+    legalName: 'Riverbend Unified School District No. 86',
+    address: ['1000 River Road', 'Riverbend, IL 60000'],
+    taxId: '36-0000000',
+    payment: { payee: 'Riverbend USD 86', address: ['Business Office', '1000 River Road', 'Riverbend, IL 60000'] },
+  },
   retentionDays: 400,
 };
 

@@ -1,6 +1,6 @@
 /** Campaigns as anyone may see them: how far they are, what is left of their levels, who wants to be seen. */
 import * as z from 'zod/mini';
-import { Instant, LevelId, PledgeId } from '../values.ts';
+import { Day, Instant, LevelId, PledgeId } from '../values.ts';
 import { Campaign, CampaignTotals, Level } from './campaign.ts';
 import { Commitment, Invoice, Payment, PledgeState, Recognition, Sponsor } from './pledge.ts';
 
@@ -59,6 +59,8 @@ export const MyPledge = z.object({
   payments: z.array(Payment),
   owedCents: z.int(),
   paidCents: z.int(),
+  /** When pledged goods came. */
+  deliveredOn: z.optional(Day),
   /** Whether it can still be withdrawn here. */
   canCancel: z.boolean(),
   /** Why it was declined or written off, as staff put it. */

@@ -49,6 +49,7 @@ export function shown(pledge: Pledge, campaign: MyPledge['campaign']): MyPledge 
     payments: [...(live?.payments ?? [])],
     owedCents: live ? owedCents(live) : 0,
     paidCents: live ? paidCents(live) : 0,
+    ...(live?.deliveredOn !== undefined && { deliveredOn: live.deliveredOn }),
     canCancel: state === 'offered' || (state === 'accepted' && live?.matchUsedCents === 0),
     ...(reason !== undefined && { reason }),
     offeredAt,

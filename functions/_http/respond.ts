@@ -57,3 +57,17 @@ export const file = (content: string, contentType: string, cacheControl: string,
   headers: { 'content-type': contentType, 'cache-control': cacheControl, ...headers },
   body: content,
 });
+
+/** A file of one person, shown by the browser and saved under `name`. */
+export const bytes = (content: Uint8Array, contentType: string, name: string): HttpResponse => ({
+  statusCode: 200,
+  headers: {
+    'content-type': contentType,
+    'content-disposition': `inline; filename="${name}"`,
+    'cache-control': NO_STORE,
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  },
+  body: Buffer.from(content).toString('base64'),
+  isBase64Encoded: true,
+});

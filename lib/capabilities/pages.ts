@@ -22,13 +22,19 @@ export class Pages extends Construct {
     volunteering.grantIndexes(target, ...Object.keys(TABLES.volunteering.indexes));
     fundraising.grant(target, 'get');
     fundraising.grantIndexes(target, 'campaignsByEnd', 'wallByCampaign');
+    const papers = functions.answering(this, 'Papers', 'pages/papers', 'Shows letters, invoices and receipts');
+    volunteering.grant(papers, 'get');
+    fundraising.grant(papers, 'get');
+    fundraising.grantIndexes(papers, 'wallByCampaign');
+    const { paper, ...pages } = PAGES;
     const shown = [
-      ...Object.values(PAGES).map(({ path }) => path),
-      `${STATIC_PREFIX}{file}`,
+      ...Object.values(pages).map(({ path }) => ({ path, target })),
+      { path: `${STATIC_PREFIX}{file}`, target },
       // whatever else somebody types: a page that helps on, not a line of JSON
-      '/{proxy+}',
+      { path: '/{proxy+}', target },
+      { path: paper.path, target: papers },
     ];
     // link checkers only ask whether a page is there, with HEAD
-    this.routes = shown.flatMap((path) => (['GET', 'HEAD'] as const).map((method) => ({ method, path, target })));
+    this.routes = shown.flatMap((one) => (['GET', 'HEAD'] as const).map((method) => ({ method, ...one })));
   }
 }

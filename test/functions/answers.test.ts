@@ -14,6 +14,7 @@ async function everyPage() {
   const id = await signedUp(here);
   const token = await here.tokenOf(ANA.email);
   const receipt = (await here.post(OPPORTUNITY_PATH, anaForm({ email: 'bob@example.org', name: 'Bob' }))).headers.location ?? '';
+  const pledgeLink = await pledgeToken(here);
   const paths: Record<keyof typeof PAGES, string> = {
     home: '/',
     school: `/schools/${aSchool().slug}`,
@@ -28,7 +29,8 @@ async function everyPage() {
     campaignEmbed: '/campaigns/playground/embed',
     pledge: '/campaigns/playground/pledge',
     pledged: '/campaigns/playground/thank-you',
-    managePledge: `/pledges/${await pledgeToken(here)}`,
+    managePledge: `/pledges/${pledgeLink}`,
+    paper: `/pledges/${pledgeLink}/papers/letter`,
     privacy: '/privacy',
     apiReference: '/api',
     openApi: '/api/openapi.json',

@@ -9,6 +9,7 @@ import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { createHandler as browseCampaigns } from '#functions/fundraising/browse.ts';
 import { createHandler as makePledge } from '#functions/fundraising/make-pledge.ts';
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
+import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
@@ -81,7 +82,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...API_OPERATIONS.map((one) => [`${one.method} ${one.path}`, commands[one.operationId] ?? reading[one.capability]] as const),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
-      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, showing] as const),
+      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, path === PAGES.paper.path ? papers(ports) : showing] as const),
     ),
   ]);
   const send = async (request: Sent): Promise<Answer> => {

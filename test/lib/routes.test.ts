@@ -40,7 +40,9 @@ it.each(API_OPERATIONS.filter(({ method }) => method === 'GET').map((operation) 
 const SHOWN = [...Object.values(PAGES).map(({ path }) => path), `${STATIC_PREFIX}{file}`, '/{proxy+}'];
 const pages = SHOWN.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 
-it.each(pages)('%s leads to the pages', (route) => expect(routes.get(route)).toBe('Pages/Public'));
+it.each(pages)('%s leads to the pages', (route) =>
+  expect(routes.get(route)).toBe(route.endsWith(PAGES.paper.path) ? 'Pages/Papers' : 'Pages/Public'),
+);
 
 it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation]))(
   'the form %s leads to the function of %s',

@@ -19,6 +19,13 @@ export const district: District = {
   languages: ['en', 'es'],
   sender: { name: 'Maple Valley School District', email: 'volunteer@example.org' },
   contact: { email: 'help@example.org', phone: '(555) 010-0100' },
+  organisation: {
+    country: 'US',
+    legalName: 'Maple Valley Independent School District No. 12',
+    address: ['400 Oak Street', 'Maple Valley, TX 75001'],
+    taxId: '12-3456789',
+    payment: { payee: 'Maple Valley ISD', address: ['Business Office', '400 Oak Street', 'Maple Valley, TX 75001'] },
+  },
   retentionDays: 90,
 };
 

@@ -50,6 +50,7 @@ export function myPledgePage(context: PageContext, model: MyPledgeModel): string
           </section>
         )}
         <Timeline view={view} pledge={pledge} />
+        <Papers view={view} pledge={pledge} token={token} />
         {pledge.canCancel && <Withdraw view={view} token={token} />}
         <section aria-labelledby="ask">
           <h2 id="ask">{mine.ask}</h2>
@@ -70,6 +71,11 @@ function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPl
   return (
     <>
       {counts && owedCents > 0 && <p class="soft">{owedCents > paidCents ? mine.open(money(owedCents - paidCents)) : mine.nothingOpen}</p>}
+      {state === 'offered' && matchUpToCents !== undefined && (
+        <p class="soft">
+          {view.m.fundraising.letters.match}: {view.m.fundraising.letters.matchUpTo(money(matchUpToCents))}
+        </p>
+      )}
       {counts && matchUpToCents !== undefined && <p class="soft">{mine.matchUsed(money(matchUsedCents), money(matchUpToCents))}</p>}
       {reason !== undefined && (
         <p>
@@ -115,6 +121,39 @@ function Timeline({ view, pledge }: { readonly view: View; readonly pledge: MyPl
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** Letter, invoices and receipts, to read and print here or to keep as a file. */
+function Papers({ view, pledge, token }: { readonly view: View; readonly pledge: MyPledge; readonly token: string }): JSX.Element | null {
+  const { mine } = view.m.fundraising;
+  const money = moneyIn(view.m.locale);
+  if (pledge.state === 'declined' || pledge.state === 'cancelled') return null;
+  const papers = [
+    { paper: 'letter', words: mine.letter },
+    ...pledge.invoices.map(({ number, amountCents }) => ({ paper: `invoice-${number}`, words: mine.invoiced(number, money(amountCents)) })),
+    ...pledge.payments
+      .filter(({ kind }) => kind === 'payment')
+      .map(({ paymentId, amountCents, receivedOn }) => ({
+        paper: `receipt-${paymentId}`,
+        words: mine.receipt(money(amountCents), dayWords(view, receivedOn)),
+      })),
+    ...(pledge.deliveredOn === undefined ? [] : [{ paper: 'receipt-goods', words: mine.goodsReceipt(dayWords(view, pledge.deliveredOn)) }]),
+  ];
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers">{mine.papers}</h2>
+      <ul class="papers">
+        {papers.map(({ paper, words }) => (
+          <li key={paper}>
+            <a href={paths.paper(token, paper)}>{words}</a>{' '}
+            <a class="soft" href={paths.paper(token, `${paper}.pdf`)} aria-label={`${words}, PDF`}>
+              PDF
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
