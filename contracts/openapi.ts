@@ -29,10 +29,17 @@ export function openApiDocument(): Json {
       schemas: { Problem: schema(Problem) },
       securitySchemes: {
         manageLink: { type: 'http', scheme: 'bearer', description: 'The token at the end of the manage link in every mail' },
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An ID token of the district’s identity provider, of somebody in the staff directory',
+        },
       },
     },
   };
 }
+
+const SECURITY = { public: [], person: [{ manageLink: [] }], staff: [{ staff: [] }] } as const;
 
 function operationObject(operation: ApiOperation): Json {
   const { operationId, capability, summary, description, audience, response, body } = operation;
@@ -41,7 +48,7 @@ function operationObject(operation: ApiOperation): Json {
     tags: [capability],
     summary,
     description,
-    ...(audience === 'person' ? { security: [{ manageLink: [] }] } : { security: [] }),
+    security: SECURITY[audience],
     parameters: parameters(operation),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schema(body) } } } }),
     responses: {

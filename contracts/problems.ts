@@ -41,6 +41,8 @@ export const PROBLEM_STATUS = {
   'payment.too-much': 409,
   'gift.not-found': 404,
   'link.invalid': 401,
+  'staff.unknown': 401,
+  'staff.not-allowed': 403,
   'service.unavailable': 503,
   'service.broken': 500,
 } as const satisfies Record<`${string}.${string}`, number>;

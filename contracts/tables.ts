@@ -44,6 +44,7 @@ export const TABLES = {
     },
   },
   messaging: { indexes: {} },
+  desk: { indexes: {} },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof TABLES;

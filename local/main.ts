@@ -60,7 +60,7 @@ async function main(): Promise<void> {
       onError: (name, error) => console.error(`\n${name} failed: ${error}`),
     });
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[2K');
-    console.log(told(local.siteUrl, local.mailboxUrl, (performance.now() - began) / 1_000));
+    console.log(told(local.siteUrl, local.mailboxUrl, local.identityUrl, (performance.now() - began) / 1_000));
     stop.now = local.stop;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : error}`);
@@ -68,12 +68,13 @@ async function main(): Promise<void> {
   }
 }
 
-function told(siteUrl: string, mailboxUrl: string, seconds: number): string {
+function told(siteUrl: string, mailboxUrl: string, identityUrl: string, seconds: number): string {
   return `
   Crosswalk is running (${seconds.toFixed(0)} s)
 
     Site            ${siteUrl}
     Mailbox         ${mailboxUrl}
+    Staff sign-in   ${identityUrl}   (a token for the API: node scripts/staff-token.ts)
     API reference   ${siteUrl}/api
 
   Try this: open the site, choose "Spring Carnival", take three slots, then read

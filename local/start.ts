@@ -10,6 +10,7 @@ import { Bus } from './bus.ts';
 import { SharedClock } from './clock.ts';
 import { createTables, freePort, startEngine } from './engine.ts';
 import { httpServer, routesOf } from './http.ts';
+import { IDENTITY_PORT_OFFSET, identityServer } from './identity.ts';
 import { Queues, StateFile } from './journal.ts';
 import { type LambdaFunction, lambdaFunctions } from './lambda.ts';
 import { parsed, startMail } from './mail.ts';
@@ -35,6 +36,8 @@ export interface StartOptions {
 export interface Local {
   readonly siteUrl: string;
   readonly mailboxUrl: string;
+  /** Where staff sign in. */
+  readonly identityUrl: string;
   readonly clock: SharedClock;
   /** Where DynamoDB answers, and what its tables are called by capability. */
   readonly dynamo: { readonly endpoint: string; readonly tables: Readonly<Record<TableName, string>> };
@@ -101,6 +104,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   const ports = await portsFor(options.port);
   const siteUrl = `http://localhost:${ports.site}`;
   const mailboxUrl = `http://localhost:${ports.mailbox}`;
+  const identityUrl = `http://localhost:${ports.identity}`;
   const awsUrl = `http://127.0.0.1:${ports.aws}`;
 
   onProgress('putting the functions together');
@@ -139,10 +143,13 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   stops.push(() => mail.stop());
   await serve(mail.server, ports.mailbox, stops);
 
+  await serve(await identityServer(identityUrl, siteUrl), ports.identity, stops);
+
   const tables = {
     volunteering: tableOf(assembly, 'Volunteering'),
     fundraising: tableOf(assembly, 'Fundraising'),
     messaging: tableOf(assembly, 'Messaging'),
+    desk: tableOf(assembly, 'Desk'),
   };
   const positions = state('stream-positions');
   const streamOptions = { endpoint: engine.endpoint, streams, functions, queues, positions };
@@ -175,6 +182,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   return {
     siteUrl,
     mailboxUrl,
+    identityUrl,
     clock,
     dynamo: { endpoint: engine.endpoint, tables },
     mails: () => Promise.all(mail.mailbox.all().map(parsed)),
@@ -183,11 +191,12 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   };
 }
 
-async function portsFor(asked: number): Promise<{ readonly site: number; readonly mailbox: number; readonly aws: number }> {
+async function portsFor(asked: number): Promise<Readonly<Record<'site' | 'mailbox' | 'identity' | 'aws', number>>> {
   const site = asked === 0 ? await freePort() : asked;
   const mailbox = asked === 0 ? await freePort() : asked + 1;
-  await Promise.all([site, mailbox].map(refuseTaken));
-  return { site, mailbox, aws: await freePort() };
+  const identity = site + IDENTITY_PORT_OFFSET;
+  await Promise.all([site, mailbox, identity].map(refuseTaken));
+  return { site, mailbox, identity, aws: await freePort() };
 }
 
 /** Throws when something answers there already. */

@@ -62,7 +62,11 @@ try {
   await seedDemo({
     endpoint,
     secretsEndpoint: endpoint,
-    tables: { volunteering: output('ExportsOutputRefVolunteeringTable'), fundraising: output('ExportsOutputRefFundraisingTable') },
+    tables: {
+      volunteering: output('ExportsOutputRefVolunteeringTable'),
+      fundraising: output('ExportsOutputRefFundraisingTable'),
+      desk: output('ExportsOutputRefDeskTable'),
+    },
     secretId: output('ExportsOutputRefDistrictSecret'),
     beganAt: Date.now(),
   });

@@ -1,5 +1,6 @@
 /** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
 import * as fundraising from './fundraising.ts';
+import * as fundraisingStaff from './fundraising-staff.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 
@@ -21,4 +22,19 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   fundraising.makePledge,
   fundraising.getMyPledge,
   fundraising.withdrawPledge,
+  fundraisingStaff.saveCampaign,
+  fundraisingStaff.listPledges,
+  fundraisingStaff.getPledge,
+  fundraisingStaff.acceptPledge,
+  fundraisingStaff.declinePledge,
+  fundraisingStaff.cancelPledge,
+  fundraisingStaff.revisePledge,
+  fundraisingStaff.invoicePledge,
+  fundraisingStaff.recordPayment,
+  fundraisingStaff.refundPayment,
+  fundraisingStaff.receiveGoods,
+  fundraisingStaff.writeOffPledge,
+  fundraisingStaff.recordGift,
+  fundraisingStaff.refundGift,
+  fundraisingStaff.reconcileCampaign,
 ];

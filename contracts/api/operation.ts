@@ -11,8 +11,8 @@ export interface ApiOperation {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly description: string;
-  /** `public`: no proof of identity. `person`: `Authorization: Bearer <manage token>`. */
-  readonly audience: 'public' | 'person';
+  /** `public`: no proof of identity. `person`: `Authorization: Bearer <manage token>`. `staff`: a token of the district's identity provider. */
+  readonly audience: 'public' | 'person' | 'staff';
   /** POSTs that create take an `Idempotency-Key` header; the others are harmless to repeat by what they mean. */
   readonly requestKey: boolean;
   readonly params?: z.ZodMiniObject;

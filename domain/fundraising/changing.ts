@@ -46,6 +46,15 @@ export async function changing<Value, Refusal>(
   return refused({ code: 'request.conflict' });
 }
 
+/** For changes that take no place of a level: the ledger can't refuse them for one. */
+export function withoutLevel<Value, Refusal extends { readonly code: string }>(
+  outcome: Result<Value, Refusal | LevelFull>,
+): Result<Value, Exclude<Refusal, LevelFull>> {
+  if (outcome.ok) return outcome;
+  if (outcome.error.code === 'level.sold-out') throw new Error('a change that takes no place of a level was refused for one');
+  return refused(outcome.error as Exclude<Refusal, LevelFull>);
+}
+
 /** Shares of a part before and after. */
 export const ofPledge = (
   before: Parameters<typeof shareOfPledge>[0],

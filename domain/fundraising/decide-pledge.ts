@@ -1,14 +1,16 @@
 /** Staff accept or decline what was offered; sponsor or staff take it back; staff write off what will not come; either side corrects amounts. */
 import type { CommitmentRequest } from '#contracts/resources/pledge.ts';
 import { ok, type Result } from '../result.ts';
+import { same } from '../same.ts';
 import { iso } from '../time.ts';
+import type { Conflict, LevelFull } from './changing.ts';
 import { dayAt } from './instalments.ts';
-import { commitmentOf } from './make-pledge.ts';
-import { type Move, type MoveError, type MovePorts, movePledge, notNow } from './move-pledge.ts';
+import { commitmentOf, type InvalidCommitment } from './make-pledge.ts';
+import { type Move, type MovePorts, movePledge, moveToLevel, type NotFound, type NotNow, notNow } from './move-pledge.ts';
 import { accept, cancel, decline, inState, revise, withoutMatchUsed, writeOff } from './pledge-states.ts';
 import type { Pledge } from './ports.ts';
 
-type Operation<Command> = (ports: MovePorts) => (command: Command) => Promise<Result<Pledge, MoveError>>;
+type Operation<Command> = (ports: MovePorts) => (command: Command) => Promise<Result<Pledge, NotFound | NotNow | Conflict>>;
 
 export const acceptPledge: Operation<Move> = (ports) => (command) =>
   movePledge(ports, command, (pledge) => {
@@ -44,13 +46,17 @@ export const writeOffPledge: Operation<Move & { readonly reason: string }> = (po
   });
 
 /** Another level, sum or plan, before money was asked for. What was before stays in the history. */
-export const revisePledge: Operation<Move & { readonly commitment: CommitmentRequest; readonly reason?: string }> = (ports) => (command) =>
-  movePledge(ports, command, (pledge, campaign) => {
-    const open = inState(pledge, 'offered', 'accepted');
-    if (!open) return notNow;
-    const commitment = commitmentOf(campaign.levels, command.commitment, dayAt(ports.clock.now(), ports.zone));
-    if (!commitment.ok) return commitment;
-    if (JSON.stringify(commitment.value) === JSON.stringify(open.commitment)) return ok({ done: pledge });
-    const { reason } = command;
-    return ok({ after: revise(open, commitment.value), what: 'revised', ...(reason !== undefined && { reason }) });
-  });
+export const revisePledge =
+  (ports: MovePorts) =>
+  (
+    command: Move & { readonly commitment: CommitmentRequest; readonly reason?: string },
+  ): Promise<Result<Pledge, NotFound | NotNow | Conflict | LevelFull | InvalidCommitment>> =>
+    moveToLevel<NotNow | InvalidCommitment>(ports, command, (pledge, campaign) => {
+      const open = inState(pledge, 'offered', 'accepted');
+      if (!open) return notNow;
+      const commitment = commitmentOf(campaign.levels, command.commitment, dayAt(ports.clock.now(), ports.zone));
+      if (!commitment.ok) return commitment;
+      if (same(commitment.value, open.commitment)) return ok({ done: pledge });
+      const { reason } = command;
+      return ok({ after: revise(open, commitment.value), what: 'revised', ...(reason !== undefined && { reason }) });
+    });

@@ -30,7 +30,7 @@ export interface MakePledge {
 
 export type MakePledgeError =
   | { readonly code: 'campaign.not-found' | 'campaign.not-open-yet' | 'campaign.closed' | 'request-key.reused' }
-  | { readonly code: 'request.invalid'; readonly fields: readonly FieldProblem[] }
+  | InvalidCommitment
   | LevelFull
   | Conflict;
 
@@ -77,12 +77,13 @@ function pledgeOf(request: PledgeRequest, commitment: Commitment, facts: Facts):
   };
 }
 
+export interface InvalidCommitment {
+  readonly code: 'request.invalid';
+  readonly fields: readonly FieldProblem[];
+}
+
 /** What was asked for, with the days it is due. The amount of a level is the least for it; more is welcome. */
-export function commitmentOf(
-  levels: readonly Level[],
-  asked: CommitmentRequest,
-  today: Day,
-): Result<Commitment, { readonly code: 'request.invalid'; readonly fields: readonly FieldProblem[] }> {
+export function commitmentOf(levels: readonly Level[], asked: CommitmentRequest, today: Day): Result<Commitment, InvalidCommitment> {
   if (asked.kind === 'goods') return ok(asked);
   const { levelId, amountCents, instalments } = asked;
   const level = levels.find((one) => one.levelId === levelId);

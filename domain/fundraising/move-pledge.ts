@@ -1,11 +1,10 @@
 /** Moves a pledge through its life: what all moves share. Repeating a move that was made changes nothing and answers the same. */
-import type { FieldProblem } from '#contracts/problems.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { accountChange } from './account.ts';
-import { type ChangingPorts, type Conflict, changing, type LevelFull, ofPledge } from './changing.ts';
+import { type ChangingPorts, type Conflict, changing, type LevelFull, ofPledge, withoutLevel } from './changing.ts';
 import { limitOf } from './make-pledge.ts';
 import type { Campaigns, FundraisingChange, Happening, Pledge, PledgeRef } from './ports.ts';
 
@@ -21,11 +20,12 @@ export interface Move extends PledgeRef {
   readonly by: string;
 }
 
-export type MoveError =
-  | { readonly code: 'pledge.not-found' | 'pledge.not-allowed-now' | 'payment.too-much' | 'request-key.reused' }
-  | { readonly code: 'request.invalid'; readonly fields: readonly FieldProblem[] }
-  | LevelFull
-  | Conflict;
+export interface NotFound {
+  readonly code: 'pledge.not-found';
+}
+export interface NotNow {
+  readonly code: 'pledge.not-allowed-now';
+}
 
 /** What a move makes of a pledge: the pledge after it, or `done` when it was made before. */
 export type Moved =
@@ -39,17 +39,21 @@ export type Moved =
     }
   | { readonly done: Pledge };
 
-export type MoveRefusal = Exclude<MoveError, LevelFull | Conflict>;
+export const notNow: Result<never, NotNow> = refused({ code: 'pledge.not-allowed-now' });
 
-export const notNow = refused({ code: 'pledge.not-allowed-now' as const });
+type Decide<Refusal> = (pledge: Pledge, campaign: Campaign) => Promise<Result<Moved, Refusal>> | Result<Moved, Refusal>;
+
+/** A move that takes no place of a level. */
+export const movePledge = async <Refusal extends { readonly code: string }>(ports: MovePorts, move: Move, decide: Decide<Refusal>) =>
+  withoutLevel(await moveToLevel(ports, move, decide));
 
 /** `decide` is called again with the pledge as it is then, when somebody else changed it in between. */
-export function movePledge(
+export function moveToLevel<Refusal>(
   ports: MovePorts,
   { campaignId, pledgeId, by }: Move,
-  decide: (pledge: Pledge, campaign: Campaign) => Promise<Result<Moved, MoveRefusal>> | Result<Moved, MoveRefusal>,
-): Promise<Result<Pledge, MoveError>> {
-  return changing<Pledge, MoveRefusal>(ports, async () => {
+  decide: Decide<Refusal>,
+): Promise<Result<Pledge, Refusal | NotFound | Conflict | LevelFull>> {
+  return changing<Pledge, Refusal | NotFound>(ports, async () => {
     const [campaign, before] = await Promise.all([ports.campaigns.find(campaignId), ports.ledger.pledge(campaignId, pledgeId)]);
     if (!campaign || !before) return refused({ code: 'pledge.not-found' });
     const moved = await decide(before, campaign);

@@ -6,7 +6,7 @@ import type { Clock, Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso, millis } from '../time.ts';
 import { accountChange } from './account.ts';
-import { type ChangingPorts, type Conflict, changing, type Decision, type LevelFull, ofGift, ofPledge } from './changing.ts';
+import { type ChangingPorts, type Conflict, changing, type Decision, ofGift, ofPledge, withoutLevel } from './changing.ts';
 import { inState, useMatch } from './pledge-states.ts';
 import type { Campaigns, Happening, LivePledge } from './ports.ts';
 
@@ -30,8 +30,8 @@ export interface RefundGift {
   readonly by: string;
 }
 
-export type RecordGiftError = { readonly code: 'campaign.not-found' | 'request-key.reused' } | Conflict | LevelFull;
-export type RefundGiftError = { readonly code: 'gift.not-found' | 'payment.too-much' } | Conflict | LevelFull;
+export type RecordGiftError = { readonly code: 'campaign.not-found' | 'request-key.reused' } | Conflict;
+export type RefundGiftError = { readonly code: 'gift.not-found' | 'payment.too-much' } | Conflict;
 
 /** A gift and the pledges whose matches it changes can't be more than one write takes; what is left over stays undoubled. */
 const MOST_MATCHES = 20;
@@ -40,11 +40,11 @@ const MATCHING = ['accepted', 'invoiced', 'part-paid', 'fulfilled'] as const;
 
 export const recordGift =
   (ports: GiftPorts) =>
-  ({ request, by, key }: RecordGift): Promise<Result<Gift, RecordGiftError>> => {
+  async ({ request, by, key }: RecordGift): Promise<Result<Gift, RecordGiftError>> => {
     const { campaignId } = request;
     const submissionId = ports.ids.submissionId('gift', key, campaignId, ports.ids.fingerprint(request));
     const giftId = ports.ids.giftId(ports.ids.submissionId('gift', key, campaignId));
-    return changing<Gift, Exclude<RecordGiftError, Conflict | LevelFull>>(ports, async () => {
+    const outcome = await changing<Gift, Exclude<RecordGiftError, Conflict>>(ports, async () => {
       const [campaign, there] = await Promise.all([ports.campaigns.find(campaignId), ports.ledger.gift(campaignId, giftId)]);
       if (!campaign || campaign.status === 'draft') return refused({ code: 'campaign.not-found' });
       if (there) return there.submissionId === submissionId ? ok({ value: there }) : refused({ code: 'request-key.reused' });
@@ -65,18 +65,21 @@ export const recordGift =
       };
       return ok(await doubled(ports, undefined, gift, by, 'gift-recorded'));
     });
+    return withoutLevel(outcome);
   };
 
 export const refundGift =
   (ports: GiftPorts) =>
-  ({ campaignId, giftId, refundedCents, by }: RefundGift): Promise<Result<Gift, RefundGiftError>> =>
-    changing<Gift, Exclude<RefundGiftError, Conflict | LevelFull>>(ports, async () => {
+  async ({ campaignId, giftId, refundedCents, by }: RefundGift): Promise<Result<Gift, RefundGiftError>> => {
+    const outcome = await changing<Gift, Exclude<RefundGiftError, Conflict>>(ports, async () => {
       const gift = await ports.ledger.gift(campaignId, giftId);
       if (!gift) return refused({ code: 'gift.not-found' });
       if (refundedCents <= gift.refundedCents) return ok({ value: gift });
       if (refundedCents > gift.amountCents) return refused({ code: 'payment.too-much' });
       return ok(await doubled(ports, gift, { ...gift, refundedCents, version: gift.version + 1 }, by, 'gift-refunded'));
     });
+    return withoutLevel(outcome);
+  };
 
 /** The change that a gift makes, with matches used or given back so that they come to no more than what is left of the gift. */
 async function doubled(ports: GiftPorts, before: Gift | undefined, after: Gift, by: string, what: Happening): Promise<Decision<Gift>> {

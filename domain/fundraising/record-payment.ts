@@ -4,8 +4,9 @@ import type { Day } from '#contracts/values.ts';
 import type { Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
+import type { Conflict } from './changing.ts';
 import { dayAt } from './instalments.ts';
-import { type Move, type Moved, type MoveError, type MovePorts, type MoveRefusal, movePledge, notNow } from './move-pledge.ts';
+import { type Move, type Moved, type MovePorts, movePledge, type NotFound, type NotNow, notNow } from './move-pledge.ts';
 import { deliver, inState, invoice, invoicedCents, owedCents, paidCents, pay } from './pledge-states.ts';
 import type { Pledge } from './ports.ts';
 
@@ -19,12 +20,14 @@ export interface RecordPayment extends Move {
   readonly key: string;
 }
 
+export type PaymentRefusal = NotNow | { readonly code: 'payment.too-much' | 'request-key.reused' };
+
 const LIVE = ['accepted', 'invoiced', 'part-paid', 'fulfilled', 'written-off'] as const;
 
 /** Asks for all that is owed and was not asked for yet, with the next number of the year. Nothing left to ask for: nothing changes. */
 export const invoicePledge =
   (ports: MovePorts) =>
-  (command: Move): Promise<Result<Pledge, MoveError>> =>
+  (command: Move): Promise<Result<Pledge, NotFound | NotNow | Conflict>> =>
     movePledge(ports, command, async (pledge) => {
       const live = inState(pledge, 'accepted', 'invoiced', 'part-paid', 'fulfilled');
       if (!live) return notNow;
@@ -55,10 +58,10 @@ function recorded(
   command: RecordPayment,
   kind: Payment['kind'],
   fits: (pledge: Parameters<typeof pay>[0], payment: Payment) => boolean,
-): Promise<Result<Pledge, MoveError>> {
+): Promise<Result<Pledge, PaymentRefusal | NotFound | Conflict>> {
   const paymentId = ports.ids.paymentId(ports.ids.submissionId(kind, command.key, command.pledgeId));
   const payment = { paymentId, kind, ...command.request, recordedAt: iso(ports.clock.now()) };
-  return movePledge(ports, command, (pledge): Result<Moved, MoveRefusal> => {
+  return movePledge(ports, command, (pledge): Result<Moved, PaymentRefusal> => {
     const live = inState(pledge, ...LIVE);
     if (!live) return notNow;
     const there = live.payments.find((one) => one.paymentId === paymentId);
@@ -74,7 +77,7 @@ const sameMoney = (a: Payment, b: Payment): boolean =>
 /** Goods that were pledged came. */
 export const receiveGoods =
   (ports: MovePorts) =>
-  (command: Move & { readonly deliveredOn: Day }): Promise<Result<Pledge, MoveError>> =>
+  (command: Move & { readonly deliveredOn: Day }): Promise<Result<Pledge, NotFound | NotNow | Conflict>> =>
     movePledge(ports, command, (pledge) => {
       const live = inState(pledge, 'accepted', 'invoiced', 'part-paid', 'fulfilled');
       if (live?.commitment.kind !== 'goods') return notNow;

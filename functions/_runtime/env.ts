@@ -8,6 +8,10 @@ const VARIABLES = {
   VOLUNTEERING_TABLE: name,
   FUNDRAISING_TABLE: name,
   MESSAGING_TABLE: name,
+  DESK_TABLE: name,
+  /** Origin of the identity provider of staff, no slash at its end, and our name there. */
+  STAFF_ISSUER: name,
+  STAFF_CLIENT: name,
   BUS_NAME: name,
   /** Id or ARN of the secret with the district's key. */
   DISTRICT_SECRET: name,

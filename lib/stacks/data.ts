@@ -3,12 +3,15 @@ import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CapabilityTable } from '../constructs/capability-table.ts';
+import { StaffIdentity } from '../constructs/staff-identity.ts';
 import type { Stage } from '../stages.ts';
 
 export class DataStack extends Stack {
   readonly volunteering: CapabilityTable;
   readonly fundraising: CapabilityTable;
   readonly messaging: CapabilityTable;
+  readonly desk: CapabilityTable;
+  readonly staff: StaffIdentity;
   readonly districtSecret: Secret;
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
@@ -17,6 +20,8 @@ export class DataStack extends Stack {
     this.volunteering = new CapabilityTable(this, 'Volunteering', { capability: 'volunteering', keepsData });
     this.fundraising = new CapabilityTable(this, 'Fundraising', { capability: 'fundraising', keepsData });
     this.messaging = new CapabilityTable(this, 'Messaging', { capability: 'messaging', keepsData });
+    this.desk = new CapabilityTable(this, 'Desk', { capability: 'desk', keepsData });
+    this.staff = new StaffIdentity(this, 'Staff', { stage, directory: this.desk });
     // 64 letters and digits are more than 380 bits; the key is used as text
     this.districtSecret = new Secret(this, 'DistrictSecret', {
       description: 'Keys the hash that stands for a person. Never change it: everybody would become a stranger.',

@@ -50,6 +50,7 @@ export class ServiceStack extends Stack {
       functions,
       bus,
       table: data.fundraising,
+      staff: data.staff,
       districtSecret: data.districtSecret,
     });
     const pages = new Pages(this, 'Pages', { functions, volunteering: data.volunteering, fundraising: data.fundraising });

@@ -7,6 +7,7 @@ import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
+import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
@@ -25,10 +26,11 @@ import { seedFundraising } from './fundraising.ts';
 import { calendarFrom, type Definition } from './making.ts';
 import { PEOPLE, type Person, TAKEN } from './people.ts';
 import { SCHOOLS } from './schools.ts';
+import { seedStaff } from './staff.ts';
 
 export interface SeedInto {
   readonly endpoint: string;
-  readonly tables: { readonly volunteering: string; readonly fundraising: string };
+  readonly tables: Readonly<Record<'volunteering' | 'fundraising' | 'desk', string>>;
   readonly secretsEndpoint: string;
   readonly secretId: string;
   /** When the demo began, milliseconds: its dates are counted from that day. */
@@ -48,6 +50,7 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, be
       expectOk(await publishOpportunity(ports)(definition));
       await takePlaces(ports, definition);
     }
+    await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
     const ledger = fundraisingLedger(table, transactionsOn(client, tables.fundraising));
     await seedFundraising({ campaigns: campaigns(table, systemClock), ledger, ids: ports.ids, people: ports.people }, beganAt);

@@ -1,6 +1,7 @@
 /** The API document: every operation with its statuses, and whole in itself, so that tools can read it. */
 import { describe, expect, it } from 'vitest';
 import * as fundraising from '#contracts/api/fundraising.ts';
+import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
@@ -64,7 +65,7 @@ describe('the API document', () => {
       const object = operationOf(path, method);
       const parameters = (place: string) => object.parameters.filter((one) => one.in === place).map(({ name }) => name);
       expect(object.operationId).toBe(operationId);
-      expect(object.security).toEqual(audience === 'person' ? [{ manageLink: [] }] : []);
+      expect(object.security).toEqual({ public: [], person: [{ manageLink: [] }], staff: [{ staff: [] }] }[audience]);
       expect(parameters('path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       expect(parameters('query')).toEqual(Object.keys(query?.shape ?? {}));
       expect(parameters('header')).toEqual(requestKey ? ['Idempotency-Key'] : []);
@@ -98,7 +99,7 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, fundraising].flatMap((capability) => Object.values<unknown>(capability));
+    const exported = [volunteering, fundraising, fundraisingStaff].flatMap((capability) => Object.values<unknown>(capability));
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));
     expect(exported).toHaveLength(API_OPERATIONS.length);
   });

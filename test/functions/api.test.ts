@@ -8,6 +8,7 @@ import { bobTakes, CASES, type Case, SLOTS } from './api-cases.ts';
 import { FUNDRAISING_CASES } from './fundraising-cases.ts';
 import { type Answer, CORRELATION_ID, site } from './http.ts';
 import { postSignUp } from './people.ts';
+import { STAFF_CASES } from './staff-cases.ts';
 
 const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
   const there = await world({ slots: SLOTS, ...opportunity });
@@ -15,7 +16,7 @@ const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
 };
 
 describe.each(API_OPERATIONS)('$operationId', (operation) => {
-  const cases = [...CASES, ...FUNDRAISING_CASES].filter((one) => one.operation === operation.operationId);
+  const cases = [...CASES, ...FUNDRAISING_CASES, ...STAFF_CASES].filter((one) => one.operation === operation.operationId);
 
   it.each(cases.filter(({ code }) => code === 'success'))('answers as its contract says $name', async (one) => {
     const answer = await run(one);

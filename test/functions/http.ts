@@ -6,9 +6,22 @@ import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
+import { createHandler as acceptPledge } from '#functions/fundraising/accept-pledge.ts';
 import { createHandler as browseCampaigns } from '#functions/fundraising/browse.ts';
+import { createHandler as cancelPledge } from '#functions/fundraising/cancel-pledge.ts';
+import { createHandler as declinePledge } from '#functions/fundraising/decline-pledge.ts';
+import { createHandler as deskBrowse } from '#functions/fundraising/desk-browse.ts';
+import { createHandler as invoicePledge } from '#functions/fundraising/invoice-pledge.ts';
 import { createHandler as makePledge } from '#functions/fundraising/make-pledge.ts';
+import { createHandler as receiveGoods } from '#functions/fundraising/receive-goods.ts';
+import { createHandler as recordGift } from '#functions/fundraising/record-gift.ts';
+import { createHandler as recordPayment } from '#functions/fundraising/record-payment.ts';
+import { createHandler as refundGift } from '#functions/fundraising/refund-gift.ts';
+import { createHandler as refundPayment } from '#functions/fundraising/refund-payment.ts';
+import { createHandler as revisePledge } from '#functions/fundraising/revise-pledge.ts';
+import { createHandler as saveCampaign } from '#functions/fundraising/save-campaign.ts';
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
+import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
@@ -63,6 +76,7 @@ export interface Site {
 /** All ports that functions get, from a world on fakes. */
 export const portsOf = (world: World) => ({
   ...world.fundraising,
+  ...world.desk,
   ...world.ports,
   ...world.mailPorts,
   calendars: calendars(district),
@@ -71,15 +85,42 @@ export const portsOf = (world: World) => ({
 });
 export type SitePorts = ReturnType<typeof portsOf>;
 
-const COMMANDS = { signUp, sendLink, cancelSignUp, changePlaces, moveSignUp, makePledge, withdrawPledge } as const;
+const COMMANDS = {
+  signUp,
+  sendLink,
+  cancelSignUp,
+  changePlaces,
+  moveSignUp,
+  makePledge,
+  withdrawPledge,
+  saveCampaign,
+  acceptPledge,
+  declinePledge,
+  cancelPledge,
+  revisePledge,
+  invoicePledge,
+  recordPayment,
+  refundPayment,
+  receiveGoods,
+  writeOffPledge,
+  recordGift,
+  refundGift,
+} as const;
 
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
   const reading = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
+  const staffReading = deskBrowse(ports);
   const showing = pages(ports);
   const commands = Object.fromEntries(Object.entries(COMMANDS).map(([name, create]) => [name, create(ports)]));
   const routes = new Map<string, HttpFunction>([
-    ...API_OPERATIONS.map((one) => [`${one.method} ${one.path}`, commands[one.operationId] ?? reading[one.capability]] as const),
+    ...API_OPERATIONS.map(
+      (one) =>
+        [
+          `${one.method} ${one.path}`,
+          commands[one.operationId] ?? (one.audience === 'staff' ? staffReading : reading[one.capability]),
+        ] as const,
+    ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, path === PAGES.paper.path ? papers(ports) : showing] as const),

@@ -32,9 +32,12 @@ it.each(
   expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(operationId)}`),
 );
 
-it.each(API_OPERATIONS.filter(({ method }) => method === 'GET').map((operation) => [key(operation), operation.capability]))(
-  '%s leads to the function for all reads of %s',
-  (route, capability) => expect(routes.get(route)).toBe(`${pascal(String(capability))}/Browse`),
+it.each(
+  API_OPERATIONS.filter(({ method }) => method === 'GET').map(
+    (operation) => [key(operation), operation.capability, operation.audience] as const,
+  ),
+)('%s leads to the function for all reads of %s by %s', (route, capability, audience) =>
+  expect(routes.get(route)).toBe(`${pascal(capability)}/${audience === 'staff' ? 'DeskBrowse' : 'Browse'}`),
 );
 
 const SHOWN = [...Object.values(PAGES).map(({ path }) => path), `${STATIC_PREFIX}{file}`, '/{proxy+}'];

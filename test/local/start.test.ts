@@ -30,6 +30,12 @@ describe('a start', () => {
     const start = startLocal({ port: mailbox - 1, dataDir: temporaryFolder(), seed: false });
     await expect(start).rejects.toThrow(`Port ${mailbox} is taken`);
   });
+
+  it('whose identity provider has its port taken is refused and names that port', async () => {
+    const identity = await occupied();
+    const start = startLocal({ port: identity - 2, dataDir: temporaryFolder(), seed: false });
+    await expect(start).rejects.toThrow(`Port ${identity} is taken`);
+  });
 });
 
 describe('the engine', () => {

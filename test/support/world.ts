@@ -9,6 +9,7 @@ import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-eve
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { anOpportunity, aSchool } from './builders.ts';
+import { fakeDesk } from './fake-desk.ts';
 import { fakeFundraising, fakePledgeLinks } from './fake-fundraising.ts';
 import { fakeClock, fakeIds, fakeMailer, fakeMailLedger, fakePeople, fakeVolunteering, type VolunteeringSabotage } from './fakes.ts';
 import { aCampaign } from './fundraising.ts';
@@ -78,6 +79,7 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
   return {
     volunteering,
     fundraising,
+    desk: fakeDesk(),
     ports,
     mailPorts,
     clock,

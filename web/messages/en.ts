@@ -67,6 +67,8 @@ const problems: Record<ProblemCode, string> = {
   'payment.too-much': 'That is more than is open.',
   'gift.not-found': 'We do not know this gift.',
   'link.invalid': 'This link no longer works.',
+  'staff.unknown': 'Please sign in first.',
+  'staff.not-allowed': 'You may not do this. Ask a district admin if you should.',
   'service.unavailable': 'We are busy right now. Please try again in a moment.',
   'service.broken': 'Something broke on our side.',
 };

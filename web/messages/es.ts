@@ -61,6 +61,8 @@ export const es: Messages = {
     'payment.too-much': 'Es más de lo que falta.',
     'gift.not-found': 'No conocemos este donativo.',
     'link.invalid': 'Este enlace ya no funciona.',
+    'staff.unknown': 'Por favor, inicie sesión primero.',
+    'staff.not-allowed': 'No tiene permiso para esto. Si debería tenerlo, hable con un administrador del distrito.',
     'service.unavailable': 'En este momento tenemos mucha actividad. Inténtelo de nuevo en un momento.',
     'service.broken': 'Algo falló de nuestro lado.',
   },

@@ -1,0 +1,83 @@
+/** What all staff routes of fundraising share: who asks, for whose campaign, and whether they may. */
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
+import { staffTokens } from '#adapters/identity/staff-tokens.ts';
+import type { ApiOperation } from '#contracts/api/index.ts';
+import type { District } from '#contracts/district.ts';
+import type { StaffPledge } from '#contracts/resources/pledge.ts';
+import { CampaignId } from '#contracts/values.ts';
+import { mayDo, type StaffAction } from '#domain/desk/authorise.ts';
+import type { MovePorts } from '#domain/fundraising/move-pledge.ts';
+import type { Campaigns, Pledge } from '#domain/fundraising/ports.ts';
+import { staffPledge } from '#domain/fundraising/staff-pledges.ts';
+import type { Ids } from '#domain/ports.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { type ApiInput, apiRoute } from '../_http/api-route.ts';
+import { type HttpFunction, httpFunction, type Routes } from '../_http/http-function.ts';
+import { Refusal } from '../_http/refusal.ts';
+import type { HttpResponse } from '../_http/respond.ts';
+import { allow, type StaffPorts, staffOf } from '../_http/staff.ts';
+import { environment } from '../_runtime/env.ts';
+import { live } from '../_runtime/live.ts';
+import { fundraisingPorts } from './_ports.ts';
+
+export type StaffFundraisingPorts = StaffPorts &
+  MovePorts & { readonly campaigns: Campaigns; readonly ids: Ids; readonly district: District };
+
+type Run<Operation extends ApiOperation> = Parameters<typeof apiRoute<Operation>>[1];
+
+/** `run` gets whose doing it is. A campaign that one may not even look into is not found, like one that does not exist. */
+export function staffRoute<Operation extends ApiOperation>(
+  ports: StaffFundraisingPorts,
+  operation: Operation,
+  action: StaffAction,
+  run: (input: ApiInput<Operation> & { readonly by: string }) => ReturnType<Run<Operation>>,
+): Routes {
+  const { campaigns } = ports;
+  const key = `${operation.method} ${operation.path}`;
+  return {
+    [key]: async (request) => {
+      // first of all: who nobody knows learns nothing about what is wrong with a request
+      const member = await staffOf(ports, request);
+      const route = apiRoute(operation, async (input) => {
+        const campaignId = CampaignId.parse(input.request.params.campaignId);
+        const campaign = await campaigns.find(campaignId);
+        if (!campaign || !mayDo(member, 'pledge.read', campaign)) throw new Refusal('campaign.not-found');
+        allow(member, action, campaign);
+        return run({ ...input, by: member.email });
+      })[key];
+      if (!route) throw new Error(`no route ${key}`);
+      return route(request);
+    },
+  };
+}
+
+/** A route that moves one pledge and answers with it. */
+export const moveRoute = <Operation extends ApiOperation>(
+  ports: StaffFundraisingPorts,
+  operation: Operation,
+  action: StaffAction,
+  run: (input: ApiInput<Operation> & { readonly by: string }) => Promise<Result<Pledge, { readonly code: Operation['refusals'][number] }>>,
+): Routes =>
+  staffRoute(ports, operation, action, (async (input: ApiInput<Operation> & { readonly by: string }) => {
+    const moved = await run(input);
+    return moved.ok ? ok<StaffPledge>(staffPledge(moved.value)) : moved;
+  }) as never);
+
+/** Wires a function that serves one of these routes. */
+export const staffHandler = (createHandler: (ports: StaffFundraisingPorts) => HttpFunction) =>
+  live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
+    const env = environment(['FUNDRAISING_TABLE', 'DESK_TABLE', 'STAFF_ISSUER', 'STAFF_CLIENT', 'DISTRICT']);
+    return createHandler({
+      ...fundraisingPorts(env.FUNDRAISING_TABLE),
+      staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
+      staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),
+      district: env.DISTRICT,
+      zone: env.DISTRICT.zone,
+    });
+  });
+
+/** One function for these routes; API only, so every failure is a JSON problem. */
+export const staffFunction = (ports: StaffFundraisingPorts, routes: Routes): HttpFunction => httpFunction(routes, ports);

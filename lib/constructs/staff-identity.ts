@@ -1,0 +1,82 @@
+/**
+ * Where staff sign in: in AWS a Cognito user pool, to which the district's own provider is federated; on one machine the runtime's provider.
+ * Functions get the issuer's address and our name there, and check tokens themselves.
+ */
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccountRecovery, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import type { CapabilityTable } from './capability-table.ts';
+import type { OperationFunction } from './operation-function.ts';
+
+/** Our name at the local provider. */
+const LOCAL_CLIENT = 'crosswalk-desk';
+/** The local provider's port, counted from the site's. */
+const LOCAL_PORT_OFFSET = 2;
+
+export interface StaffIdentityProps {
+  readonly stage: Stage;
+  /** Who staff are and what they may do. */
+  readonly directory: CapabilityTable;
+}
+
+export class StaffIdentity extends Construct {
+  readonly #issuer: string;
+  readonly #client: string;
+  readonly #directory: CapabilityTable;
+
+  constructor(scope: Construct, id: string, { stage, directory }: StaffIdentityProps) {
+    super(scope, id);
+    this.#directory = directory;
+    if (stage.name === 'local') {
+      const { hostname, port } = new URL(stage.district.siteUrl);
+      this.#issuer = `http://${hostname}:${Number(port) + LOCAL_PORT_OFFSET}`;
+      this.#client = LOCAL_CLIENT;
+      return;
+    }
+    const pool = this.#pool(stage.keepsData);
+    this.#issuer = pool.userPoolProviderUrl;
+    this.#client = pool.addClient('Desk', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${stage.district.siteUrl}/desk/signed-in`],
+      },
+    }).userPoolClientId;
+  }
+
+  #pool(keepsData: boolean): UserPool {
+    const pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: { minLength: 14, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true },
+      deletionProtection: keepsData,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    Validations.of(pool).acknowledge(
+      {
+        id: 'AwsSolutions-COG2',
+        reason: 'Staff come through the district’s provider, which asks for the second factor; local users may add one.',
+      },
+      { id: 'AwsSolutions-COG8', reason: 'The paid tier is for pools in which anyone signs up; here nobody can.' },
+      {
+        id: 'AwsSolutions-COG3',
+        reason: 'Threat protection is a paid tier; sign-in is the district’s provider’s, and nobody can sign up.',
+      },
+    );
+    return pool;
+  }
+
+  /** Lets `fn` know staff by their tokens and look them up; nothing else of the directory. */
+  grant(fn: OperationFunction): void {
+    this.#directory.grant(fn, 'get');
+    fn.set('STAFF_ISSUER', this.#issuer);
+    fn.set('STAFF_CLIENT', this.#client);
+  }
+}

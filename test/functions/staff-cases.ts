@@ -1,0 +1,200 @@
+/** Each way an operation of staff can end, and a request that leads there. */
+
+import * as operations from '#contracts/api/fundraising-staff.ts';
+import type { ApiOperation } from '#contracts/api/index.ts';
+import { acceptPledge, writeOffPledge } from '#domain/fundraising/decide-pledge.ts';
+import { recordGift } from '#domain/fundraising/record-gift.ts';
+import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
+import { campaignId, levelId, schoolId } from '#test/support/builders.ts';
+import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, STAFF } from '#test/support/fundraising.ts';
+import type { Case, Scene } from './api-cases.ts';
+import { type Answer, portsOf, type Sent, type Site, site } from './http.ts';
+import { KEY, pledged } from './people.ts';
+
+type Path = Readonly<Record<string, string>>;
+type Before = (scene: Scene) => Promise<Path>;
+
+const PAYMENT_KEY = 'payment-0123456789abcdef';
+const NOBODYS_PLEDGE = `plg_${'x'.repeat(16)}`;
+const NOBODYS_GIFT = `gft_${'x'.repeat(16)}`;
+
+const { version: _v, ...definition } = aCampaign();
+const { campaignId: _c, ...gift } = aGiftRequest();
+
+/** What each takes; `{}` for those that say it all by their address. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  saveCampaign: definition,
+  declinePledge: { reason: 'not a fit' },
+  revisePledge: { commitment: { kind: 'money', amountCents: 300_000, instalments: 3 } },
+  recordPayment: aPayment(50_000),
+  refundPayment: aPayment(20_000),
+  receiveGoods: { deliveredOn: '2027-03-01' },
+  writeOffPledge: { reason: 'closed down' },
+  recordGift: gift,
+  refundGift: { refundedCents: 1_000 },
+};
+
+const own = { campaignId: campaignId() };
+const offered: Before = async ({ here }) => ({ ...own, pledgeId: await pledged(here) });
+const accepted: Before = async (scene) => {
+  const path = await offered(scene);
+  await acceptPledge(portsOf(scene.world))({ ...own, pledgeId: path.pledgeId as never, by: STAFF });
+  return path;
+};
+const paid: Before = async (scene) => {
+  const path = await accepted(scene);
+  const command = { ...own, pledgeId: path.pledgeId as never, by: STAFF, request: aPayment(50_000), key: PAYMENT_KEY };
+  await recordPayment(portsOf(scene.world))(command);
+  return path;
+};
+const invoiced: Before = async (scene) => {
+  const path = await accepted(scene);
+  await invoicePledge(portsOf(scene.world))({ ...own, pledgeId: path.pledgeId as never, by: STAFF });
+  return path;
+};
+const writtenOff: Before = async (scene) => {
+  const path = await accepted(scene);
+  await writeOffPledge(portsOf(scene.world))({ ...own, pledgeId: path.pledgeId as never, by: STAFF, reason: 'gone' });
+  return path;
+};
+const goods: Before = async (scene) => {
+  const commitment = { kind: 'goods', description: 'Paint', valueCents: 30_000 } as const;
+  const pledgeId = await pledged(scene.here, { commitment });
+  await acceptPledge(portsOf(scene.world))({ ...own, pledgeId, by: STAFF });
+  return { ...own, pledgeId };
+};
+const given: Before = async ({ world }) => {
+  const made = await recordGift(portsOf(world))({ request: aGiftRequest(), by: STAFF, key: KEY });
+  if (!made.ok) throw new Error(made.error.code);
+  return { ...own, giftId: made.value.giftId };
+};
+const nothing: Before = async () => own;
+
+/** What has to be there for a success, and a state in which the move is not allowed. */
+const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?: Before }>> = {
+  saveCampaign: { ready: nothing },
+  listPledges: { ready: offered },
+  getPledge: { ready: offered },
+  reconcileCampaign: { ready: paid },
+  acceptPledge: { ready: offered, notNow: writtenOff },
+  declinePledge: { ready: offered, notNow: accepted },
+  cancelPledge: { ready: accepted, notNow: invoiced },
+  revisePledge: { ready: accepted, notNow: invoiced },
+  invoicePledge: { ready: accepted, notNow: offered },
+  recordPayment: { ready: accepted, notNow: offered },
+  refundPayment: { ready: paid, notNow: offered },
+  receiveGoods: { ready: goods, notNow: accepted },
+  writeOffPledge: { ready: invoiced, notNow: offered },
+  recordGift: { ready: nothing },
+  refundGift: { ready: given },
+};
+
+const pathOf = (operation: ApiOperation, values: Path): string =>
+  operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
+
+function ask(operation: ApiOperation, values: Path, here: Site, more: Partial<Sent> = {}): Promise<Answer> {
+  const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
+  const path = pathOf(operation, values);
+  if (operation.method === 'GET') return here.get(path, { headers });
+  const sent = more.body === undefined ? { json: BODIES[operation.operationId] ?? {} } : {};
+  return here.send({ method: 'POST', path, ...sent, ...more, headers });
+}
+
+/** Somebody else changes the campaign first, each time; definitions too. */
+const never = ({ world }: Scene): Site =>
+  site(world, (ports) => ({
+    ...ports,
+    ledger: {
+      ...ports.ledger,
+      change: async () => 'stale',
+      // recounting: each look finds another version
+      account: async (id) => ({ ...(await ports.ledger.account(id)), version: Math.random() }),
+    },
+    campaigns: { ...ports.campaigns, save: async () => 'version-conflict' },
+  }));
+
+function casesOf(operation: ApiOperation): readonly Case[] {
+  const { operationId, refusals } = operation;
+  const { ready, notNow = ready } = SCENES[operationId] ?? { ready: nothing };
+  const as = (email: string) => async (scene: Scene) => ask(operation, await ready(scene), scene.here, { headers: asStaff(email) });
+  const raw = (body: string, type: string) => async (scene: Scene) =>
+    ask(operation, await ready(scene), scene.here, { body, headers: { 'content-type': type } });
+  const changed = async (scene: Scene) => {
+    const values = await ready(scene);
+    const more = operationId === 'saveCampaign' ? { json: { ...definition, goalCents: 900_000 } } : {};
+    return ask(operation, values, never(scene), more);
+  };
+  const ways: Readonly<Record<string, (scene: Scene) => Promise<Answer>>> = {
+    success: async (scene) => ask(operation, await ready(scene), scene.here),
+    'staff.unknown': async (scene) => ask(operation, await ready(scene), scene.here, { headers: { authorization: 'Bearer nonsense' } }),
+    'staff.not-allowed': as('pat@riverbend.example'),
+    'campaign.not-found': async (scene) => ask(operation, { ...(await ready(scene)), campaignId: campaignId(9) }, scene.here),
+    'request.invalid':
+      operation.method === 'GET'
+        ? async (scene) => ask(operation, { ...(await ready(scene)), campaignId: 'cmp_1' }, scene.here)
+        : raw('{"more":1}', 'application/json'),
+    'request.malformed': raw('{"a":', 'application/json'),
+    'request.too-large': raw(JSON.stringify('x'.repeat(65_536)), 'application/json'),
+    'request.unsupported-type': raw('a=1', 'text/plain'),
+    'request.conflict': changed,
+    'pledge.not-found': async (scene) => ask(operation, { ...(await ready(scene)), pledgeId: NOBODYS_PLEDGE }, scene.here),
+    'gift.not-found': async (scene) => ask(operation, { ...(await ready(scene)), giftId: NOBODYS_GIFT }, scene.here),
+    'pledge.not-allowed-now': async (scene) => ask(operation, await notNow(scene), scene.here),
+    'payment.too-much': async (scene) => {
+      const json = operationId === 'refundGift' ? { refundedCents: 5_001 } : aPayment(250_001);
+      return ask(operation, await ready(scene), scene.here, { json });
+    },
+    'request-key.missing': async (scene) => ask(operation, await ready(scene), scene.here, { headers: { 'idempotency-key': 'short' } }),
+    'request-key.reused': async (scene) => {
+      const values = await ready(scene);
+      await ask(operation, values, scene.here);
+      return ask(operation, values, scene.here, { json: { ...(BODIES[operationId] as object), amountCents: 12_300 } });
+    },
+    'level.sold-out': async (scene) => {
+      for (const n of [1, 2, 3])
+        await pledged(scene.here, { sponsor: { ...aPledgeRequest().sponsor, email: `s${n}@example.org` } }, `key-of-shop-${n}-0123456789`);
+      const free = { kind: 'money', amountCents: 300_000, instalments: 1 } as const;
+      const pledgeId = await pledged(scene.here, { commitment: free });
+      const json = { commitment: { ...free, levelId: levelId(1) } };
+      return ask(operation, { ...own, pledgeId }, scene.here, { json });
+    },
+  };
+  const listed = ['success', ...refusals] as const;
+  return listed.map((code) => {
+    const way = ways[code];
+    if (!way) throw new Error(`no way to ${code}`);
+    return { operation: operationId, code, ask: way };
+  });
+}
+
+const all: readonly ApiOperation[] = Object.values(operations);
+
+export const STAFF_CASES: readonly Case[] = [
+  ...all.flatMap(casesOf),
+  ...all
+    .filter(({ params }) => params !== undefined)
+    .map(
+      (operation): Case => ({
+        operation: operation.operationId,
+        code: 'campaign.not-found',
+        name: 'of another school',
+        ask: async (scene) => {
+          const values = await (SCENES[operation.operationId]?.ready ?? nothing)(scene);
+          await scene.world.fundraising.campaigns.save(aCampaign({ version: 2, schoolId: schoolId(1) }));
+          return ask(operation, values, scene.here, { headers: asStaff('hannah@riverbend.example') });
+        },
+      }),
+    ),
+  ...all.map(
+    (operation): Case => ({
+      operation: operation.operationId,
+      code: 'staff.unknown',
+      name: 'who left',
+      ask: async (scene) =>
+        ask(operation, await (SCENES[operation.operationId]?.ready ?? nothing)(scene), scene.here, {
+          headers: asStaff('ivan@riverbend.example'),
+        }),
+    }),
+  ),
+];
