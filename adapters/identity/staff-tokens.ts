@@ -10,6 +10,9 @@ import { normaliseEmail } from '#domain/person.ts';
 /** Public-key signatures only: a token that is signed with a shared secret, or not at all, is none. */
 const ALGORITHMS = ['RS256', 'ES256'];
 
+/** Faults of the provider and not of the token. The generic code is what `jose` has for a key set answered with another status or without JSON. */
+const KEYS_MISSING: ReadonlySet<string> = new Set([errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code]);
+
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const Claims = z.object({ email: z.string(), email_verified: z.literal(true) });
 
@@ -36,9 +39,8 @@ export function staffTokens(issuer: string, clientId: string): StaffTokens {
         const claims = Claims.safeParse(payload);
         return claims.success ? { email: normaliseEmail(claims.data.email) } : undefined;
       } catch (error) {
-        if (error instanceof errors.JWKSTimeout) throw error;
-        if (error instanceof errors.JOSEError) return undefined;
-        throw error;
+        if (error instanceof errors.JOSEError && !KEYS_MISSING.has(error.code)) return undefined;
+        throw new Error('the identity provider gave no keys', { cause: error });
       }
     },
   };
