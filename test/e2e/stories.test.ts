@@ -4,6 +4,7 @@ import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
 import { lastStories } from './stories/last.ts';
 import { parentStories } from './stories/parent.ts';
+import { sponsorStories } from './stories/sponsor.ts';
 import { visitorStories } from './stories/visitor.ts';
 
 let platform: Platform;
@@ -16,5 +17,6 @@ describe('stories', () => {
   parentStories(() => platform);
   carefulStories(() => platform);
   visitorStories(() => platform);
+  sponsorStories(() => platform);
   lastStories(() => platform);
 });
