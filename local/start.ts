@@ -192,11 +192,24 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
 }
 
 async function portsFor(asked: number): Promise<Readonly<Record<'site' | 'mailbox' | 'identity' | 'aws', number>>> {
-  const site = asked === 0 ? await freePort() : asked;
-  const mailbox = asked === 0 ? await freePort() : asked + 1;
+  const site = asked === 0 ? await freeSitePort() : asked;
   const identity = site + IDENTITY_PORT_OFFSET;
+  const mailbox = asked === 0 ? await freePort() : asked + 1;
   await Promise.all([site, mailbox, identity].map(refuseTaken));
   return { site, mailbox, identity, aws: await freePort() };
+}
+
+/** One whose identity provider finds its port free, too. */
+export async function freeSitePort(candidate: () => Promise<number> = freePort): Promise<number> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const site = await candidate();
+    const isFree = await refuseTaken(site + IDENTITY_PORT_OFFSET).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return site;
+  }
+  throw new Error('found no free port with another free one beside it');
 }
 
 /** Throws when something answers there already. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CreateTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, startEngine } from '#local/engine.ts';
-import { startLocal } from '#local/start.ts';
+import { freeSitePort, startLocal } from '#local/start.ts';
 import { temporaryFolder } from './fixtures/assembly.ts';
 
 async function occupied(port = 0): Promise<number> {
@@ -35,6 +35,13 @@ describe('a start', () => {
     const identity = await occupied();
     const start = startLocal({ port: identity - 2, dataDir: temporaryFolder(), seed: false });
     await expect(start).rejects.toThrow(`Port ${identity} is taken`);
+  });
+
+  it('that may choose its port passes over one whose identity provider could not listen', async () => {
+    const taken = await occupied();
+    const free = await freePort();
+    const candidates = [taken - 2, free];
+    expect(await freeSitePort(async () => candidates.shift() ?? 0)).toBe(free);
   });
 });
 
