@@ -1,15 +1,17 @@
-/** Tokens of staff where it gets subtle: other keys, other algorithms, faults of the provider; and that each check is what stands against its tokens. */
+/** Tokens of staff, from a provider that answers over HTTP: whose they are, everything that is none, and that each check is what stands against its tokens. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type CryptoKey,
   exportJWK,
+  exportSPKI,
   generateKeyPair,
   importJWK,
   type JWTPayload,
   type JWTVerifyOptions,
   type jwtVerify,
   SignJWT,
+  UnsecuredJWT,
 } from 'jose';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { staffTokens } from '#adapters/identity/staff-tokens.ts';
@@ -62,6 +64,7 @@ async function provider(alg: 'RS256' | 'ES256' = 'RS256') {
   return {
     issuer,
     claims,
+    publicKey: () => keys.publicKey,
     privateKey: (by: string) => exportJWK(keys.privateKey).then((key) => importJWK(key, by) as Promise<CryptoKey>),
     sign: (with_: Claims = {}, { key = keys.privateKey, kid = keys.kid, alg: by = alg }: Signing = {}) =>
       new SignJWT(claims(with_)).setProtectedHeader({ alg: by, kid }).sign(key),
@@ -87,6 +90,12 @@ describe('a token', () => {
   });
 
   const spoiled: Record<string, Claims> = {
+    'that ran out': { exp: Math.floor(Date.now() / 1_000) - 1 },
+    'that never runs out': { exp: undefined },
+    'of another issuer': { iss: 'https://elsewhere.example' },
+    'for another client': { aud: 'another' },
+    'whose address is not verified': { email_verified: false },
+    'without an address': { email: undefined },
     'for nobody': { aud: undefined },
     'that does not say whether its address is verified': { email_verified: undefined },
     'whose address is verified in words only': { email_verified: 'true' },
@@ -95,6 +104,24 @@ describe('a token', () => {
     const { tokens, sign } = await provider();
     expect(await tokens.verify(await sign(claims))).toBeUndefined();
     expect(await tokens.verify(await sign())).toBeDefined();
+  });
+
+  it('with a signature of somebody else is none, even under the name of the right key', async () => {
+    const { tokens, sign } = await provider();
+    const { privateKey } = await generateKeyPair('RS256');
+    expect(await tokens.verify(await sign({}, { key: privateKey }))).toBeUndefined();
+  });
+
+  it('without a signature is none', async () => {
+    const { tokens, claims } = await provider();
+    expect(await tokens.verify(new UnsecuredJWT(claims()).encode())).toBeUndefined();
+  });
+
+  it('signed with the public key as if that were a shared secret is none', async () => {
+    const { tokens, claims, publicKey } = await provider();
+    const secret = new TextEncoder().encode(await exportSPKI(publicKey()));
+    const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: 'one' }).sign(secret);
+    expect(await tokens.verify(token)).toBeUndefined();
   });
 
   it('whose claims were changed after signing is none', async () => {
