@@ -49,6 +49,13 @@ export class AlarmsStack extends Stack {
     this.#watchFunctions(service);
     this.#watchTables(data);
     this.#watchMail(service.messaging.configurationSetName);
+    this.#ring('TotalsDiffer', {
+      metric: new Metric({ namespace: 'Crosswalk', metricName: 'TotalsDiffer', period: FIVE_MINUTES, statistic: Stats.SUM }),
+      from: 1,
+      severity: 'today',
+      says: 'The totals of a campaign are not the sum of its pledges and gifts.',
+      anchor: 'a-campaigns-totals-differ-from-its-parts',
+    });
     this.#ring('Http5xx', {
       metric: service.http.api.metricServerError({ period: FIVE_MINUTES, statistic: Stats.SUM }),
       from: 5,

@@ -1,0 +1,74 @@
+/** What an uploaded logo is, told from its first bytes: its kind and its size, before anything decodes it. Names and declared types don't count. */
+import { imageSize } from 'image-size';
+import { ok, type Result, refused } from '#domain/result.ts';
+
+export const MAX_LOGO_BYTES = 5 * 1024 * 1024;
+export const MAX_LOGO_SIDE_PIXELS = 4096;
+export const MAX_LOGO_PIXELS = 16_000_000;
+/** On the longer side. Smaller ones look broken at any size we show. */
+export const MIN_LOGO_SIDE_PIXELS = 64;
+
+export type LogoKind = 'png' | 'jpeg' | 'webp';
+export type LogoRefusal =
+  | 'logo.svg'
+  | 'logo.unknown-kind'
+  /** Empty, or more than `MAX_LOGO_BYTES`. */
+  | 'logo.too-large'
+  | 'logo.too-many-pixels'
+  | 'logo.too-small'
+  | 'logo.broken';
+
+export interface LogoHeader {
+  readonly kind: LogoKind;
+  /** As stored: a photo that is to be turned has its sides the other way round. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export function readLogoHeader(bytes: Uint8Array): Result<LogoHeader, { readonly code: LogoRefusal }> {
+  if (bytes.length === 0 || bytes.length > MAX_LOGO_BYTES) return refused({ code: 'logo.too-large' });
+  const kind = kindOf(bytes);
+  if (kind === undefined) return refused({ code: isSvg(bytes) ? 'logo.svg' : 'logo.unknown-kind' });
+  const size = sizeOf(bytes);
+  if (size === undefined || size.width === 0 || size.height === 0) return refused({ code: 'logo.broken' });
+  const longer = Math.max(size.width, size.height);
+  if (longer > MAX_LOGO_SIDE_PIXELS || size.width * size.height > MAX_LOGO_PIXELS) return refused({ code: 'logo.too-many-pixels' });
+  if (longer < MIN_LOGO_SIDE_PIXELS) return refused({ code: 'logo.too-small' });
+  return ok({ kind, ...size });
+}
+
+function kindOf(bytes: Uint8Array): LogoKind | undefined {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
+  return /^RIFF[\s\S]{4}WEBP$/.test(start) ? 'webp' : undefined;
+}
+
+function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  try {
+    const { width, height } = imageSize(bytes);
+    return { width, height };
+  } catch {
+    // the library's one way to say that a header makes no sense
+    return undefined;
+  }
+}
+
+/** What may stand before the first element of an XML document, by how it begins and ends. */
+const PROLOG = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+  ['<!', '>'],
+] as const;
+
+/** Only for a better word to the person: what is no image of ours is refused either way. Steps through, as one pattern could take ages. */
+function isSvg(bytes: Uint8Array): boolean {
+  let rest = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart();
+  for (;;) {
+    const part = PROLOG.find(([begin]) => rest.startsWith(begin));
+    if (part === undefined) return /^<(?:[\w-]+:)?svg[\s/>]/i.test(rest);
+    const end = rest.indexOf(part[1], part[0].length);
+    if (end === -1) return false;
+    rest = rest.slice(end + part[1].length).trimStart();
+  }
+}
