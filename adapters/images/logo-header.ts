@@ -8,6 +8,9 @@ export const MAX_LOGO_PIXELS = 16_000_000;
 /** On the longer side. Smaller ones look broken at any size we show. */
 export const MIN_LOGO_SIDE_PIXELS = 64;
 
+/** Of a WebP, to where its size ends. The library that reads sizes makes some up where bytes are missing. */
+const SHORTEST_HEADER_BYTES = 30;
+
 export type LogoKind = 'png' | 'jpeg' | 'webp';
 export type LogoRefusal =
   | 'logo.svg'
@@ -30,7 +33,7 @@ export function readLogoHeader(bytes: Uint8Array): Result<LogoHeader, { readonly
   const kind = kindOf(bytes);
   if (kind === undefined) return refused({ code: isSvg(bytes) ? 'logo.svg' : 'logo.unknown-kind' });
   const size = sizeOf(bytes);
-  if (size === undefined || size.width === 0 || size.height === 0) return refused({ code: 'logo.broken' });
+  if (size === undefined || !(size.width > 0 && size.height > 0)) return refused({ code: 'logo.broken' });
   const longer = Math.max(size.width, size.height);
   if (longer > MAX_LOGO_SIDE_PIXELS || size.width * size.height > MAX_LOGO_PIXELS) return refused({ code: 'logo.too-many-pixels' });
   if (longer < MIN_LOGO_SIDE_PIXELS) return refused({ code: 'logo.too-small' });
@@ -45,6 +48,7 @@ function kindOf(bytes: Uint8Array): LogoKind | undefined {
 }
 
 function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  if (bytes.length < SHORTEST_HEADER_BYTES) return undefined;
   try {
     const { width, height } = imageSize(bytes);
     return { width, height };

@@ -99,10 +99,14 @@ describe('the header of a logo', () => {
   });
 
   it.each([
-    ['PNG', png(300, 200).subarray(0, 14)],
-    ['JPEG', jpeg(300, 200).subarray(0, 12)],
-    ['WebP', webp(300, 200).subarray(0, 16)],
-  ])('calls a %s broken that ends in its header', (_, bytes) => {
-    expect(code(bytes)).toBe('logo.broken');
+    ['PNG', png(300, 200)],
+    ['JPEG', jpeg(300, 200)],
+    ['WebP', webp(300, 200)],
+  ])('makes no size up for a %s that is cut off anywhere', (_, bytes) => {
+    const answers = Array.from({ length: bytes.length - 12 }, (_unused, index) => readLogoHeader(bytes.subarray(0, index + 12)));
+    const refusals = answers.flatMap((read) => (read.ok ? [] : [read.error.code]));
+    const sizes = answers.flatMap((read) => (read.ok ? [`${read.value.width} × ${read.value.height}`] : []));
+    expect(new Set(refusals)).toEqual(new Set(['logo.broken']));
+    expect(new Set(sizes)).toEqual(new Set(['300 × 200']));
   });
 });
