@@ -5,6 +5,7 @@ import { calendars } from '#adapters/ses/calendars.ts';
 import { PAGES, paths, STATIC_PREFIX } from '#contracts/pages.ts';
 import { OpportunityFilter } from '#contracts/resources/availability.ts';
 import { OpportunityId, SignUpId, Slug } from '#contracts/values.ts';
+import { listCampaigns } from '#domain/fundraising/browse.ts';
 import type { Calendars } from '#domain/messaging/ports.ts';
 import { type BrowsePorts, getOpportunity, listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
 import { mySignUps } from '#domain/volunteering/my-sign-ups.ts';
@@ -76,8 +77,12 @@ function filterOf(request: HttpRequest): OpportunityFilter {
 
 async function home(ports: Ports, request: HttpRequest): Promise<HttpResponse> {
   const filter = filterOf(request);
-  const [{ schools }, { opportunities }] = await Promise.all([listSchools(ports)(), listOpportunities(ports)(filter)]);
-  return page(homePage(pageContext(ports, request), { schools, opportunities, filter }), request);
+  const [{ schools }, { opportunities }, { campaigns }] = await Promise.all([
+    listSchools(ports)(),
+    listOpportunities(ports)(filter),
+    listCampaigns(ports)(),
+  ]);
+  return page(homePage(pageContext(ports, request), { campaigns, schools, opportunities, filter }), request);
 }
 
 async function school(ports: Ports, request: HttpRequest): Promise<HttpResponse> {
@@ -85,8 +90,12 @@ async function school(ports: Ports, request: HttpRequest): Promise<HttpResponse>
   const found = slug.success ? (await listSchools(ports)()).schools.find((one) => one.slug === slug.data) : undefined;
   if (!found) throw new Refusal('school.not-found');
   const filter = filterOf(request);
-  const { opportunities } = await listOpportunities(ports)({ ...filter, schoolId: found.schoolId });
-  return page(schoolPage(pageContext(ports, request), { school: found, opportunities, filter }), request);
+  const [{ opportunities }, all] = await Promise.all([
+    listOpportunities(ports)({ ...filter, schoolId: found.schoolId }),
+    listCampaigns(ports)(),
+  ]);
+  const campaigns = all.campaigns.filter(({ schoolId }) => schoolId === found.schoolId);
+  return page(schoolPage(pageContext(ports, request), { campaigns, school: found, opportunities, filter }), request);
 }
 
 async function opportunity(ports: Ports, request: HttpRequest): Promise<HttpResponse> {

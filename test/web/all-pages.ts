@@ -56,7 +56,7 @@ const url =
     render({ ...given, url: path });
 
 export const ALL_PAGES: Readonly<Record<string, Render>> = {
-  home: (c) => pages.homePage(c, { schools, opportunities, filter: {} }),
+  home: (c) => pages.homePage(c, { campaigns: [campaign, overCampaign], schools, opportunities, filter: {} }),
   campaigns: url('/campaigns', (c) => pages.campaignsPage(c, { campaigns: [campaign, overCampaign, notOpenCampaign], schools })),
   'campaigns, none': url('/campaigns', (c) => pages.campaignsPage(c, { campaigns: [], schools })),
   campaign: url('/campaigns/playground', (c) => pages.campaignPage(c, { campaign, school: school(1) })),
@@ -91,11 +91,18 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES['part-paid'], problem: 'pledge.not-allowed-now' }),
   ),
   'home, filtered': url('/?evening=yes', (c) =>
-    pages.homePage(c, { schools, opportunities: opportunities.slice(3, 6), filter: { evening: 'yes', language: 'es' } }),
+    pages.homePage(c, {
+      campaigns: [campaign, overCampaign],
+      schools,
+      opportunities: opportunities.slice(3, 6),
+      filter: { evening: 'yes', language: 'es' },
+    }),
   ),
-  'home, nothing found': url('/?weekend=yes', (c) => pages.homePage(c, { schools, opportunities: [], filter: { weekend: 'yes' } })),
-  'home, nothing planned': (c) => pages.homePage(c, { schools: [], opportunities: [], filter: {} }),
-  school: (c) => pages.schoolPage(c, { school: school(0), opportunities: opportunities.slice(0, 4), filter: {} }),
+  'home, nothing found': url('/?weekend=yes', (c) =>
+    pages.homePage(c, { campaigns: [campaign, overCampaign], schools, opportunities: [], filter: { weekend: 'yes' } }),
+  ),
+  'home, nothing planned': (c) => pages.homePage(c, { campaigns: [], schools: [], opportunities: [], filter: {} }),
+  school: (c) => pages.schoolPage(c, { campaigns: [campaign], school: school(0), opportunities: opportunities.slice(0, 4), filter: {} }),
   opportunity: (c) => pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY }),
   'opportunity, form with errors': (c) =>
     pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY, form: wrongForm(c.language) }),

@@ -1,12 +1,27 @@
 /** Whatever people and staff write stays text: in elements, in attributes, in mails. */
 import { describe, expect, it } from 'vitest';
 import { PublicOpportunity } from '#contracts/resources/availability.ts';
+import { type MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import type { DocumentFacts } from '#contracts/resources/documents.ts';
 import type { AnyLetter } from '#contracts/resources/letters.ts';
 import { documentPage } from '#web/documents/page.tsx';
 import { renderLetter } from '#web/emails/index.ts';
 import { readSignUpForm } from '#web/forms/index.ts';
-import { homePage, managePage, opportunityPage, schoolPage, sendLinkPage } from '#web/pages/index.ts';
+import {
+  campaignEmbedPage,
+  campaignPage,
+  campaignsPage,
+  homePage,
+  managePage,
+  myPledgePage,
+  opportunityPage,
+  type PledgeReviewModel,
+  pledgePage,
+  pledgeReviewPage,
+  schoolPage,
+  sendLinkPage,
+} from '#web/pages/index.ts';
+import { campaign, MY_PLEDGES, review } from './campaigns.ts';
 import { carnival, context, district, mine, school, TOKEN } from './district.ts';
 import { letters } from './letters.ts';
 import { PAPERS } from './papers.ts';
@@ -23,6 +38,9 @@ function poison(value: unknown): unknown {
 }
 
 const opportunity = PublicOpportunity.parse(poison(carnival));
+const hostileCampaign = PublicCampaign.parse(poison(campaign));
+const hostilePledge = { ...(poison(MY_PLEDGES['part-paid']) as MyPledge), campaign: hostileCampaign };
+const hostileReview = poison({ ...review('en'), campaign: undefined }) as PledgeReviewModel;
 const hostileSchool = { ...school(0), name: HOSTILE, address: HOSTILE };
 const values = readSignUpForm(
   new URLSearchParams({
@@ -36,9 +54,15 @@ const values = readSignUpForm(
 );
 
 const pages: Readonly<Record<string, () => string>> = {
-  home: () => homePage(context(), { schools: [hostileSchool], opportunities: [opportunity], filter: {} }),
-  school: () => schoolPage(context(), { school: hostileSchool, opportunities: [opportunity], filter: {} }),
+  home: () => homePage(context(), { campaigns: [hostileCampaign], schools: [hostileSchool], opportunities: [opportunity], filter: {} }),
+  school: () => schoolPage(context(), { campaigns: [hostileCampaign], school: hostileSchool, opportunities: [opportunity], filter: {} }),
   opportunity: () => opportunityPage(context(), { opportunity, formKey: HOSTILE, form: { values, errors: [] } }),
+  campaigns: () => campaignsPage(context(), { campaigns: [hostileCampaign], schools: [hostileSchool] }),
+  campaign: () => campaignPage(context(), { campaign: hostileCampaign, school: hostileSchool }),
+  'campaign, embedded': () => campaignEmbedPage(context(), { campaign: hostileCampaign }),
+  pledge: () => pledgePage(context(), { campaign: hostileCampaign, formKey: HOSTILE, form: { values: hostileReview.values, errors: [] } }),
+  'pledge, review': () => pledgeReviewPage(context(), { ...hostileReview, campaign: hostileCampaign }),
+  'my pledge': () => myPledgePage(context(), { token: TOKEN, pledge: hostilePledge }),
   'send link': () => sendLinkPage(context(), { form: { email: HOSTILE, errors: [] } }),
   manage: () =>
     managePage(context(), {
@@ -55,7 +79,7 @@ const pages: Readonly<Record<string, () => string>> = {
       () => documentPage(context(), { facts: poison(paper('en')) as DocumentFacts, pdfUrl: `/papers/${HOSTILE}` }),
     ]),
   ),
-  'address of the page': () => homePage(context({ url: `/?x=${HOSTILE}` }), { schools: [], opportunities: [], filter: {} }),
+  'address of the page': () => homePage(context({ url: `/?x=${HOSTILE}` }), { campaigns: [], schools: [], opportunities: [], filter: {} }),
 };
 
 /** Tags and attributes as a parser would see them, without what stands between quotes. */

@@ -16,7 +16,7 @@ const DRAWN: Record<Name, JSX.Element> = {
     <>
       <path class="c-school" d="M88 66l34-18q14 14 28 0l34 18-12 34-16-6v64h-40V94l-16 6z" />
       <path class="c-flag" d="M228 66l34-18q14 14 28 0l34 18-12 34-16-6v64h-40V94l-16 6z" />
-      <path class="c-roof" d="M126 110h20M136 100v34M268 100v34M282 100v34" />
+      <path class="c-roof" d="M118 100l18 14 18-14M118 114l18 14 18-14M268 100v34M282 100v34" />
       <circle class="c-sun" cx="370" cy="128" r="26" />
       <path class="c-roof" d="M352 110q18 18 36 36M388 110q-18 18-36 36" />
     </>

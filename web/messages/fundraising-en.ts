@@ -37,7 +37,8 @@ export const fundraisingEn = {
     open: 'Open now',
     over: 'What became of earlier campaigns',
     empty: 'There is no campaign right now.',
-    see: 'See the campaign',
+    teaser: 'What our schools are raising money for',
+    all: 'All campaigns',
   },
   progress: {
     label: (raised: string, goal: string, percent: number) => `${raised} of ${goal} raised, ${percent} percent`,

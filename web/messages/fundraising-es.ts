@@ -31,7 +31,8 @@ export const fundraisingEs: FundraisingMessages = {
     open: 'Abiertas ahora',
     over: 'Qué pasó con las campañas anteriores',
     empty: 'En este momento no hay ninguna campaña.',
-    see: 'Ver la campaña',
+    teaser: 'Para qué reúnen dinero nuestras escuelas',
+    all: 'Todas las campañas',
   },
   progress: {
     label: (raised, goal, percent) => `${raised} reunidos de ${goal}, ${percent} por ciento`,

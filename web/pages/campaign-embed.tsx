@@ -2,10 +2,10 @@
 import { renderToString } from 'preact-render-to-string';
 import { paths, STATIC_PREFIX } from '#contracts/pages.ts';
 import statics from '../../generated/static.json' with { type: 'json' };
+import { timeLeft } from '../components/campaign-cards.tsx';
 import { Thermometer } from '../components/thermometer.tsx';
 import { inLanguage, textOf, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
-import { timeLeft } from './campaigns.tsx';
 import type { CampaignModel, PageContext } from './models.ts';
 
 export function campaignEmbedPage(context: PageContext, { campaign }: CampaignModel): string {

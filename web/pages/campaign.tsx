@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import qrcode from 'qrcode';
 import { paths } from '#contracts/pages.ts';
 import type { PublicCampaign, PublicLevel } from '#contracts/resources/campaign-view.ts';
+import { timeLeft } from '../components/campaign-cards.tsx';
 import { ContactLines } from '../components/contact.tsx';
 import { Illustration } from '../components/illustrations.tsx';
 import { page } from '../components/layout.tsx';
@@ -12,7 +13,6 @@ import { Thermometer } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
 import { Paragraphs, Words } from '../components/words.tsx';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
-import { timeLeft } from './campaigns.tsx';
 import type { CampaignModel, PageContext } from './models.ts';
 
 export function campaignPage(context: PageContext, { campaign, school }: CampaignModel): string {

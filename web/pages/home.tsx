@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { PublicOpportunity, PublicSchool } from '#contracts/resources/availability.ts';
+import { CampaignTeaser } from '../components/campaign-cards.tsx';
 import { Filters, ResultLine } from '../components/filters.tsx';
 import { page } from '../components/layout.tsx';
 import { Crossing } from '../components/marks.tsx';
@@ -13,7 +14,7 @@ import type { HomeModel, PageContext } from './models.ts';
 /** More than three is a list, not an appeal. */
 const THIS_WEEK = 3;
 
-export function homePage(context: PageContext, { schools, opportunities, filter }: HomeModel): string {
+export function homePage(context: PageContext, { campaigns, schools, opportunities, filter }: HomeModel): string {
   const view = viewOf(context);
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const urgent = filtered ? [] : needingHelpThisWeek(opportunities, context.now, THIS_WEEK);
@@ -41,6 +42,7 @@ export function homePage(context: PageContext, { schools, opportunities, filter 
           )}
         </section>
         {!filtered && schools.length > 0 && <Schools view={view} schools={schools} opportunities={opportunities} />}
+        {!filtered && <CampaignTeaser view={view} campaigns={campaigns} schools={schools} />}
         {!filtered && <HowItWorks view={view} />}
       </>
     ),

@@ -19,12 +19,15 @@ export interface PageContext {
 }
 
 export interface HomeModel {
+  readonly campaigns: readonly CampaignSummary[];
   readonly schools: readonly PublicSchool[];
   readonly opportunities: readonly PublicOpportunity[];
   readonly filter: OpportunityFilter;
 }
 
 export interface SchoolModel {
+  /** The school's own. */
+  readonly campaigns: readonly CampaignSummary[];
   readonly school: PublicSchool;
   readonly opportunities: readonly PublicOpportunity[];
   readonly filter: OpportunityFilter;

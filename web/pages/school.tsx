@@ -1,5 +1,6 @@
 /** A school's page: where it is, who to ask, and everything one can take part in there. */
 import { paths } from '#contracts/pages.ts';
+import { CampaignTeaser } from '../components/campaign-cards.tsx';
 import { ContactLines } from '../components/contact.tsx';
 import { Filters, ResultLine } from '../components/filters.tsx';
 import { page } from '../components/layout.tsx';
@@ -7,7 +8,7 @@ import { OpportunityCard } from '../components/opportunity-card.tsx';
 import { mapLink, viewOf } from '../components/view.ts';
 import type { PageContext, SchoolModel } from './models.ts';
 
-export function schoolPage(context: PageContext, { school, opportunities, filter }: SchoolModel): string {
+export function schoolPage(context: PageContext, { campaigns, school, opportunities, filter }: SchoolModel): string {
   const view = viewOf(context);
   const { m } = view;
   const here = paths.school(school.slug);
@@ -44,6 +45,7 @@ export function schoolPage(context: PageContext, { school, opportunities, filter
             </ul>
           )}
         </section>
+        <CampaignTeaser view={view} campaigns={campaigns} schools={[school]} />
       </>
     ),
   });
