@@ -1,4 +1,4 @@
-/** What belongs into `generated/`, by file name: made from the contracts, from `web/static` and from the fonts. */
+/** What belongs into `generated/`, by file name: made from the contracts, from `web/static`, from the fonts and the image codecs. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { EVENTS } from '#contracts/events/index.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 import { documentFonts } from './document-fonts.ts';
+import { imageCodecs } from './image-codecs.ts';
 
 const STATIC = join(dirname(fileURLToPath(import.meta.url)), '..', 'web', 'static');
 const STATIC_FILES = ['site.css', 'site.js'] as const;
@@ -21,6 +22,7 @@ export function generated(): Readonly<Record<string, string>> {
     'static.json': json(Object.fromEntries(statics.map(({ name, hashed }) => [name, hashed]))),
     'static-content.json': json(Object.fromEntries(statics.map(({ name, content }) => [name, content]))),
     'document-fonts.json': `${JSON.stringify(documentFonts())}\n`,
+    'image-codecs.json': `${JSON.stringify(imageCodecs())}\n`,
     'events.md': eventTable(),
     ...Object.fromEntries(
       Object.entries(EVENTS).map(([type, schema]) => [

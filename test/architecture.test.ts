@@ -27,7 +27,7 @@ const TOOLS: Rule = { folders: [...FOLDERS], tool: true, generated: true };
 const RULES: Record<Folder, Rule> = {
   contracts: { folders: [], packages: ['zod/mini'] },
   domain: { folders: ['contracts'], packages: ['zod/mini', 'temporal-polyfill'] },
-  adapters: { folders: ['contracts', 'domain'] },
+  adapters: { folders: ['contracts', 'domain'], generated: true },
   functions: { folders: ['contracts', 'domain', 'adapters', 'web'], generated: true },
   web: {
     folders: ['contracts'],
