@@ -1,5 +1,5 @@
 /** Staff accept or decline what was offered; sponsor or staff take it back; staff write off what will not come; either side corrects amounts. */
-import type { CommitmentRequest } from '#contracts/resources/pledge.ts';
+import type { Commitment, CommitmentRequest } from '#contracts/resources/pledge.ts';
 import { ok, type Result } from '../result.ts';
 import { same } from '../same.ts';
 import { iso } from '../time.ts';
@@ -54,9 +54,13 @@ export const revisePledge =
     moveToLevel<NotNow | InvalidCommitment>(ports, command, (pledge, campaign) => {
       const open = inState(pledge, 'offered', 'accepted');
       if (!open) return notNow;
+      if (same(command.commitment, askedFor(open.commitment))) return ok({ done: pledge });
       const commitment = commitmentOf(campaign.levels, command.commitment, dayAt(ports.clock.now(), ports.zone));
       if (!commitment.ok) return commitment;
-      if (same(commitment.value, open.commitment)) return ok({ done: pledge });
       const { reason } = command;
       return ok({ after: revise(open, commitment.value), what: 'revised', ...(reason !== undefined && { reason }) });
     });
+
+/** What was asked for, without the days it is due: a repeat on another day changes none of them. */
+const askedFor = (commitment: Commitment) =>
+  commitment.kind === 'goods' ? commitment : { ...commitment, instalments: commitment.instalments.length };
