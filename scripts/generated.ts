@@ -1,4 +1,4 @@
-/** What belongs into `generated/`, by file name: made from the contracts, from `web/static`, from the fonts and the image codecs. */
+/** What belongs into `generated/`, by file name: made from the contracts, from `web/static`, from the fonts, the image codecs and what draws SVG. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { EVENTS } from '#contracts/events/index.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 import { documentFonts } from './document-fonts.ts';
 import { imageCodecs } from './image-codecs.ts';
+import { svgRenderer } from './svg-renderer.ts';
 
 const STATIC = join(dirname(fileURLToPath(import.meta.url)), '..', 'web', 'static');
 const STATIC_FILES = ['site.css', 'site.js'] as const;
@@ -23,6 +24,7 @@ export function generated(): Readonly<Record<string, string>> {
     'static-content.json': json(Object.fromEntries(statics.map(({ name, content }) => [name, content]))),
     'document-fonts.json': `${JSON.stringify(documentFonts())}\n`,
     'image-codecs.json': `${JSON.stringify(imageCodecs())}\n`,
+    'svg-renderer.json': `${JSON.stringify(svgRenderer())}\n`,
     'events.md': eventTable(),
     ...Object.fromEntries(
       Object.entries(EVENTS).map(([type, schema]) => [

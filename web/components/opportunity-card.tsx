@@ -77,7 +77,8 @@ const HOUSE = 'M3 11 12 4l9 7M6 9v10h12V9';
 const PEOPLE = 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c0-3 3-5 6-5s6 2 6 5M16 14c3 0 6 2 6 5';
 const BOX = 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8';
 const BOOK = 'M4 5c3-1 6-1 8 1 2-2 5-2 8-1v13c-3-1-6-1-8 1-2-2-5-2-8-1zM12 6v13';
-const KIND_MARK = { event: PEOPLE, classroom: BOOK, committee: PEOPLE, class: BOOK, items: BOX, remote: HOUSE };
+/** A drawing of 24 by 24 for each kind. */
+export const KIND_MARK = { event: PEOPLE, classroom: BOOK, committee: PEOPLE, class: BOOK, items: BOX, remote: HOUSE };
 
 function When({ view, opportunity }: Pick<CardProps, 'view' | 'opportunity'>): JSX.Element {
   const { m, dates, context } = view;
@@ -95,20 +96,18 @@ function When({ view, opportunity }: Pick<CardProps, 'view' | 'opportunity'>): J
 }
 
 function Room({ view, opportunity, figures }: Pick<CardProps, 'view' | 'opportunity'> & { readonly figures: Figures }): JSX.Element {
-  const { m, dates } = view;
   const stripes = <Stripes taken={figures.taken} capacity={figures.capacity} />;
-  const words =
-    figures.state === 'open'
-      ? figures.placesLeft === 1
-        ? m.opportunity.lastOne
-        : m.opportunity.left(figures.placesLeft)
-      : figures.state === 'not-open-yet' && opportunity.opensAt !== undefined
-        ? m.opportunity.opens(dates.moment(opportunity.opensAt, opportunity.school.zone))
-        : m.slotStates[figures.state];
   return (
     <p class="room">
       {figures.state !== 'closed' && figures.state !== 'started' && stripes}
-      <span class={`room-words room-${figures.state}`}>{words}</span>
+      <span class={`room-words room-${figures.state}`}>{roomWords(view, opportunity, figures)}</span>
     </p>
   );
+}
+
+/** `12 places left`, `Last place`, or why there is none to have now. */
+export function roomWords({ m, dates }: View, { opensAt, school }: PublicOpportunity, { state, placesLeft }: Figures): string {
+  if (state === 'open') return placesLeft === 1 ? m.opportunity.lastOne : m.opportunity.left(placesLeft);
+  if (state === 'not-open-yet' && opensAt !== undefined) return m.opportunity.opens(dates.moment(opensAt, school.zone));
+  return m.slotStates[state];
 }

@@ -6,41 +6,47 @@ import type { View } from './view.ts';
 
 const STRIPES = 24;
 const WIDE = 12;
+/** The size of the stripes together. */
+export const METER = { width: STRIPES * WIDE + 4, height: 22 } as const;
 
 /** Of the goal, whole percent, rounded down: 100 only when it is reached. */
 export const percentOf = (raisedCents: number, goalCents: number): number => Math.max(0, Math.floor((raisedCents / goalCents) * 100));
 
-export function Thermometer({
-  view,
-  campaign,
-}: {
-  readonly view: View;
-  readonly campaign: Pick<CampaignSummary, 'raisedCents' | 'goalCents' | 'totals'>;
-}): JSX.Element {
+type Progress = Pick<CampaignSummary, 'raisedCents' | 'goalCents' | 'totals'>;
+
+export function Thermometer({ view, campaign }: { readonly view: View; readonly campaign: Progress }): JSX.Element {
   const { progress } = view.m.fundraising;
   const money = moneyIn(view.m.locale);
-  const { raisedCents, goalCents, totals } = campaign;
-  const raised = stripes(raisedCents, goalCents);
-  const received = Math.min(raised, stripes(totals.receivedCents, goalCents));
-  const path = (from: number, to: number): string =>
-    Array.from({ length: Math.max(0, to - from) }, (_, index) => `M${(from + index) * WIDE + 5} 0h8l-5 22h-8z`).join('');
+  const { raisedCents, goalCents } = campaign;
   return (
     <div class="meter">
       <svg
         class="meter-bar"
-        viewBox={`0 0 ${STRIPES * WIDE + 4} 22`}
+        viewBox={`0 0 ${METER.width} ${METER.height}`}
         role="img"
         aria-label={progress.label(money(raisedCents), money(goalCents), percentOf(raisedCents, goalCents))}
       >
-        <path class="meter-open" d={path(raised, STRIPES)} />
-        <path class="meter-pledged" d={path(received, raised)} />
-        <path class="meter-received" d={path(0, received)} />
+        <MeterStripes campaign={campaign} />
       </svg>
       <p class="meter-words">
         <strong>{progress.raised(money(raisedCents))}</strong> <span class="soft">{progress.of(money(goalCents))}</span>
       </p>
     </div>
   );
+}
+
+/** What is received, what is pledged, what is open; without words. */
+export function MeterStripes({ campaign: { raisedCents, goalCents, totals } }: { readonly campaign: Progress }): JSX.Element {
+  const raised = stripes(raisedCents, goalCents);
+  const received = Math.min(raised, stripes(totals.receivedCents, goalCents));
+  const parts = [
+    { class: 'meter-open', from: raised, to: STRIPES },
+    { class: 'meter-pledged', from: received, to: raised },
+    { class: 'meter-received', from: 0, to: received },
+  ];
+  const path = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, index) => `M${(from + index) * WIDE + 5} 0h8l-5 22h-8z`).join('');
+  return <>{parts.map((part) => part.to > part.from && <path key={part.class} class={part.class} d={path(part.from, part.to)} />)}</>;
 }
 
 /** Neither none nor all of the stripes, unless it is nothing or the whole goal. */

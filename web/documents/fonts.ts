@@ -7,7 +7,7 @@ export type Weight = 'regular' | 'semibold';
 export const fontFile = (weight: Weight): Uint8Array => Buffer.from(fonts[weight], 'base64');
 
 /** Stands for whatever has no glyph; one for each character as people count them. */
-const STAND_IN = '□';
+export const STAND_IN = '□';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Joiners, variation selectors, soft hyphens: they have no look of their own. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
