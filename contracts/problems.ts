@@ -35,6 +35,7 @@ export const PROBLEM_STATUS = {
   'campaign.not-found': 404,
   'campaign.not-open-yet': 409,
   'campaign.closed': 409,
+  'campaign.not-over': 409,
   'level.sold-out': 409,
   'pledge.not-found': 404,
   'pledge.not-allowed-now': 409,

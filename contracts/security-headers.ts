@@ -11,6 +11,9 @@ const POLICY = [
   "base-uri 'none'",
 ];
 const CONTENT_SECURITY_POLICY = [...POLICY, "frame-ancestors 'none'"].join('; ');
+/** For a page with a form that is sent to where files are kept. */
+export const policyWithFormsTo = (origin: string): string =>
+  CONTENT_SECURITY_POLICY.replace("form-action 'self'", `form-action 'self' ${origin}`);
 /** For what is made to stand in a frame on other sites. */
 export const EMBEDDABLE_POLICY = [...POLICY, 'frame-ancestors *'].join('; ');
 

@@ -38,9 +38,11 @@ export const TABLES = {
       /** Definitions of campaigns that are not drafts, by when they end. */
       campaignsByEnd: { partitionKey: 'listed', sortKey: 'listedUntil', carries: 'all' },
       /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */
-      wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel'] },
+      wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel', 'wallLogo'] },
       /** Pledges by the day of their next instalment that was not paid. */
       pledgesByDue: { partitionKey: 'dueState', sortKey: 'dueOn', carries: ['campaignId', 'pledgeId'] },
+      /** Pledges by the day on which their sponsor is to be reminded next. */
+      pledgesByReminder: { partitionKey: 'remindState', sortKey: 'remindOn', carries: ['campaignId', 'pledgeId'] },
     },
   },
   messaging: { indexes: {} },

@@ -49,6 +49,14 @@ export type PaymentId = z.infer<typeof PaymentId>;
 export const GiftId = derivedId('gft', 'GiftId');
 export type GiftId = z.infer<typeof GiftId>;
 
+/** One invitation to send a file. */
+export const UploadId = derivedId('upl', 'UploadId');
+export type UploadId = z.infer<typeof UploadId>;
+
+/** Of the pixels of a logo: another picture has another id, so that copies of one may be kept for as long as anyone likes. */
+export const LogoId = derivedId('lgo', 'LogoId');
+export type LogoId = z.infer<typeof LogoId>;
+
 /** 96 bits of HMAC-SHA-256(district key, normalised e-mail), base64url: stands for a person where no personal data may. */
 export const PersonId = z
   .string()

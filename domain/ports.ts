@@ -1,5 +1,5 @@
 /** Ports every capability may ask for: time, ids, and who an address is. */
-import type { GiftId, PaymentId, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import type { GiftId, PaymentId, PersonId, PledgeId, SignUpId, SlotId, SubmissionId, UploadId } from '#contracts/values.ts';
 
 /** Now, in milliseconds since the epoch. */
 export interface Clock {
@@ -14,6 +14,7 @@ export interface Ids {
   pledgeId(submissionId: SubmissionId): PledgeId;
   paymentId(submissionId: SubmissionId): PaymentId;
   giftId(submissionId: SubmissionId): GiftId;
+  uploadId(submissionId: SubmissionId): UploadId;
   /** Fingerprint of a request body, to tell a repeat from another request under the same key. */
   fingerprint(body: unknown): string;
 }

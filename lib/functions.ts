@@ -10,12 +10,22 @@ export interface Functions {
   answering(scope: Construct, id: string, file: string, description: string): OperationFunction;
   /** Behind a stream or the bus. */
   consuming(scope: Construct, id: string, file: string, description: string): OperationFunction;
+  /** Behind the bus, for letters to many. */
+  lengthy(scope: Construct, id: string, file: string, description: string): OperationFunction;
+  /** Behind the bus, for work on pictures. */
+  drawing(scope: Construct, id: string, file: string, description: string): OperationFunction;
   /** All made so far. */
   readonly all: readonly OperationFunction[];
 }
 
 /** Files below `functions/` that never look at the district's settings. */
-const WITHOUT_DISTRICT = new Set(['relay/volunteering', 'relay/fundraising', 'fundraising/on-money-changed', 'messaging/on-mail-accepted']);
+const WITHOUT_DISTRICT = new Set([
+  'relay/volunteering',
+  'relay/fundraising',
+  'fundraising/on-money-changed',
+  'fundraising/on-recount-due',
+  'messaging/on-mail-accepted',
+]);
 
 export function functionsOf(district: District, logRetentionDays: RetentionDays): Functions {
   const all: OperationFunction[] = [];
@@ -42,6 +52,9 @@ export function functionsOf(district: District, logRetentionDays: RetentionDays)
     // 1,769 MB is one whole processor: a cold start is mostly parsing and one TLS handshake
     answering: (scope, id, file, description) => make(scope, id, file, description, 1_769, 10),
     consuming: (scope, id, file, description) => make(scope, id, file, description, 512, 30),
+    lengthy: (scope, id, file, description) => make(scope, id, file, description, 512, 900),
+    // the largest picture we take is 64 MB of pixels, a few times over while it is made smaller
+    drawing: (scope, id, file, description) => make(scope, id, file, description, 1_769, 60),
     all,
   };
 }

@@ -1,11 +1,21 @@
 /** Campaigns, pledges, gifts and accounts as rows, and back. A row that does not parse throws: it is never skipped. */
 import * as z from 'zod/mini';
 import { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
-import { Commitment, Gift, Invoice, Payment, Recognition, Sponsor } from '#contracts/resources/pledge.ts';
+import { PledgeLogo, WallLogo } from '#contracts/resources/logo.ts';
+import {
+  BenefitGiven,
+  Commitment,
+  Gift as GiftRow,
+  Invoice,
+  Payment,
+  Recognition,
+  Reminder,
+  Sponsor,
+} from '#contracts/resources/pledge.ts';
 import { CampaignId, Day, GiftId, Instant, Language, LevelId, PersonId, PledgeId, SubmissionId } from '#contracts/values.ts';
 import { NOTHING } from '#domain/fundraising/account.ts';
-import { paidCents } from '#domain/fundraising/pledge-states.ts';
-import { type Account, HAPPENINGS, type HistoryEntry, type LivePledge, type Pledge } from '#domain/fundraising/ports.ts';
+import { type Account, type CampaignDay, type Gift, HAPPENINGS, type HistoryEntry, type Pledge } from '#domain/fundraising/ports.ts';
+import { waiting } from '#domain/fundraising/reminders.ts';
 import { canonical } from '#domain/time.ts';
 import type { Item, Key } from './table.ts';
 
@@ -42,6 +52,7 @@ const details = {
   matchUpToCents: z.optional(z.int()),
   recognition: Recognition,
   language: Language,
+  logo: z.optional(PledgeLogo),
   offeredAt: Instant,
   version: z.int(),
 };
@@ -52,6 +63,8 @@ const dealings = {
   invoices: z.array(Invoice),
   payments: z.array(Payment),
   deliveredOn: z.optional(Day),
+  reminders: z.array(Reminder),
+  benefitsGiven: z.array(BenefitGiven),
 };
 const PledgeRow = z.discriminatedUnion('state', [
   z.object({ ...details, state: z.literal('offered') }),
@@ -82,36 +95,45 @@ function wallRow(pledge: Pledge): Item {
     wallRank: `${String(MOST_CENTS - cents).padStart(10, '0')}#${pledgeId}`,
     wallName: sponsor.name,
     ...(commitment.kind === 'money' && commitment.levelId !== undefined && { wallLevel: commitment.levelId }),
+    ...(pledge.logo?.state === 'accepted' && { wallLogo: WallLogo.parse(pledge.logo) }),
   };
 }
 const MOST_CENTS = 9_999_999_999;
 
-const WallRow = z.object({ pk: CampaignId, sk: z.string(), wallName: z.string(), wallLevel: z.optional(LevelId) });
+const WallRow = z.object({
+  pk: CampaignId,
+  sk: z.string(),
+  wallName: z.string(),
+  wallLevel: z.optional(LevelId),
+  wallLogo: z.optional(WallLogo),
+});
 export function wallEntryOf(item: Item) {
-  const { sk, wallName, wallLevel } = WallRow.parse(item);
-  return { pledgeId: PledgeId.parse(sk.slice('PLEDGE#'.length)), name: wallName, ...(wallLevel !== undefined && { levelId: wallLevel }) };
+  const { sk, wallName, wallLevel, wallLogo } = WallRow.parse(item);
+  return {
+    pledgeId: PledgeId.parse(sk.slice('PLEDGE#'.length)),
+    name: wallName,
+    ...(wallLevel !== undefined && { levelId: wallLevel }),
+    ...(wallLogo && { logo: wallLogo }),
+  };
 }
 
 export const OPEN = 'OPEN';
-/** While an invoice is out and money is missing: the day of the first instalment that is not paid. */
 function dueRow(pledge: Pledge): Item {
-  if (pledge.state !== 'invoiced' && pledge.state !== 'part-paid') return {};
-  const due = nextDue(pledge);
-  return due === undefined ? {} : { dueState: OPEN, dueOn: `${due}#${pledge.pledgeId}` };
+  const open = waiting(pledge);
+  if (!open) return {};
+  const { dueOn, remindOn } = open;
+  return {
+    dueState: OPEN,
+    dueOn: `${dueOn}#${pledge.pledgeId}`,
+    ...(remindOn !== undefined && { remindState: OPEN, remindOn: `${remindOn}#${pledge.pledgeId}` }),
+  };
 }
-
-function nextDue(pledge: LivePledge): Day | undefined {
-  if (pledge.commitment.kind !== 'money' || pledge.invoices.length === 0) return undefined;
-  let paid = paidCents(pledge);
-  for (const { dueOn, amountCents } of pledge.commitment.instalments) {
-    paid -= amountCents;
-    if (paid < 0) return dueOn;
-  }
-  return undefined;
-}
+const ReminderRow = z.object({ campaignId: CampaignId, pledgeId: PledgeId });
+export const toRemindOf = (item: Item) => ReminderRow.parse(item);
 
 export const giftItem = (gift: Gift): Key & Item => ({ ...giftKey(gift.campaignId, gift.giftId), ...gift });
-export const giftOf = (item: Item): Gift => Gift.parse(item);
+const KeptGift = z.extend(GiftRow, { giverId: z.optional(PersonId) });
+export const giftOf = (item: Item): Gift => KeptGift.parse(item) as Gift;
 
 /** Sums lie beside each other, so that a change can add to each; levels and matches each in a map of their own. */
 const AccountRow = z.object({
@@ -120,6 +142,7 @@ const AccountRow = z.object({
   matches: z.record(z.string(), z.int()),
   version: z.int(),
   goalReachedAt: z.optional(Instant),
+  impactToldAt: z.optional(Instant),
 });
 export const accountItem = (campaignId: CampaignId): Key & Item => ({
   ...accountKey(campaignId),
@@ -130,8 +153,25 @@ export const accountItem = (campaignId: CampaignId): Key & Item => ({
 });
 export function accountOf(campaignId: CampaignId, item: Item | undefined): Account {
   if (!item) return { campaignId, totals: NOTHING, levels: {}, matches: {}, version: 0 };
-  const { levels, matches, version, goalReachedAt, ...totals } = AccountRow.parse(item);
-  return { campaignId, totals, levels, matches, version, ...(goalReachedAt !== undefined && { goalReachedAt }) };
+  const { levels, matches, version, goalReachedAt, impactToldAt, ...totals } = AccountRow.parse(item);
+  return {
+    campaignId,
+    totals,
+    levels,
+    matches,
+    version,
+    ...(goalReachedAt !== undefined && { goalReachedAt }),
+    ...(impactToldAt !== undefined && { impactToldAt }),
+  };
+}
+
+export const DAY = 'DAY#';
+export const dayKey = (campaignId: CampaignId, day: Day): Key => ({ pk: campaignId, sk: `${DAY}${day}` });
+/** A day has just the sums that something was added to. */
+const DayRow = z.object({ sk: z.string(), add: z.partial(CampaignTotals) });
+export function dayOf(item: Item): CampaignDay {
+  const { sk, add } = DayRow.parse({ sk: item.sk, add: item });
+  return { day: Day.parse(sk.slice(DAY.length)), add: { ...NOTHING, ...(add as object) } };
 }
 
 const HistoryRow = z.object({
@@ -139,6 +179,7 @@ const HistoryRow = z.object({
   about: z.union([PledgeId, GiftId]),
   version: z.int(),
   at: Instant,
+  on: Day,
   by: z.string(),
   what: z.enum(HAPPENINGS),
   reason: z.optional(z.string()),

@@ -1,22 +1,26 @@
 /** The ledger of campaigns: one transaction per change, in which the account takes the exact difference that its parts make. */
-import type { CampaignTotals } from '#contracts/resources/campaign.ts';
-import type { CampaignId } from '#contracts/values.ts';
-import type { AccountChange, FundraisingChange, HistoryEntry, Ledger } from '#domain/fundraising/ports.ts';
+import type { CampaignId, Instant } from '#contracts/values.ts';
+import type { FundraisingChange, Ledger } from '#domain/fundraising/ports.ts';
+import { accountWrite, dayWrites, rebuildWrites } from './account-writes.ts';
 import {
   accountKey,
   accountOf,
+  DAY,
+  dayOf,
   giftItem,
   giftKey,
   giftOf,
   historyItem,
   historyOf,
   numbersKey,
+  OPEN,
   pledgeItem,
   pledgeKey,
   pledgeOf,
+  toRemindOf,
   wallEntryOf,
 } from './fundraising-items.ts';
-import { ABSENT, type Condition, type Item, type Key, type Table } from './table.ts';
+import { ABSENT, type Item, type Key, type Table } from './table.ts';
 import type { Transact, Write } from './transactions.ts';
 
 export function fundraisingLedger(table: Table, transact: Transact): Ledger {
@@ -25,6 +29,14 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       { condition: 'pk = :pk AND begins_with(sk, :start)', values: { ':pk': campaignId, ':start': start } },
       { consistent: true },
     );
+  /** Once: whoever comes later changes nothing. */
+  const note = async (campaignId: CampaignId, what: 'goalReachedAt' | 'impactToldAt', at: Instant): Promise<void> => {
+    await table.update(accountKey(campaignId), 'SET #what = :at', {
+      condition: 'attribute_exists(pk) AND attribute_not_exists(#what)',
+      names: { '#what': what },
+      values: { ':at': at },
+    });
+  };
   return {
     account: async (campaignId) => accountOf(campaignId, await table.get(accountKey(campaignId))),
     async pledge(campaignId, pledgeId) {
@@ -40,6 +52,14 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       return { pledges: pledges.map(pledgeOf), gifts: gifts.map(giftOf) };
     },
     history: async (campaignId) => (await below(campaignId, 'HISTORY#')).map(historyOf),
+    days: async (campaignId) => (await below(campaignId, DAY)).map(dayOf),
+    async rebuild(of, version) {
+      for (const writes of rebuildWrites(of, version)) {
+        const { kind } = await transact(writes);
+        if (kind !== 'done') return kind === 'refused' ? 'stale' : 'busy';
+      }
+      return 'done';
+    },
     lastInvoice: async (year) => Number((await table.get(numbersKey(year)))?.last ?? 0),
     async wall(campaignId, most) {
       const items = await table.query(
@@ -48,11 +68,15 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       );
       return items.map(wallEntryOf);
     },
-    async reachGoal(campaignId, at) {
-      await table.update(accountKey(campaignId), 'SET goalReachedAt = :at', {
-        condition: 'attribute_exists(pk) AND attribute_not_exists(goalReachedAt)',
-        values: { ':at': at },
-      });
+    reachGoal: (campaignId, at) => note(campaignId, 'goalReachedAt', at),
+    tellImpact: (campaignId, at) => note(campaignId, 'impactToldAt', at),
+    async toRemind(day, most) {
+      // every day's keys come before those of the next, whose first sign is `#`'s follower
+      const items = await table.query(
+        { condition: 'remindState = :open AND remindOn < :after', values: { ':open': OPEN, ':after': `${day}$` } },
+        { index: 'pledgesByReminder', most },
+      );
+      return items.map(toRemindOf);
     },
     async change(change) {
       const outcome = await transact(writesOf(change));
@@ -63,12 +87,13 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
   };
 }
 
+/** The account comes first: what it is refused for is told apart by its place. */
 const writesOf = ({ campaignId, account, pledges, gift, invoice, history }: FundraisingChange): readonly Write[] => [
   accountWrite(campaignId, account),
   ...pledges.map((pledge) => versioned(pledgeItem(pledge), pledge.version)),
   ...(gift ? [versioned(giftItem(gift), gift.version)] : []),
   ...(invoice ? [numberWrite(invoice)] : []),
-  ...history.map((entry: HistoryEntry) => ({ put: historyItem(entry) })),
+  ...history.flatMap((entry) => [{ put: historyItem(entry) }, ...dayWrites(entry)]),
 ];
 
 /** What is put must follow what was read; version 1 must be new. */
@@ -82,46 +107,3 @@ const numberWrite = ({ year, sequence }: NonNullable<FundraisingChange['invoice'
   put: { ...numbersKey(year), last: sequence },
   condition: sequence === 1 ? ABSENT : { condition: '#last = :before', names: { '#last': 'last' }, values: { ':before': sequence - 1 } },
 });
-
-/** Adds, never sets: two changes that don't meet in a pledge don't care which comes first. */
-function accountWrite(campaignId: CampaignId, { add, levels, matches }: AccountChange): Write {
-  const names: Record<string, string> = { '#version': 'version' };
-  const values: Record<string, number> = { ':one': 1 };
-  const sets: string[] = [];
-  const removes: string[] = [];
-  const conditions = ['attribute_exists(pk)'];
-  const adds = ['#version :one'];
-  for (const [total, cents] of Object.entries(add) as [keyof CampaignTotals, number][]) {
-    if (cents === 0) continue;
-    values[`:${total}`] = cents;
-    names[`#${total}`] = total;
-    adds.push(`#${total} :${total}`);
-  }
-  for (const [index, { levelId, add: places, limit }] of levels.entries()) {
-    const level = `#levels.#level${index}`;
-    names['#levels'] = 'levels';
-    names[`#level${index}`] = levelId;
-    values[`:places${index}`] = places;
-    values[':none'] = 0;
-    sets.push(`${level} = if_not_exists(${level}, :none) + :places${index}`);
-    if (limit === undefined || places < 0) continue;
-    values[`:limit${index}`] = limit;
-    conditions.push(`(attribute_not_exists(${level}) OR ${level} < :limit${index})`);
-  }
-  for (const [index, { pledgeId, leftCents }] of matches.entries()) {
-    names['#matches'] = 'matches';
-    names[`#match${index}`] = pledgeId;
-    if (leftCents === undefined) removes.push(`#matches.#match${index}`);
-    else {
-      values[`:left${index}`] = leftCents;
-      sets.push(`#matches.#match${index} = :left${index}`);
-    }
-  }
-  const clauses = [
-    ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
-    ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
-    `ADD ${adds.join(', ')}`,
-  ];
-  const condition: Condition = { condition: conditions.join(' AND '), names, values };
-  return { key: accountKey(campaignId), update: clauses.join(' '), condition };
-}

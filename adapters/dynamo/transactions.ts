@@ -10,11 +10,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { jittered, pause } from '../system/pause.ts';
-import type { Condition, Item, Key } from './table.ts';
+import type { Condition, Expression, Item, Key } from './table.ts';
 
 export type Write =
   | { readonly put: Key & Item; readonly condition?: Condition }
-  | { readonly update: string; readonly key: Key; readonly condition: Condition };
+  | { readonly update: string; readonly key: Key; readonly condition: Expression & Partial<Condition> };
 
 /** `refused`: places of the writes whose conditions did not hold. `busy`: others were in the way each time; nothing was written. */
 export type Transacted =

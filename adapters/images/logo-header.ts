@@ -1,8 +1,8 @@
 /** What an uploaded logo is, told from its first bytes: its kind and its size, before anything decodes it. Names and declared types don't count. */
 import { imageSize } from 'image-size';
+import { type LogoProblem, MAX_LOGO_BYTES } from '#contracts/resources/logo.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 
-export const MAX_LOGO_BYTES = 5 * 1024 * 1024;
 export const MAX_LOGO_SIDE_PIXELS = 4096;
 export const MAX_LOGO_PIXELS = 16_000_000;
 /** On the longer side. Smaller ones look broken at any size we show. */
@@ -12,14 +12,7 @@ export const MIN_LOGO_SIDE_PIXELS = 64;
 const SHORTEST_HEADER_BYTES = 30;
 
 export type LogoKind = 'png' | 'jpeg' | 'webp';
-export type LogoRefusal =
-  | 'logo.svg'
-  | 'logo.unknown-kind'
-  /** Empty, or more than `MAX_LOGO_BYTES`. */
-  | 'logo.too-large'
-  | 'logo.too-many-pixels'
-  | 'logo.too-small'
-  | 'logo.broken';
+export type LogoRefusal = LogoProblem;
 
 export interface LogoHeader {
   readonly kind: LogoKind;

@@ -62,7 +62,11 @@ export async function compose(mail: Mail, sender: District['sender']): Promise<B
     ...(mail.calendar && {
       alternatives: [{ contentType: `text/calendar; charset=utf-8; method=${mail.calendar.method}`, content: mail.calendar.content }],
     }),
-    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({ filename, contentType, content })),
+    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
+      filename,
+      contentType,
+      content: typeof content === 'string' ? content : Buffer.from(content),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,6 +1,6 @@
 /** Ids derived from what they stand for with SHA-256: the same request always means the same things. */
 import { createHash } from 'node:crypto';
-import { GiftId, PaymentId, PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
+import { GiftId, PaymentId, PledgeId, SignUpId, SubmissionId, UploadId } from '#contracts/values.ts';
 import type { Ids } from '#domain/ports.ts';
 
 const SUBMISSION_BYTES = 16;
@@ -27,5 +27,6 @@ export const systemIds: Ids = {
   pledgeId: (submissionId) => PledgeId.parse(`plg_${digest(['pledge', submissionId], DERIVED_BYTES)}`),
   paymentId: (submissionId) => PaymentId.parse(`pay_${digest(['payment', submissionId], DERIVED_BYTES)}`),
   giftId: (submissionId) => GiftId.parse(`gft_${digest(['gift', submissionId], DERIVED_BYTES)}`),
+  uploadId: (submissionId) => UploadId.parse(`upl_${digest(['upload', submissionId], DERIVED_BYTES)}`),
   fingerprint: (body) => digest(['fingerprint', canonicalJson(body)], SUBMISSION_BYTES),
 };

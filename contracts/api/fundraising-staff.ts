@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { Campaign, CampaignTotals } from '../resources/campaign.ts';
 import { CommitmentRequest, Gift, GiftRequest, PaymentRequest, StaffPledge } from '../resources/pledge.ts';
-import { AmountCents, CampaignId, Day, GiftId, line, PledgeId } from '../values.ts';
+import { AmountCents, CampaignId, Day, GiftId, Instant, LogoId, line, PledgeId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
 const staff = { capability: 'fundraising', audience: 'staff' } as const;
@@ -13,14 +13,8 @@ const gift = z.strictObject({ campaignId: CampaignId, giftId: GiftId });
 const reason = line(300);
 
 const who = ['staff.unknown', 'request.invalid', 'campaign.not-found'] as const satisfies readonly ProblemCode[];
-const writes = [
-  ...who,
-  'staff.not-allowed',
-  'request.malformed',
-  'request.too-large',
-  'request.unsupported-type',
-  'request.conflict',
-] as const;
+const acts = [...who, 'staff.not-allowed', 'request.malformed', 'request.too-large', 'request.unsupported-type'] as const;
+const writes = [...acts, 'request.conflict'] as const;
 const moves = [...writes, 'pledge.not-found', 'pledge.not-allowed-now'] as const;
 
 export const saveCampaign = {
@@ -70,27 +64,54 @@ export const getPledge = {
   refusals: [...who, 'pledge.not-found'],
 } as const satisfies ApiOperation;
 
+/** What the parts of a campaign come to, and each difference to what is kept. */
+const Reconciliation = z.object({
+  campaignId: CampaignId,
+  totals: CampaignTotals,
+  difference: CampaignTotals,
+  wrong: z.array(z.string()),
+  exact: z.boolean(),
+});
+
 export const reconcileCampaign = {
   ...staff,
   operationId: 'reconcileCampaign',
   method: 'GET',
   path: '/api/campaigns/{campaignId}/reconciliation',
   summary: 'Recount a campaign from its parts',
-  description: 'Adds up every pledge and gift and tells each difference to the totals. There must be none.',
+  description: 'Adds up every pledge and gift, and the history day by day, and tells each difference to what is kept. There must be none.',
   requestKey: false,
   params: campaign,
-  response: {
-    status: 200,
-    schema: z.object({
-      campaignId: CampaignId,
-      totals: CampaignTotals,
-      difference: CampaignTotals,
-      wrong: z.array(z.string()),
-      exact: z.boolean(),
-    }),
-    description: 'What the parts come to, and the difference',
-  },
+  response: { status: 200, schema: Reconciliation, description: 'What the parts come to, and the difference' },
   refusals: [...who, 'staff.not-allowed', 'request.conflict'],
+} as const satisfies ApiOperation;
+
+export const rebuildCampaign = {
+  ...staff,
+  operationId: 'rebuildCampaign',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/reconciliation',
+  summary: 'Make totals and the day-by-day history anew from the parts',
+  description: 'While everything goes on. Where nothing differed, nothing changes.',
+  requestKey: false,
+  params: campaign,
+  body: z.strictObject({}),
+  response: { status: 200, schema: Reconciliation, description: 'What the parts come to, and the difference that is left' },
+  refusals: writes,
+} as const satisfies ApiOperation;
+
+export const tellImpact = {
+  ...staff,
+  operationId: 'tellImpact',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/impact-note',
+  summary: 'Tell everyone who gave what became of it',
+  description: 'By e-mail, to sponsors and to givers whose address is known, once. Asking again changes nothing.',
+  requestKey: false,
+  params: campaign,
+  body: z.strictObject({}),
+  response: { status: 200, schema: z.object({ campaignId: CampaignId, toldAt: Instant }), description: 'When it was told' },
+  refusals: [...acts, 'campaign.not-over'],
 } as const satisfies ApiOperation;
 
 /** Whatever moves one pledge answers with it. */
@@ -206,6 +227,34 @@ export const receiveGoods = {
   params: pledge,
   body: z.strictObject({ deliveredOn: Day }),
   response: answer('The pledge, with its goods delivered'),
+  refusals: moves,
+} as const satisfies ApiOperation;
+
+export const tickBenefit = {
+  ...staff,
+  operationId: 'tickBenefit',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/pledges/{pledgeId}/benefits',
+  summary: 'Tick off one benefit of the pledge’s level',
+  description: `As the pledge lists it; without a day it is not given after all. ${MOVED}`,
+  requestKey: false,
+  params: pledge,
+  body: z.strictObject({ benefit: line(200), givenOn: z.optional(Day) }),
+  response: answer('The pledge with its benefits'),
+  refusals: moves,
+} as const satisfies ApiOperation;
+
+export const decideLogo = {
+  ...staff,
+  operationId: 'decideLogo',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/pledges/{pledgeId}/logo',
+  summary: 'Let a logo be seen, or not',
+  description: `Names the very picture, because another may have come since. ${MOVED}`,
+  requestKey: false,
+  params: pledge,
+  body: z.strictObject({ logoId: LogoId, decision: z.enum(['accept', 'decline']), reason: z.optional(reason) }),
+  response: answer('The pledge with its logo'),
   refusals: moves,
 } as const satisfies ApiOperation;
 

@@ -1,7 +1,8 @@
 /** The fundraising API: reading campaigns, pledging, and looking after one's own pledge. */
 import * as z from 'zod/mini';
 import { CampaignList, MyPledge, PledgeMade, PublicCampaign } from '../resources/campaign-view.ts';
-import { PledgeRequest } from '../resources/pledge.ts';
+import { UploadInvitation } from '../resources/logo.ts';
+import { PledgeCorrection, PledgeRequest } from '../resources/pledge.ts';
 import { CampaignId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -84,5 +85,51 @@ export const withdrawPledge = {
   requestKey: false,
   body: z.strictObject({}),
   response: { status: 200, schema: MyPledge, description: 'The pledge, now cancelled' },
+  refusals: [...body, 'link.invalid', 'pledge.not-allowed-now', 'request.conflict'],
+} as const satisfies ApiOperation;
+
+export const correctPledge = {
+  operationId: 'correctPledge',
+  capability: 'fundraising',
+  method: 'POST',
+  path: '/api/my-pledge/details',
+  summary: 'Put the details of a pledge right',
+  description:
+    'Name, contact, phone, address and recognition, all at once; what is left out is removed. Once staff accepted the pledge its name is fixed. ' +
+    'The e-mail address is changed by staff.',
+  audience: 'person',
+  requestKey: false,
+  body: PledgeCorrection,
+  response: { status: 200, schema: MyPledge, description: 'The pledge as it is now' },
+  refusals: [...body, 'link.invalid', 'pledge.not-allowed-now', 'request.conflict'],
+} as const satisfies ApiOperation;
+
+export const inviteLogo = {
+  operationId: 'inviteLogo',
+  capability: 'fundraising',
+  method: 'POST',
+  path: '/api/my-pledge/logo',
+  summary: 'Get leave to send one logo',
+  description:
+    'Answers with the address and fields of a form; send them with the field `file` last. PNG, JPEG or WebP. What arrives is drawn anew and waits ' +
+    'for staff; look at the pledge for what became of it.',
+  audience: 'person',
+  requestKey: false,
+  body: z.strictObject({}),
+  response: { status: 200, schema: UploadInvitation, description: 'Where and how to send it' },
+  refusals: [...body, 'link.invalid', 'pledge.not-allowed-now'],
+} as const satisfies ApiOperation;
+
+export const removeLogo = {
+  operationId: 'removeLogo',
+  capability: 'fundraising',
+  method: 'POST',
+  path: '/api/my-pledge/logo/remove',
+  summary: 'Take the logo back',
+  description: 'It is no longer shown anywhere. Without a logo nothing changes.',
+  audience: 'person',
+  requestKey: false,
+  body: z.strictObject({}),
+  response: { status: 200, schema: MyPledge, description: 'The pledge, without a logo' },
   refusals: [...body, 'link.invalid', 'pledge.not-allowed-now', 'request.conflict'],
 } as const satisfies ApiOperation;

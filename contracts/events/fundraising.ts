@@ -1,6 +1,7 @@
 /** Events of fundraising. `version` is the pledge's or the gift's after the change: of two events of one pledge the higher is the later. */
 import * as z from 'zod/mini';
-import { CampaignId, GiftId, PaymentId, PledgeId } from '../values.ts';
+import { ReminderStage } from '../resources/pledge.ts';
+import { CampaignId, Day, GiftId, PaymentId, PledgeId } from '../values.ts';
 import { event } from './envelope.ts';
 
 const SOURCE = 'crosswalk.fundraising';
@@ -23,6 +24,18 @@ export const PledgeInvoicedV1 = event('pledge.invoiced.v1', SOURCE, z.object({ .
 export const PledgeDeliveredV1 = event('pledge.delivered.v1', SOURCE, z.object(pledge));
 /** What is missing will not come. */
 export const PledgeWrittenOffV1 = event('pledge.written-off.v1', SOURCE, z.object(pledge));
+/** Its sponsor put details right: name, contact, address, recognition. */
+export const PledgeCorrectedV1 = event('pledge.corrected.v1', SOURCE, z.object(pledge));
+/** A logo came, was removed by the sponsor, or was accepted or declined by staff. */
+export const PledgeLogoChangedV1 = event('pledge.logo-changed.v1', SOURCE, z.object(pledge));
+/** Staff ticked off a benefit of its level, or took that back. */
+export const PledgeBenefitChangedV1 = event('pledge.benefit-changed.v1', SOURCE, z.object(pledge));
+/** Its sponsor is to be reminded of what is due on `dueOn`. */
+export const PledgeRemindedV1 = event(
+  'pledge.reminded.v1',
+  SOURCE,
+  z.object({ ...pledge, dueOn: Day, stage: ReminderStage, nth: z.int().check(z.gte(1)) }),
+);
 /** Money came for a pledge. */
 export const PaymentRecordedV1 = event('payment.recorded.v1', SOURCE, z.object({ ...pledge, paymentId: PaymentId }));
 /** Money went back to a sponsor. */
@@ -31,3 +44,5 @@ export const GiftRecordedV1 = event('gift.recorded.v1', SOURCE, gift);
 export const GiftRefundedV1 = event('gift.refunded.v1', SOURCE, gift);
 /** The campaign has what it set out to raise. Once in its life. */
 export const CampaignGoalReachedV1 = event('campaign.goal-reached.v1', SOURCE, z.object({ campaignId: CampaignId }));
+/** Everyone who gave is to be told what became of it. Once in its life. */
+export const CampaignImpactToldV1 = event('campaign.impact-told.v1', SOURCE, z.object({ campaignId: CampaignId }));

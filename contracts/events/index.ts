@@ -16,11 +16,16 @@ export const EVENTS = {
   'pledge.invoiced.v1': fundraising.PledgeInvoicedV1,
   'pledge.delivered.v1': fundraising.PledgeDeliveredV1,
   'pledge.written-off.v1': fundraising.PledgeWrittenOffV1,
+  'pledge.corrected.v1': fundraising.PledgeCorrectedV1,
+  'pledge.logo-changed.v1': fundraising.PledgeLogoChangedV1,
+  'pledge.benefit-changed.v1': fundraising.PledgeBenefitChangedV1,
+  'pledge.reminded.v1': fundraising.PledgeRemindedV1,
   'payment.recorded.v1': fundraising.PaymentRecordedV1,
   'payment.refunded.v1': fundraising.PaymentRefundedV1,
   'gift.recorded.v1': fundraising.GiftRecordedV1,
   'gift.refunded.v1': fundraising.GiftRefundedV1,
   'campaign.goal-reached.v1': fundraising.CampaignGoalReachedV1,
+  'campaign.impact-told.v1': fundraising.CampaignImpactToldV1,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

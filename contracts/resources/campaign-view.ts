@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { Day, Instant, LevelId, PledgeId } from '../values.ts';
 import { Campaign, CampaignTotals, Level } from './campaign.ts';
-import { Commitment, Invoice, Payment, PledgeState, Recognition, Sponsor } from './pledge.ts';
+import { PledgeLogo, WallLogo } from './logo.ts';
+import { Commitment, Instalment, Invoice, Payment, PledgeState, Recognition, Sponsor } from './pledge.ts';
 
 /** `not-open-yet`: before `opensAt`. `over`: closed by staff, or from `closesAt` on. */
 export const CampaignPhase = z.enum(['not-open-yet', 'open', 'over']);
@@ -16,7 +17,7 @@ export const PublicLevel = z.object({
 export type PublicLevel = z.infer<typeof PublicLevel>;
 
 /** A sponsor who wants to be seen. */
-export const WallSponsor = z.object({ pledgeId: PledgeId, name: z.string(), levelId: z.optional(LevelId) });
+export const WallSponsor = z.object({ pledgeId: PledgeId, name: z.string(), levelId: z.optional(LevelId), logo: z.optional(WallLogo) });
 export type WallSponsor = z.infer<typeof WallSponsor>;
 
 export const PublicCampaign = z.object({
@@ -63,6 +64,11 @@ export const MyPledge = z.object({
   deliveredOn: z.optional(Day),
   /** Whether it can still be withdrawn here. */
   canCancel: z.boolean(),
+  /** What can still be put right here: nothing, details without the name, or all. */
+  canCorrect: z.enum(['nothing', 'details', 'all']),
+  logo: z.optional(PledgeLogo),
+  /** What is due next of what was invoiced. */
+  due: z.optional(Instalment),
   /** Why it was declined or written off, as staff put it. */
   reason: z.optional(z.string()),
   offeredAt: Instant,

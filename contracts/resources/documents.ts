@@ -81,10 +81,11 @@ export interface PledgeLetter extends Paper {
   readonly recognition: 'named' | 'anonymous';
 }
 
-export interface InvoiceLine {
-  readonly label: LocalizedText;
-  readonly amountCents: number;
-}
+/** `match`: what gifts of others were doubled with, on top of the pledge's own sum. */
+export type InvoiceLine = { readonly amountCents: number } & (
+  | { readonly of: 'pledge'; readonly levelName?: LocalizedText }
+  | { readonly of: 'match' }
+);
 
 export interface InvoiceDocument extends Paper {
   readonly kind: 'invoice';

@@ -5,9 +5,9 @@
  */
 import type { Language } from '../values.ts';
 import type { PublicSchool } from './availability.ts';
-import type { MyPledge } from './campaign-view.ts';
+import type { MyPledge, PublicCampaign } from './campaign-view.ts';
 import type { Opportunity, Slot } from './opportunity.ts';
-import type { Invoice, Payment } from './pledge.ts';
+import type { Instalment, Invoice, Payment } from './pledge.ts';
 import type { SlotRefusal } from './sign-up.ts';
 
 /** The opportunity as mails and manage pages show it. */
@@ -77,7 +77,10 @@ export interface LinkLetter {
 
 /** What a letter to a sponsor is about. */
 export type PledgeNews =
-  | { readonly about: 'made' | 'accepted' | 'declined' | 'cancelled' | 'revised' | 'goal' }
+  | { readonly about: 'made' | 'accepted' | 'declined' | 'cancelled' | 'revised' | 'goal' | 'impact' }
+  | { readonly about: 'logo-declined'; readonly reason?: string }
+  /** `due`: what is missing of the part that is due. */
+  | { readonly about: 'reminded'; readonly stage: 'before' | 'after'; readonly due: Instalment }
   | { readonly about: 'invoiced'; readonly invoice: Invoice }
   | { readonly about: 'paid' | 'refunded'; readonly payment: Payment };
 
@@ -92,9 +95,24 @@ export interface SponsorLetter {
   readonly pledge: MyPledge;
 }
 
+/** To somebody who gave money outright. A receipt goes along as a file. */
+export interface GiverLetter {
+  readonly kind: 'giver';
+  readonly language: Language;
+  readonly personName: string;
+  readonly about: 'receipt' | 'refunded' | 'impact';
+  readonly campaign: PublicCampaign;
+  readonly gift: {
+    readonly amountCents: number;
+    readonly refundedCents: number;
+    readonly receivedOn: string;
+    readonly matchedCents: number;
+  };
+}
+
 /** Letters about sign-ups. */
 export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter;
-export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter;
+export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter | GiverLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */
 export interface LetterText {

@@ -17,6 +17,7 @@ import {
   SubmissionId,
   text,
 } from '../values.ts';
+import { PledgeLogo } from './logo.ts';
 
 export const SponsorKind = z.enum(['business', 'workplace', 'foundation', 'person']);
 export type SponsorKind = z.infer<typeof SponsorKind>;
@@ -107,6 +108,23 @@ export const InvoiceNumber = z.string().check(z.regex(/^\d{4}-\d{4,6}$/));
 export const Invoice = z.object({ number: InvoiceNumber, amountCents: z.int().check(z.gte(1)), issuedOn: Day });
 export type Invoice = z.infer<typeof Invoice>;
 
+/** What its sponsor may put right: the name until staff accepted the pledge, all else for as long as it lives. */
+export const PledgeCorrection = z.strictObject({
+  sponsor: z.omit(Sponsor, { email: true, kind: true }),
+  recognition: Recognition,
+});
+export type PledgeCorrection = z.infer<typeof PledgeCorrection>;
+
+/** One of the benefits of a pledge's level, in the district's first language, and when the sponsor got it. */
+export const BenefitGiven = z.object({ benefit: line(200), givenOn: Day });
+export type BenefitGiven = z.infer<typeof BenefitGiven>;
+
+/** `before`: a week ahead of the day an instalment is due. `after`: it is overdue. */
+export const ReminderStage = z.enum(['before', 'after']);
+/** The `nth` reminder about the instalment that is due on a day. */
+export const Reminder = z.object({ dueOn: Day, stage: ReminderStage, nth: z.int().check(z.gte(1)), remindedOn: Day });
+export type Reminder = z.infer<typeof Reminder>;
+
 /** What staff say of money that came for a pledge. */
 export const PaymentRequest = z.strictObject({ amountCents: AmountCents, method: PaymentMethod, receivedOn: Day });
 export type PaymentRequest = z.infer<typeof PaymentRequest>;
@@ -127,6 +145,10 @@ export const StaffPledge = z.object({
   language: Language,
   invoices: z.array(Invoice),
   payments: z.array(Payment),
+  reminders: z.array(Reminder),
+  /** What its level owes the sponsor, in the order the level lists it; with the day it was given. */
+  benefits: z.array(z.object({ benefit: z.string(), givenOn: z.optional(Day) })),
+  logo: z.optional(PledgeLogo),
   /** What is owed in all, and what of it has come. */
   owedCents: z.int(),
   paidCents: z.int(),

@@ -3,10 +3,9 @@
  * the sum of the parts by construction; `recount` adds the parts up again to show it.
  */
 import type { CampaignTotals } from '#contracts/resources/campaign.ts';
-import type { Gift } from '#contracts/resources/pledge.ts';
 import type { LevelId, PledgeId } from '#contracts/values.ts';
 import { owedCents, paidCents } from './pledge-states.ts';
-import type { Account, AccountChange, LivePledge, Pledge } from './ports.ts';
+import type { Account, AccountChange, Gift, LivePledge, Pledge } from './ports.ts';
 
 export interface Share {
   readonly totals: CampaignTotals;

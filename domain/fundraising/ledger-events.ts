@@ -1,6 +1,7 @@
 /** What a change in the fundraising table means to others: the relay's pure part. The same change always gives the same event, id included. */
 import type { DomainEvent } from '#contracts/events/index.ts';
-import { GiftId, PaymentId, PledgeId } from '#contracts/values.ts';
+import { ReminderStage } from '#contracts/resources/pledge.ts';
+import { Day, GiftId, PaymentId, PledgeId } from '#contracts/values.ts';
 import { canonical } from '../time.ts';
 import type { Account, HistoryEntry } from './ports.ts';
 
@@ -21,6 +22,12 @@ export function historyEvent({ campaignId, about, version, at, what, ref }: Hist
       return { ...envelope, type: 'payment.recorded.v1', data: { ...data, paymentId: PaymentId.parse(ref) } };
     case 'refunded':
       return { ...envelope, type: 'payment.refunded.v1', data: { ...data, paymentId: PaymentId.parse(ref) } };
+    case 'logo-changed':
+    case 'benefit-changed':
+    case 'corrected':
+      return { ...envelope, type: `pledge.${what}.v1`, data };
+    case 'reminded':
+      return { ...envelope, type: 'pledge.reminded.v1', data: { ...data, ...reminderOf(ref) } };
     case 'invoiced':
       return { ...envelope, type: 'pledge.invoiced.v1', data: { ...data, invoiceNumber: ref ?? '' } };
     default:
@@ -28,17 +35,25 @@ export function historyEvent({ campaignId, about, version, at, what, ref }: Hist
   }
 }
 
-/** The moment a campaign's account first says that the goal was reached; it is written once. */
-export function goalEvent(before: Account | undefined, after: Account): DomainEvent<'campaign.goal-reached.v1'> | undefined {
-  const { campaignId, goalReachedAt } = after;
-  if (goalReachedAt === undefined || before?.goalReachedAt !== undefined) return undefined;
-  return {
-    specversion: '1.0',
-    id: `${campaignId}:goal`,
-    type: 'campaign.goal-reached.v1',
-    source: SOURCE,
-    subject: campaignId,
-    time: canonical(goalReachedAt),
-    data: { campaignId },
-  };
+/** What the history says of a reminder: `before-1:2027-04-15`. */
+function reminderOf(ref = '') {
+  const [kind = '', dueOn] = ref.split(':');
+  const [stage, nth] = kind.split('-');
+  return { dueOn: Day.parse(dueOn), stage: ReminderStage.parse(stage), nth: Number(nth) };
+}
+
+/** The moments a campaign's account first says that the goal was reached, and that its impact was told; each is written once. */
+export function accountEvents(before: Account | undefined, after: Account): readonly DomainEvent[] {
+  const { campaignId, goalReachedAt, impactToldAt } = after;
+  const envelope = { specversion: '1.0', source: SOURCE, subject: campaignId, data: { campaignId } } as const;
+  const once = <Type extends 'campaign.goal-reached.v1' | 'campaign.impact-told.v1'>(
+    type: Type,
+    name: string,
+    at?: string,
+    was?: string,
+  ) => (at === undefined || was !== undefined ? [] : [{ ...envelope, id: `${campaignId}:${name}`, type, time: canonical(at) }]);
+  return [
+    ...once('campaign.goal-reached.v1', 'goal', goalReachedAt, before?.goalReachedAt),
+    ...once('campaign.impact-told.v1', 'impact', impactToldAt, before?.impactToldAt),
+  ];
 }

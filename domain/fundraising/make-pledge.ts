@@ -130,7 +130,16 @@ export const makePledge =
           pledges: [pledge],
           account: accountChange([ofPledge(undefined, pledge)], limitOf(campaign)),
           history: [
-            { campaignId: pledge.campaignId, about: pledgeId, version: 1, at: pledge.offeredAt, by: 'sponsor', what: 'made', add: NOTHING },
+            {
+              campaignId: pledge.campaignId,
+              about: pledgeId,
+              version: 1,
+              at: pledge.offeredAt,
+              on: facts.today,
+              by: 'sponsor',
+              what: 'made',
+              add: NOTHING,
+            },
           ],
         },
       });

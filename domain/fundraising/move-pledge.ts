@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { accountChange } from './account.ts';
 import { type ChangingPorts, type Conflict, changing, type LevelFull, ofPledge, withoutLevel } from './changing.ts';
+import { dayAt } from './instalments.ts';
 import { limitOf } from './make-pledge.ts';
 import type { Campaigns, FundraisingChange, Happening, Pledge, PledgeRef } from './ports.ts';
 
@@ -15,7 +16,7 @@ export interface MovePorts extends ChangingPorts {
   readonly zone: string;
 }
 
-/** Who moves it: `sponsor`, or a staff member's address. */
+/** Who moves it: `sponsor`, `schedule`, or a staff member's address. */
 export interface Move extends PledgeRef {
   readonly by: string;
 }
@@ -61,7 +62,9 @@ export function moveToLevel<Refusal>(
     if ('done' in moved.value) return ok({ value: moved.value.done });
     const { after, what, reason, ref, invoice } = moved.value;
     const account = accountChange([ofPledge(before, after)], limitOf(campaign));
-    const entry = { campaignId, about: pledgeId, version: after.version, at: iso(ports.clock.now()), by, what, add: account.add };
+    const now = ports.clock.now();
+    const when = { at: iso(now), on: dayAt(now, ports.zone) };
+    const entry = { campaignId, about: pledgeId, version: after.version, ...when, by, what, add: account.add };
     return ok({
       value: after,
       change: {

@@ -4,8 +4,9 @@ import { ok, type Result, refused } from '../result.ts';
 import { type BrowsePorts, getCampaign } from './browse.ts';
 import type { Conflict } from './changing.ts';
 import { cancelPledge } from './decide-pledge.ts';
-import type { MovePorts } from './move-pledge.ts';
-import { inState, owedCents, paidCents } from './pledge-states.ts';
+import { openPart } from './instalments.ts';
+import type { MovePorts, NotFound, NotNow } from './move-pledge.ts';
+import { correctable, inState, owedCents, paidCents } from './pledge-states.ts';
 import type { Pledge, PledgeRef } from './ports.ts';
 
 export type MyPledgeError = { readonly code: 'link.invalid' };
@@ -20,23 +21,26 @@ export const myPledge =
 
 export const withdrawPledge =
   (ports: BrowsePorts & MovePorts) =>
-  async (ref: PledgeRef): Promise<Result<MyPledge, MyPledgeError | Conflict | { readonly code: 'pledge.not-allowed-now' }>> => {
-    const outcome = await cancelPledge(ports)({ ...ref, by: 'sponsor' });
-    if (outcome.ok) return myPledge(ports)(ref);
-    switch (outcome.error.code) {
-      case 'pledge.not-found':
-        return refused({ code: 'link.invalid' });
-      case 'request.conflict':
-        return refused({ code: 'request.conflict' });
-      default:
-        return refused({ code: 'pledge.not-allowed-now' });
-    }
-  };
+  async (ref: PledgeRef): Promise<Result<MyPledge, MyPledgeError | Conflict | NotNow>> =>
+    mineAfter(ports, ref, await cancelPledge(ports)({ ...ref, by: 'sponsor' }));
+
+/** What a sponsor is answered after a move of theirs. A pledge that is gone is a link that leads nowhere. */
+export async function mineAfter<Refusal extends { readonly code: string }>(
+  ports: BrowsePorts,
+  ref: PledgeRef,
+  outcome: Result<Pledge, Refusal | NotFound>,
+): Promise<Result<MyPledge, Exclude<Refusal, NotFound> | MyPledgeError>> {
+  if (outcome.ok) return myPledge(ports)(ref);
+  if (outcome.error.code === 'pledge.not-found') return refused({ code: 'link.invalid' });
+  return refused(outcome.error as Exclude<Refusal, NotFound>);
+}
 
 export function shown(pledge: Pledge, campaign: MyPledge['campaign']): MyPledge {
-  const { pledgeId, state, sponsor, commitment, matchUpToCents, recognition, offeredAt } = pledge;
+  const { pledgeId, state, sponsor, commitment, matchUpToCents, recognition, logo, offeredAt } = pledge;
   const live = inState(pledge, 'accepted', 'invoiced', 'part-paid', 'fulfilled', 'written-off');
   const reason = inState(pledge, 'declined', 'written-off')?.reason;
+  const running = inState(pledge, 'invoiced', 'part-paid', 'fulfilled');
+  const due = running && openPart(running, paidCents(running));
   return {
     pledgeId,
     state,
@@ -51,6 +55,9 @@ export function shown(pledge: Pledge, campaign: MyPledge['campaign']): MyPledge 
     paidCents: live ? paidCents(live) : 0,
     ...(live?.deliveredOn !== undefined && { deliveredOn: live.deliveredOn }),
     canCancel: state === 'offered' || (state === 'accepted' && live?.matchUsedCents === 0),
+    canCorrect: correctable(pledge),
+    ...(logo && { logo }),
+    ...(due && { due: { dueOn: due.dueOn, amountCents: due.amountCents } }),
     ...(reason !== undefined && { reason }),
     offeredAt,
     ...(live && { acceptedAt: live.acceptedAt }),

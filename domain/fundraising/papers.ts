@@ -1,10 +1,12 @@
 /** The papers of a pledge as data: letter, invoices, receipts. Each is made from what is kept, so that a copy is always the same as the first. */
 import type { District } from '#contracts/district.ts';
+import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { MyPledge } from '#contracts/resources/campaign-view.ts';
 import type { DocumentFacts, InvoiceDocument, Organisation, PledgeLetter, Receipt } from '#contracts/resources/documents.ts';
-import type { Invoice, Payment } from '#contracts/resources/pledge.ts';
-import type { Language, LocalizedText } from '#contracts/values.ts';
-import { dayAt } from './instalments.ts';
+import type { Instalment, Invoice, Payment } from '#contracts/resources/pledge.ts';
+import type { Language } from '#contracts/values.ts';
+import { dayAt, dueOfInvoice } from './instalments.ts';
+import type { Gift } from './ports.ts';
 
 export interface PapersOf {
   readonly pledge: MyPledge;
@@ -75,25 +77,25 @@ function letter(of: PapersOf): PledgeLetter {
   };
 }
 
-/** What was asked for beyond the pledge's own sum is its match; it is due with the last part. */
 function invoicePaper(of: PapersOf, invoice: Invoice): InvoiceDocument {
-  const { commitment, campaign, invoices, payments } = of.pledge;
-  const isFirst = invoices[0]?.number === invoice.number;
-  const plan = isFirst && commitment.kind === 'money' ? commitment.instalments : [];
-  const planned = plan.reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const more = invoice.amountCents - planned;
-  const last = plan.at(-1)?.dueOn ?? invoice.issuedOn;
-  const label: LocalizedText = levelOf(of.pledge)?.name ?? campaign.title;
+  const { invoices, payments } = of.pledge;
+  const { planned, match } = dueOfInvoice(of.pledge, invoice);
+  const levelName = levelOf(of.pledge)?.name;
+  const sum = (parts: readonly Instalment[]): number => parts.reduce((total, { amountCents }) => total + amountCents, 0);
   return {
     ...common(of, invoice.issuedOn, invoice.number),
     kind: 'invoice',
-    lines: [...(planned > 0 ? [{ label, amountCents: planned }] : []), ...(more > 0 ? [{ label: campaign.title, amountCents: more }] : [])],
-    schedule: [...plan, ...(more > 0 ? [{ dueOn: last, amountCents: more }] : [])],
-    paidCents: isFirst
-      ? payments
-          .filter(({ receivedOn }) => receivedOn < invoice.issuedOn)
-          .reduce((sum, { kind, amountCents }) => sum + (kind === 'payment' ? amountCents : -amountCents), 0)
-      : 0,
+    lines: [
+      ...(planned.length > 0 ? [{ of: 'pledge' as const, ...(levelName && { levelName }), amountCents: sum(planned) }] : []),
+      ...(match.length > 0 ? [{ of: 'match' as const, amountCents: sum(match) }] : []),
+    ],
+    schedule: [...planned, ...match],
+    paidCents:
+      invoices[0]?.number === invoice.number
+        ? payments
+            .filter(({ receivedOn }) => receivedOn < invoice.issuedOn)
+            .reduce((sum, { kind, amountCents }) => sum + (kind === 'payment' ? amountCents : -amountCents), 0)
+        : 0,
     paymentReference: invoice.number,
   };
 }
@@ -118,6 +120,35 @@ function receipt(of: PapersOf, payment: Payment): Receipt {
     receivedOn: payment.receivedOn,
     benefitValueCents,
     benefits: benefitValueCents > 0 ? (level?.benefits ?? []) : [],
+  };
+}
+
+/** The receipt of money that was given outright: nothing is given in return for it. */
+export function giftReceipt({
+  gift,
+  campaign,
+  district,
+  schoolName,
+}: {
+  readonly gift: Gift;
+  readonly campaign: Pick<Campaign, 'title'>;
+  readonly district: District;
+  readonly schoolName?: string;
+}): Receipt {
+  const { giftId, giver, amountCents, method, receivedOn, language } = gift;
+  return {
+    language,
+    issuedOn: receivedOn,
+    number: giftId,
+    organisation: organisationOf(district),
+    sponsor: { name: giver?.name ?? '', ...(giver?.email !== undefined && { email: giver.email }) },
+    campaignTitle: campaign.title,
+    schoolName: schoolName ?? district.name,
+    kind: 'receipt',
+    gift: { kind: 'money', amountCents, method },
+    receivedOn,
+    benefitValueCents: 0,
+    benefits: [],
   };
 }
 

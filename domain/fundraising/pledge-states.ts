@@ -4,7 +4,8 @@
  *
  * offered → accepted | declined | cancelled · accepted → invoiced | cancelled · invoiced ⇄ part-paid ⇄ fulfilled · any of these → written-off
  */
-import type { Commitment, Invoice, Payment } from '#contracts/resources/pledge.ts';
+import type { PledgeLogo } from '#contracts/resources/logo.ts';
+import type { Commitment, Invoice, Payment, Recognition, Reminder, Sponsor } from '#contracts/resources/pledge.ts';
 import type { Day, Instant } from '#contracts/values.ts';
 import type {
   AcceptedPledge,
@@ -54,6 +55,8 @@ export const accept = (pledge: OfferedPledge, at: Instant): AcceptedPledge => ({
   matchUsedCents: 0,
   invoices: [],
   payments: [],
+  reminders: [],
+  benefitsGiven: [],
 });
 
 export const decline = (pledge: OfferedPledge, at: Instant, reason?: string): DeclinedPledge => ({
@@ -123,4 +126,32 @@ export const writeOff = (pledge: AcceptedPledge | RunningPledge, at: Instant, re
   state: 'written-off',
   writtenOffAt: at,
   reason,
+});
+
+/** What its sponsor may still put right. */
+export function correctable({ state }: Pledge): 'nothing' | 'details' | 'all' {
+  if (state === 'offered') return 'all';
+  return state === 'declined' || state === 'cancelled' || state === 'written-off' ? 'nothing' : 'details';
+}
+
+export const correct = (pledge: Pledge, sponsor: Sponsor, recognition: Recognition): Pledge => ({ ...next(pledge), sponsor, recognition });
+
+/** Another logo, or none. */
+export function withLogo<P extends Pledge>(pledge: P, logo: PledgeLogo | undefined): P {
+  const { logo: _before, ...rest } = next(pledge);
+  return { ...rest, ...(logo && { logo }) } as P;
+}
+
+export const remind = (pledge: RunningPledge, reminder: Reminder): RunningPledge => ({
+  ...next(pledge),
+  reminders: [...pledge.reminders, reminder],
+});
+
+/** Given on a day, or not given after all. */
+export const giveBenefit = <P extends AcceptedPledge | RunningPledge>(pledge: P, benefit: string, givenOn: Day | undefined): P => ({
+  ...next(pledge),
+  benefitsGiven: [
+    ...pledge.benefitsGiven.filter((one) => one.benefit !== benefit),
+    ...(givenOn === undefined ? [] : [{ benefit, givenOn }]),
+  ],
 });

@@ -1,6 +1,16 @@
 /** What fundraising keeps and asks for. Totals of a campaign are never set: a change carries the exact difference that its parts make. */
 import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
-import type { Commitment, Gift, Invoice, Payment, Recognition, Sponsor } from '#contracts/resources/pledge.ts';
+import type { PledgeLogo, WallLogo } from '#contracts/resources/logo.ts';
+import type {
+  BenefitGiven,
+  Commitment,
+  Invoice,
+  Payment,
+  Gift as PublicGift,
+  Recognition,
+  Reminder,
+  Sponsor,
+} from '#contracts/resources/pledge.ts';
 import type {
   CampaignId,
   Day,
@@ -28,6 +38,7 @@ interface PledgeDetails {
   readonly matchUpToCents?: number;
   readonly recognition: Recognition;
   readonly language: Language;
+  readonly logo?: PledgeLogo;
   readonly offeredAt: Instant;
   /** Counts changes; a change names the version it read. */
   readonly version: number;
@@ -41,6 +52,8 @@ interface Dealings {
   readonly payments: readonly Payment[];
   /** Goods that came. */
   readonly deliveredOn?: Day;
+  readonly reminders: readonly Reminder[];
+  readonly benefitsGiven: readonly BenefitGiven[];
 }
 
 export type OfferedPledge = PledgeDetails & { readonly state: 'offered' };
@@ -58,6 +71,12 @@ export type RunningPledge = PledgeDetails & Dealings & { readonly state: 'invoic
 export type WrittenOffPledge = PledgeDetails &
   Dealings & { readonly state: 'written-off'; readonly writtenOffAt: Instant; readonly reason: string };
 
+/** A gift as it is kept. */
+export type Gift = PublicGift & {
+  /** Who can be written to about it. */
+  readonly giverId?: PersonId;
+};
+
 /** Pledges that count in the campaign's totals. */
 export type LivePledge = AcceptedPledge | RunningPledge | WrittenOffPledge;
 export type Pledge = OfferedPledge | DeclinedPledge | CancelledPledge | LivePledge;
@@ -74,6 +93,8 @@ export interface Account {
   readonly version: number;
   /** When the goal was reached first. */
   readonly goalReachedAt?: Instant;
+  /** When everyone who gave was told what became of it. */
+  readonly impactToldAt?: Instant;
 }
 
 /** The exact difference a change makes to the account. */
@@ -99,6 +120,10 @@ export const HAPPENINGS = [
   'refunded',
   'gift-recorded',
   'gift-refunded',
+  'corrected',
+  'logo-changed',
+  'benefit-changed',
+  'reminded',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 
@@ -109,11 +134,13 @@ export interface HistoryEntry {
   readonly about: PledgeId | GiftId;
   readonly version: number;
   readonly at: Instant;
-  /** `sponsor`, or the staff member's e-mail address. */
+  /** The district's day it happened on. */
+  readonly on: Day;
+  /** `sponsor`, `schedule`, or the staff member's e-mail address. */
   readonly by: string;
   readonly what: Happening;
   readonly reason?: string;
-  /** The payment or the number of the invoice it is about. */
+  /** The payment, the number of the invoice, the benefit, or what else it is about. */
   readonly ref?: string;
   /** What it added to the totals: the day-by-day history is made of these. */
   readonly add: CampaignTotals;
@@ -151,6 +178,13 @@ export interface WallEntry {
   readonly pledgeId: PledgeId;
   readonly name: string;
   readonly levelId?: LevelId;
+  readonly logo?: WallLogo;
+}
+
+/** What a day added to a campaign's totals. */
+export interface CampaignDay {
+  readonly day: Day;
+  readonly add: CampaignTotals;
 }
 
 export interface Ledger {
@@ -164,6 +198,10 @@ export interface Ledger {
   parts(campaignId: CampaignId): Promise<{ readonly pledges: readonly Pledge[]; readonly gifts: readonly Gift[] }>;
   /** In the order of time. */
   history(campaignId: CampaignId): Promise<readonly HistoryEntry[]>;
+  /** Days on which something was added, in order. Kept with each change, so they come to the account's totals. */
+  days(campaignId: CampaignId): Promise<readonly CampaignDay[]>;
+  /** Writes all of the account and its days anew, unless the account is another version than `version` by now. */
+  rebuild(of: Rebuilt, version: number): Promise<'done' | 'stale' | 'busy'>;
   /** The last invoice number of a year; 0 when there is none. */
   lastInvoice(year: number): Promise<number>;
   /** The named sponsors that count, largest first, at most `most`. */
@@ -171,6 +209,15 @@ export interface Ledger {
   change(change: FundraisingChange): Promise<ChangeOutcome>;
   /** Notes when the goal was reached, unless it is noted already. */
   reachGoal(campaignId: CampaignId, at: Instant): Promise<void>;
+  /** Notes when everyone who gave was told what became of it, unless it is noted already. */
+  tellImpact(campaignId: CampaignId, at: Instant): Promise<void>;
+  /** Pledges about which somebody is to be reminded on `day` or was to be before, those that wait longest first. */
+  toRemind(day: Day, most: number): Promise<readonly PledgeRef[]>;
+}
+
+/** An account and its days as their parts make them. */
+export interface Rebuilt extends Pick<Account, 'campaignId' | 'totals' | 'levels' | 'matches'> {
+  readonly days: readonly CampaignDay[];
 }
 
 /** Links to one pledge. */

@@ -1,19 +1,22 @@
 /** Staff record gifts of money and what is given back of them. Matches of the campaign double a gift, in the order they were offered, until used up. */
-import type { Gift, GiftRequest } from '#contracts/resources/pledge.ts';
+import type { GiftRequest } from '#contracts/resources/pledge.ts';
 import type { CampaignId, GiftId, PledgeId } from '#contracts/values.ts';
 import { normaliseEmail } from '../person.ts';
-import type { Clock, Ids } from '../ports.ts';
+import type { Clock, Ids, People } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso, millis } from '../time.ts';
 import { accountChange } from './account.ts';
 import { type ChangingPorts, type Conflict, changing, type Decision, ofGift, ofPledge, withoutLevel } from './changing.ts';
+import { dayAt } from './instalments.ts';
 import { inState, useMatch } from './pledge-states.ts';
-import type { Campaigns, Happening, LivePledge } from './ports.ts';
+import type { Campaigns, Gift, Happening, LivePledge } from './ports.ts';
 
 export interface GiftPorts extends ChangingPorts {
   readonly campaigns: Campaigns;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** The district's time zone. */
+  readonly zone: string;
 }
 
 export interface RecordGift {
@@ -39,11 +42,13 @@ const MOST_MATCHES = 20;
 const MATCHING = ['accepted', 'invoiced', 'part-paid', 'fulfilled'] as const;
 
 export const recordGift =
-  (ports: GiftPorts) =>
+  (ports: GiftPorts & { readonly people: People }) =>
   async ({ request, by, key }: RecordGift): Promise<Result<Gift, RecordGiftError>> => {
     const { campaignId } = request;
     const submissionId = ports.ids.submissionId('gift', key, campaignId, ports.ids.fingerprint(request));
     const giftId = ports.ids.giftId(ports.ids.submissionId('gift', key, campaignId));
+    const email = request.giver?.email;
+    const giverId = email === undefined ? undefined : await ports.people.identify(normaliseEmail(email));
     const outcome = await changing<Gift, Exclude<RecordGiftError, Conflict>>(ports, async () => {
       const [campaign, there] = await Promise.all([ports.campaigns.find(campaignId), ports.ledger.gift(campaignId, giftId)]);
       if (!campaign || campaign.status === 'draft') return refused({ code: 'campaign.not-found' });
@@ -53,6 +58,7 @@ export const recordGift =
         giftId,
         campaignId,
         ...(giver && { giver }),
+        ...(giverId !== undefined && { giverId }),
         amountCents,
         refundedCents: 0,
         method,
@@ -96,7 +102,9 @@ async function doubled(ports: GiftPorts, before: Gift | undefined, after: Gift, 
       after: useMatch(pledge, pledge.matchUsedCents + nowCents - beforeCents),
     }));
   const account = accountChange([ofGift(before, gift), ...pledges.map((one) => ofPledge(one.before, one.after))]);
-  const entry = { campaignId, about: gift.giftId, version: gift.version, at: iso(ports.clock.now()), by, what, add: account.add };
+  const now = ports.clock.now();
+  const when = { at: iso(now), on: dayAt(now, ports.zone) };
+  const entry = { campaignId, about: gift.giftId, version: gift.version, ...when, by, what, add: account.add };
   return { value: gift, change: { campaignId, pledges: pledges.map((one) => one.after), gift, account, history: [entry] } };
 }
 

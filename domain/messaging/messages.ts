@@ -1,5 +1,5 @@
 /** The names of all mails. One name is one mail, ever: the mail ledger sees to it. Ids only, no personal data. */
-import type { PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
+import type { CampaignId, GiftId, PersonId, PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
 import type { MessageKey } from './ports.ts';
 
 export const messages = {
@@ -14,6 +14,9 @@ export const messages = {
   pledge: (pledgeId: PledgeId, version: number): MessageKey => `pledge/${pledgeId}/${version}`,
   /** To one sponsor of a campaign whose goal is reached. */
   goal: (pledgeId: PledgeId): MessageKey => `goal/${pledgeId}`,
+  gift: (giftId: GiftId, version: number): MessageKey => `gift/${giftId}/${version}`,
+  /** To one person who gave to a campaign, however often. */
+  impact: (campaignId: CampaignId, personId: PersonId): MessageKey => `impact/${campaignId}/${personId}`,
   link: (requestId: string): MessageKey => `link/${requestId}`,
 } as const;
 

@@ -1,11 +1,12 @@
 /** The ports of messaging: the ledger that makes each mail go out once, the mail service, words and calendars, and what it reads of volunteering. */
 
 import type { PublicSchool } from '#contracts/resources/availability.ts';
-import type { MyPledge } from '#contracts/resources/campaign-view.ts';
-import type { AnyLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
+import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
+import type { Receipt } from '#contracts/resources/documents.ts';
+import type { AnyLetter, GiverLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
-import type { CampaignId, Language, ManageToken, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import type { CampaignId, GiftId, Language, ManageToken, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 
 /** Names one mail: `confirmation/{submissionId}`, `cancellation/{signUpId}/{ledgerVersion}`. No personal data. */
 export type MessageKey = string;
@@ -34,7 +35,7 @@ export interface MailLedger {
 export interface Attachment {
   readonly filename: string;
   readonly contentType: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 export interface Mail {
@@ -152,6 +153,26 @@ export interface Pledges {
   of(campaignId: CampaignId, pledgeId: PledgeId): Promise<PledgeFacts | undefined>;
   /** All pledges of a campaign that count. */
   counting(campaignId: CampaignId): Promise<readonly PledgeId[]>;
+}
+/** A gift as its giver's mails tell of it. */
+export interface GiftFacts {
+  readonly personId: PersonId;
+  readonly language: Language;
+  readonly giver: { readonly name: string; readonly email: string };
+  readonly campaign: PublicCampaign;
+  readonly gift: GiverLetter['gift'];
+  readonly receipt: Receipt;
+}
+/** Reads gifts for messaging. All reads are consistent. */
+export interface Gifts {
+  /** Undefined when nobody is to be written to: no address is known, or it is no longer kept. */
+  of(campaignId: CampaignId, giftId: GiftId): Promise<GiftFacts | undefined>;
+  /** Gifts of a campaign that count and whose giver can be written to. */
+  counting(campaignId: CampaignId): Promise<readonly GiftId[]>;
+}
+/** Draws papers as files to go with a mail. */
+export interface Papers {
+  file(paper: Receipt): Promise<Attachment>;
 }
 /** Mints the manage link of a letter to a sponsor. */
 export interface SponsorLinks {

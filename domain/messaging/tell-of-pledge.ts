@@ -24,6 +24,8 @@ export type PledgeEvent = DomainEvent<
   | 'pledge.cancelled.v1'
   | 'pledge.revised.v1'
   | 'pledge.invoiced.v1'
+  | 'pledge.reminded.v1'
+  | 'pledge.logo-changed.v1'
   | 'payment.recorded.v1'
   | 'payment.refunded.v1'
 >;
@@ -47,6 +49,13 @@ export const tellOfGoal =
       sent.push(await tell(ports, messages.goal(pledgeId), campaignId, pledgeId, () => ({ about: 'goal' })));
     return sent;
   };
+
+/** To one sponsor, what became of it. Undefined: nobody to write to. */
+export async function tellSponsorOfImpact(ports: TellSponsorPorts, campaignId: CampaignId, pledgeId: PledgeId): Promise<Sent> {
+  const facts = await ports.pledges.of(campaignId, pledgeId);
+  if (!facts) return { kind: 'skipped' };
+  return tell(ports, messages.impact(campaignId, facts.personId), campaignId, pledgeId, () => ({ about: 'impact' }));
+}
 
 async function tell(
   ports: TellSponsorPorts,
@@ -75,7 +84,7 @@ async function tell(
   return sendOnce(ports, { key, personId: facts.personId, covers: [], compose });
 }
 
-/** Undefined when what the event tells of is not in the pledge: it was written over, which nothing of ours does. */
+/** Undefined when there is nothing to write about: what the event tells of is no longer so. */
 function newsOf(event: PledgeEvent, { pledge }: PledgeFacts): PledgeNews | undefined {
   switch (event.type) {
     case 'pledge.invoiced.v1': {
@@ -86,6 +95,15 @@ function newsOf(event: PledgeEvent, { pledge }: PledgeFacts): PledgeNews | undef
     case 'payment.refunded.v1': {
       const payment = pledge.payments.find(({ paymentId }) => paymentId === event.data.paymentId);
       return payment && { about: event.type === 'payment.recorded.v1' ? 'paid' : 'refunded', payment };
+    }
+    case 'pledge.reminded.v1': {
+      const { stage, dueOn } = event.data;
+      // paid in the meantime: nothing to remind of
+      return pledge.due?.dueOn === dueOn ? { about: 'reminded', stage, due: pledge.due } : undefined;
+    }
+    case 'pledge.logo-changed.v1': {
+      const { logo } = pledge;
+      return logo?.state === 'declined' ? { about: 'logo-declined', ...(logo.reason !== undefined && { reason: logo.reason }) } : undefined;
     }
     case 'pledge.made.v1':
       return { about: 'made' };

@@ -19,19 +19,35 @@ export interface BrowsePorts {
   readonly clock: Clock;
 }
 
+export type FigurePorts = Omit<BrowsePorts, 'signUps'>;
+
+interface Ref {
+  readonly opportunityId: OpportunityId;
+}
+type Found = Result<PublicOpportunity, { readonly code: 'opportunity.not-found' }>;
+
 /** With every slot it has, also those that are over. */
 export const getOpportunity =
   (ports: BrowsePorts) =>
-  async ({
-    opportunityId,
-  }: {
-    readonly opportunityId: OpportunityId;
-  }): Promise<Result<PublicOpportunity, { readonly code: 'opportunity.not-found' }>> => {
-    const state = await ports.opportunities.glance(opportunityId);
-    if (!state || state.opportunity.status === 'draft') return refused({ code: 'opportunity.not-found' });
-    const names = state.opportunity.showFirstNames ? await firstNamesOf(ports.signUps, state) : {};
-    return ok(publicOpportunity(summaryOf(state), await schoolOf(ports.schools, state.opportunity), ports.clock.now(), names));
-  };
+  (ref: Ref): Promise<Found> =>
+    found(ports, ref, (state) => (state.opportunity.showFirstNames ? firstNamesOf(ports.signUps, state) : {}));
+
+/** The same for where nobody is named: no personal data is read. */
+export const getOpportunityWithoutNames =
+  (ports: FigurePorts) =>
+  (ref: Ref): Promise<Found> =>
+    found(ports, ref, () => ({}));
+
+async function found(
+  { opportunities, schools, clock }: FigurePorts,
+  { opportunityId }: Ref,
+  namesOf: (state: OpportunityState) => FirstNames | Promise<FirstNames>,
+): Promise<Found> {
+  const state = await opportunities.glance(opportunityId);
+  if (!state || state.opportunity.status === 'draft') return refused({ code: 'opportunity.not-found' });
+  const names = await namesOf(state);
+  return ok(publicOpportunity(summaryOf(state), await schoolOf(schools, state.opportunity), clock.now(), names));
+}
 
 /** One read for each claim: only for opportunities whose coordinator shows names. A claim whose sign-up is not there yet has no name yet. */
 async function firstNamesOf(signUps: SignUps, { ledgers }: OpportunityState): Promise<FirstNames> {

@@ -1,6 +1,6 @@
 /** Answers: pages, redirects, JSON, files, each with the headers it needs. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { EMBEDDABLE_POLICY } from '#contracts/security-headers.ts';
+import { EMBEDDABLE_POLICY, policyWithFormsTo } from '#contracts/security-headers.ts';
 import { languageCookie } from './language.ts';
 import type { HttpRequest } from './request.ts';
 
@@ -18,6 +18,8 @@ export interface PageOptions {
   readonly status?: number;
   /** The address of this page is a secret: no referrer, no search engine. */
   readonly secret?: boolean;
+  /** Another origin that a form of this page is sent to. */
+  readonly formsTo?: string;
   readonly cookies?: readonly string[];
 }
 
@@ -33,6 +35,7 @@ export function page(html: string, request: Pick<HttpRequest, 'language' | 'chos
       vary: 'Accept-Language, Cookie',
       'referrer-policy': options.secret ? 'no-referrer' : 'strict-origin-when-cross-origin',
       ...(options.secret && { 'x-robots-tag': 'noindex, nofollow' }),
+      ...(options.formsTo !== undefined && { 'content-security-policy': policyWithFormsTo(options.formsTo) }),
     },
     ...(cookies.length > 0 && { cookies }),
     body: html,
@@ -67,6 +70,22 @@ export const bytes = (content: Uint8Array, contentType: string, name: string): H
     'cache-control': NO_STORE,
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
+  },
+  body: Buffer.from(content).toString('base64'),
+  isBase64Encoded: true,
+});
+
+/** For how long a picture may be shown after it was taken back. */
+const PICTURE_SECONDS = 3_600;
+
+/** A picture that everyone may see. */
+export const picture = (content: Uint8Array, contentType: string): HttpResponse => ({
+  statusCode: 200,
+  headers: {
+    'content-type': contentType,
+    'cache-control': `public, max-age=${PICTURE_SECONDS}`,
+    // nothing in it runs, whatever it is taken for
+    'content-security-policy': "default-src 'none'; sandbox",
   },
   body: Buffer.from(content).toString('base64'),
   isBase64Encoded: true,

@@ -13,6 +13,7 @@ const VARIABLES = {
   STAFF_ISSUER: name,
   STAFF_CLIENT: name,
   BUS_NAME: name,
+  UPLOADS_BUCKET: name,
   /** Id or ARN of the secret with the district's key. */
   DISTRICT_SECRET: name,
   SES_CONFIGURATION_SET: name,

@@ -6,6 +6,7 @@ import { tableOn } from '#adapters/dynamo/table.ts';
 import { staffTokens } from '#adapters/identity/staff-tokens.ts';
 import type { ApiOperation } from '#contracts/api/index.ts';
 import type { District } from '#contracts/district.ts';
+import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
 import { CampaignId } from '#contracts/values.ts';
 import { mayDo, type StaffAction } from '#domain/desk/authorise.ts';
@@ -26,6 +27,8 @@ import { fundraisingPorts } from './_ports.ts';
 export type StaffFundraisingPorts = StaffPorts &
   MovePorts & { readonly campaigns: Campaigns; readonly ids: Ids; readonly district: District };
 
+/** What a route of staff gets: the input, whose doing it is, and the campaign it is about. */
+type StaffInput<Operation extends ApiOperation> = ApiInput<Operation> & { readonly by: string; readonly campaign: Campaign };
 type Run<Operation extends ApiOperation> = Parameters<typeof apiRoute<Operation>>[1];
 
 /** `run` gets whose doing it is. A campaign that one may not even look into is not found, like one that does not exist. */
@@ -33,7 +36,7 @@ export function staffRoute<Operation extends ApiOperation>(
   ports: StaffFundraisingPorts,
   operation: Operation,
   action: StaffAction,
-  run: (input: ApiInput<Operation> & { readonly by: string }) => ReturnType<Run<Operation>>,
+  run: (input: StaffInput<Operation>) => ReturnType<Run<Operation>>,
 ): Routes {
   const { campaigns } = ports;
   const key = `${operation.method} ${operation.path}`;
@@ -46,7 +49,7 @@ export function staffRoute<Operation extends ApiOperation>(
         const campaign = await campaigns.find(campaignId);
         if (!campaign || !mayDo(member, 'pledge.read', campaign)) throw new Refusal('campaign.not-found');
         allow(member, action, campaign);
-        return run({ ...input, by: member.email });
+        return run({ ...input, by: member.email, campaign });
       })[key];
       if (!route) throw new Error(`no route ${key}`);
       return route(request);
@@ -59,25 +62,27 @@ export const moveRoute = <Operation extends ApiOperation>(
   ports: StaffFundraisingPorts,
   operation: Operation,
   action: StaffAction,
-  run: (input: ApiInput<Operation> & { readonly by: string }) => Promise<Result<Pledge, { readonly code: Operation['refusals'][number] }>>,
+  run: (input: StaffInput<Operation>) => Promise<Result<Pledge, { readonly code: Operation['refusals'][number] }>>,
 ): Routes =>
-  staffRoute(ports, operation, action, (async (input: ApiInput<Operation> & { readonly by: string }) => {
+  staffRoute(ports, operation, action, (async (input: StaffInput<Operation>) => {
     const moved = await run(input);
-    return moved.ok ? ok<StaffPledge>(staffPledge(moved.value)) : moved;
+    return moved.ok ? ok<StaffPledge>(staffPledge(moved.value, input.campaign)) : moved;
   }) as never);
 
 /** Wires a function that serves one of these routes. */
 export const staffHandler = (createHandler: (ports: StaffFundraisingPorts) => HttpFunction) =>
-  live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
-    const env = environment(['FUNDRAISING_TABLE', 'DESK_TABLE', 'STAFF_ISSUER', 'STAFF_CLIENT', 'DISTRICT']);
-    return createHandler({
-      ...fundraisingPorts(env.FUNDRAISING_TABLE),
-      staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
-      staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),
-      district: env.DISTRICT,
-      zone: env.DISTRICT.zone,
-    });
-  });
+  live<APIGatewayProxyEventV2, Context, HttpResponse>(() => createHandler(staffFundraisingPorts()));
+
+export function staffFundraisingPorts() {
+  const env = environment(['FUNDRAISING_TABLE', 'DESK_TABLE', 'STAFF_ISSUER', 'STAFF_CLIENT', 'DISTRICT']);
+  return {
+    ...fundraisingPorts(env.FUNDRAISING_TABLE),
+    staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
+    staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),
+    district: env.DISTRICT,
+    zone: env.DISTRICT.zone,
+  };
+}
 
 /** One function for these routes; API only, so every failure is a JSON problem. */
 export const staffFunction = (ports: StaffFundraisingPorts, routes: Routes): HttpFunction => httpFunction(routes, ports);

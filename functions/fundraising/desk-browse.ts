@@ -9,7 +9,7 @@ import { type StaffFundraisingPorts, staffFunction, staffHandler, staffRoute } f
 
 export function createHandler(ports: StaffFundraisingPorts): HttpFunction {
   return staffFunction(ports, {
-    ...staffRoute(ports, contracts.listPledges, 'pledge.read', async ({ params }) => ok(await listPledges(ports)(params))),
+    ...staffRoute(ports, contracts.listPledges, 'pledge.read', ({ params }) => listPledges(ports)(params)),
     ...staffRoute(ports, contracts.getPledge, 'pledge.read', ({ params }) => getPledge(ports)(params)),
     ...staffRoute(ports, contracts.reconcileCampaign, 'campaign.reconcile', async ({ params }) => {
       const found = await reconcile(ports)(params);

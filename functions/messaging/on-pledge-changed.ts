@@ -16,6 +16,8 @@ export function createHandler(ports: TellSponsorPorts): Consumer {
       'pledge.cancelled.v1',
       'pledge.revised.v1',
       'pledge.invoiced.v1',
+      'pledge.reminded.v1',
+      'pledge.logo-changed.v1',
       'payment.recorded.v1',
       'payment.refunded.v1',
     ],

@@ -1,13 +1,21 @@
 /** The public pages of fundraising: campaigns, the pledge form, a sponsor's own pledge. */
 import { randomUUID } from 'node:crypto';
-import { PAGES, paths } from '#contracts/pages.ts';
+import { LOGO_SENT_PARAMETER, PAGES, paths } from '#contracts/pages.ts';
 import type { PublicSchool } from '#contracts/resources/availability.ts';
-import type { PublicCampaign } from '#contracts/resources/campaign-view.ts';
-import { Slug } from '#contracts/values.ts';
+import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
+import { Slug, UploadId } from '#contracts/values.ts';
 import { type BrowsePorts, getCampaign, listCampaigns } from '#domain/fundraising/browse.ts';
 import { myPledge } from '#domain/fundraising/my-pledge.ts';
 import type { PledgeLinks } from '#domain/fundraising/ports.ts';
-import { campaignEmbedPage, campaignPage, campaignsPage, myPledgePage, pledgedPage, pledgePage } from '#web/pages/index.ts';
+import {
+  campaignEmbedPage,
+  campaignPage,
+  campaignsPage,
+  type MyPledgeModel,
+  myPledgePage,
+  pledgedPage,
+  pledgePage,
+} from '#web/pages/index.ts';
 import { manageToken } from '../_http/api-route.ts';
 import type { Route, Routes } from '../_http/http-function.ts';
 import { type PagePorts, pageContext } from '../_http/pages.ts';
@@ -64,7 +72,17 @@ const manage =
     const mine = await myPledge(ports)(await pledgeOf(ports, token));
     if (!mine.ok) throw new Refusal('link.invalid');
     const context = { ...pageContext(ports, request), url: paths.managePledge(token) };
-    const withdrawn = request.query.get('done') === 'withdrawn' && mine.value.state === 'cancelled';
-    const html = myPledgePage(context, { token, pledge: mine.value, ...(withdrawn && { notice: 'withdrawn' as const }) });
-    return page(html, request, { secret: true });
+    const pledge = mine.value;
+    const notice = noticeOf(request.query.get('done'), pledge);
+    const sent = UploadId.safeParse(request.query.get(LOGO_SENT_PARAMETER));
+    const logoSent = sent.success && sent.data !== pledge.logo?.uploadId ? sent.data : undefined;
+    const model = { token, pledge, ...(logoSent && { logoSent }), ...(notice && { notice }) };
+    return page(myPledgePage(context, model), request, { secret: true });
   };
+
+/** What was just done, as far as it is still true. */
+function noticeOf(done: string | null, { state, logo }: MyPledge): MyPledgeModel['notice'] {
+  if (done === 'withdrawn' && state === 'cancelled') return 'withdrawn';
+  if (done === 'corrected') return 'corrected';
+  return done === 'logo-removed' && logo === undefined ? 'logo-removed' : undefined;
+}

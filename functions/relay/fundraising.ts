@@ -5,7 +5,7 @@ import { fundraisingRecord } from '#adapters/dynamo/fundraising-stream.ts';
 import { type Events, events } from '#adapters/eventbridge/events.ts';
 import { pause } from '#adapters/system/pause.ts';
 import type { DomainEvent } from '#contracts/events/index.ts';
-import { goalEvent, historyEvent } from '#domain/fundraising/ledger-events.ts';
+import { accountEvents, historyEvent } from '#domain/fundraising/ledger-events.ts';
 import { streamBatch } from '../_events/stream-batch.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
@@ -15,8 +15,7 @@ export const createHandler = (ports: { readonly events: Events }) =>
     (record) => {
       const change = fundraisingRecord(record);
       if (change.kind === 'history') return [historyEvent(change.entry)];
-      const event = change.kind === 'account' ? goalEvent(change.before, change.after) : undefined;
-      return event ? [event] : [];
+      return change.kind === 'account' ? accountEvents(change.before, change.after) : [];
     },
     (all) => ports.events.publish(all),
   );

@@ -19,6 +19,8 @@ export const PLEDGE_EVENTS = eventsOf(
   'pledge.cancelled.v1',
   'pledge.revised.v1',
   'pledge.invoiced.v1',
+  'pledge.reminded.v1',
+  'pledge.logo-changed.v1',
   'payment.recorded.v1',
   'payment.refunded.v1',
 );

@@ -1,15 +1,18 @@
 /** The functions of fundraising, each with its routes and exactly what it may touch. */
-import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Stack } from 'aws-cdk-lib';
+import { EventBus, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/fundraising.ts';
 import * as desk from '#contracts/api/fundraising-staff.ts';
-import { FORMS } from '#contracts/pages.ts';
+import { FORMS, PAGES } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
+import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
+import { PREFIXES, type UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Functions } from '../functions.ts';
 import { eventsOf } from './event-patterns.ts';
 
@@ -25,8 +28,11 @@ const STAFF_COMMANDS = [
   desk.refundPayment,
   desk.receiveGoods,
   desk.writeOffPledge,
+  desk.tickBenefit,
+  desk.decideLogo,
   desk.recordGift,
   desk.refundGift,
+  desk.tellImpact,
 ] as const;
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -36,6 +42,7 @@ export interface FundraisingProps {
   readonly table: CapabilityTable;
   readonly bus: EventBus;
   readonly staff: StaffIdentity;
+  readonly uploads: UploadBucket;
   /** The district's key, with which people are told apart without their addresses. */
   readonly districtSecret: Secret;
 }
@@ -43,29 +50,46 @@ export interface FundraisingProps {
 export class Fundraising extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, table, bus, staff, districtSecret }: FundraisingProps) {
+  constructor(scope: Construct, id: string, { functions, table, bus, staff, uploads, districtSecret }: FundraisingProps) {
     super(scope, id);
     const makePledge = functions.answering(this, 'MakePledge', 'fundraising/make-pledge', 'Takes pledges of sponsors');
     table.grant(makePledge, 'get', 'transact');
     table.grantIndexes(makePledge, 'wallByCampaign');
-    makePledge.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
-    makePledge.set('DISTRICT_SECRET', districtSecret.secretArn);
+    const meetsAddresses = (fn: OperationFunction): void => {
+      fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
+      fn.set('DISTRICT_SECRET', districtSecret.secretArn);
+    };
+    meetsAddresses(makePledge);
 
-    const withdrawPledge = functions.answering(this, 'WithdrawPledge', 'fundraising/withdraw-pledge', 'Takes pledges back');
-    table.grant(withdrawPledge, 'get', 'transact');
-    table.grantIndexes(withdrawPledge, 'wallByCampaign');
+    const ofSponsor = (id: string, file: string, description: string): OperationFunction => {
+      const target = functions.answering(this, id, `fundraising/${file}`, description);
+      table.grant(target, 'get', 'transact');
+      table.grantIndexes(target, 'wallByCampaign');
+      return target;
+    };
+    const withdrawPledge = ofSponsor('WithdrawPledge', 'withdraw-pledge', 'Takes pledges back');
+    const correctPledge = ofSponsor('CorrectPledge', 'correct-pledge', 'Puts details of pledges right');
+    const removeLogo = ofSponsor('RemoveLogo', 'remove-logo', 'Takes logos back');
+    const inviteLogo = functions.answering(this, 'InviteLogo', 'fundraising/invite-logo', 'Invites sponsors to send logos');
+    table.grant(inviteLogo, 'get');
+    table.grantIndexes(inviteLogo, 'wallByCampaign');
+    // a form is good for what the one who signed it may do
+    uploads.grant(inviteLogo, 'write', 'incoming');
 
     const browse = functions.answering(this, 'Browse', 'fundraising/browse', 'Answers all reads of campaigns and pledges');
     table.grant(browse, 'get');
     table.grantIndexes(browse, 'campaignsByEnd', 'wallByCampaign');
 
-    const ofStaff = (operation: (typeof STAFF_COMMANDS)[number], file: string, description: string): HttpRoute => {
+    const ofStaff = (operation: (typeof STAFF_COMMANDS)[number] | typeof desk.rebuildCampaign, file: string, description: string) => {
       const name = operation.operationId;
       const target = functions.answering(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, `fundraising/${file}`, description);
       table.grant(target, 'get', 'transact');
       staff.grant(target);
+      if (operation === desk.recordGift) meetsAddresses(target);
       return { ...operation, target };
     };
+    const rebuild = ofStaff(desk.rebuildCampaign, 'rebuild-campaign', desk.rebuildCampaign.summary);
+    table.grant(rebuild.target, 'query');
     const deskBrowse = functions.answering(this, 'DeskBrowse', 'fundraising/desk-browse', 'Answers all reads of staff, and recounts');
     table.grant(deskBrowse, 'get', 'query');
     staff.grant(deskBrowse);
@@ -77,6 +101,14 @@ export class Fundraising extends Construct {
       { ...FORMS.makePledge, target: makePledge },
       { ...api.withdrawPledge, target: withdrawPledge },
       { ...FORMS.withdrawPledge, target: withdrawPledge },
+      { ...api.correctPledge, target: correctPledge },
+      { ...FORMS.correctPledge, target: correctPledge },
+      { ...api.removeLogo, target: removeLogo },
+      { ...FORMS.removeLogo, target: removeLogo },
+      { ...api.inviteLogo, target: inviteLogo },
+      { ...PAGES.logoForm, target: inviteLogo },
+      { ...PAGES.logoForm, method: 'HEAD' as const, target: inviteLogo },
+      rebuild,
       ...[api.listCampaigns, api.getCampaign, api.getMyPledge].map((read) => ({ ...read, target: browse })),
     ];
 
@@ -89,5 +121,35 @@ export class Fundraising extends Construct {
     table.grant(onMoneyChanged, 'get', 'update');
     const pattern = eventsOf('pledge.accepted.v1', 'pledge.revised.v1', 'gift.recorded.v1');
     new EventSubscription(this, 'MoneyChanged', { bus, pattern, target: onMoneyChanged });
+
+    const onLogoSent = functions.drawing(this, 'OnLogoSent', 'fundraising/on-logo-sent', 'Draws logos anew that sponsors sent');
+    table.grant(onLogoSent, 'get', 'transact');
+    uploads.grant(onLogoSent, 'read', 'incoming');
+    uploads.grant(onLogoSent, 'write', 'logos');
+    const defaultBus = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+    new EventSubscription(this, 'LogoSent', {
+      bus: EventBus.fromEventBusArn(this, 'DefaultBus', defaultBus),
+      pattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [uploads.bucket.bucketName] }, object: { key: [{ prefix: PREFIXES.incoming }] } },
+      },
+      target: onLogoSent,
+    });
+
+    const onRemindersDue = functions.consuming(
+      this,
+      'OnRemindersDue',
+      'fundraising/on-reminders-due',
+      'Notes whom to remind of what is due',
+    );
+    table.grant(onRemindersDue, 'get', 'transact');
+    table.grantIndexes(onRemindersDue, 'pledgesByReminder');
+    new EventSubscription(this, 'RemindersDue', { schedule: Schedule.cron({ minute: '10' }), target: onRemindersDue });
+
+    const onRecountDue = functions.consuming(this, 'OnRecountDue', 'fundraising/on-recount-due', 'Recounts all campaigns from their parts');
+    table.grant(onRecountDue, 'get', 'query');
+    table.grantIndexes(onRecountDue, 'campaignsByEnd');
+    new EventSubscription(this, 'RecountDue', { schedule: Schedule.cron({ minute: '20', hour: '9' }), target: onRecountDue });
   }
 }

@@ -87,9 +87,19 @@ export class Messaging extends Construct {
     writesToSponsors(onPledgeChanged);
     new EventSubscription(this, 'PledgeChanged', { bus, pattern: PLEDGE_EVENTS, target: onPledgeChanged });
 
-    const onGoalReached = functions.consuming(this, 'OnGoalReached', 'messaging/on-goal-reached', 'Thanks sponsors when a goal is reached');
+    const onGoalReached = functions.lengthy(this, 'OnGoalReached', 'messaging/on-goal-reached', 'Thanks sponsors when a goal is reached');
     writesToSponsors(onGoalReached);
     new EventSubscription(this, 'GoalReached', { bus, pattern: eventsOf('campaign.goal-reached.v1'), target: onGoalReached });
+
+    const onGiftChanged = functions.consuming(this, 'OnGiftChanged', 'messaging/on-gift-changed', 'Sends givers their receipts');
+    writesToSponsors(onGiftChanged);
+    volunteeringTable.grant(onGiftChanged, 'get');
+    new EventSubscription(this, 'GiftChanged', { bus, pattern: eventsOf('gift.recorded.v1', 'gift.refunded.v1'), target: onGiftChanged });
+
+    const onImpactTold = functions.lengthy(this, 'OnImpactTold', 'messaging/on-impact-told', 'Tells givers what became of a campaign');
+    writesToSponsors(onImpactTold);
+    volunteeringTable.grant(onImpactTold, 'get');
+    new EventSubscription(this, 'ImpactTold', { bus, pattern: eventsOf('campaign.impact-told.v1'), target: onImpactTold });
 
     const onMailAccepted = functions.consuming(this, 'OnMailAccepted', 'messaging/on-mail-accepted', 'Marks what the mail service took');
     table.grant(onMailAccepted, 'update');

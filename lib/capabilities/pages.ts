@@ -4,18 +4,20 @@ import { PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { TABLES } from '#contracts/tables.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
+import type { UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Functions } from '../functions.ts';
 
 export interface PagesProps {
   readonly functions: Functions;
   readonly volunteering: CapabilityTable;
   readonly fundraising: CapabilityTable;
+  readonly uploads: UploadBucket;
 }
 
 export class Pages extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, volunteering, fundraising }: PagesProps) {
+  constructor(scope: Construct, id: string, { functions, volunteering, fundraising, uploads }: PagesProps) {
     super(scope, id);
     const target = functions.answering(this, 'Public', 'pages/public', 'Shows the public pages');
     volunteering.grant(target, 'get', 'query');
@@ -26,13 +28,18 @@ export class Pages extends Construct {
     volunteering.grant(papers, 'get');
     fundraising.grant(papers, 'get');
     fundraising.grantIndexes(papers, 'wallByCampaign');
-    const { paper, ...pages } = PAGES;
+    const logos = functions.answering(this, 'Logos', 'pages/logos', 'Shows the logos of sponsors');
+    fundraising.grant(logos, 'get');
+    uploads.grant(logos, 'read', 'logos');
+    const { paper, myLogo, logo, logoForm: _ofFundraising, ...pages } = PAGES;
     const shown = [
       ...Object.values(pages).map(({ path }) => ({ path, target })),
       { path: `${STATIC_PREFIX}{file}`, target },
       // whatever else somebody types: a page that helps on, not a line of JSON
       { path: '/{proxy+}', target },
       { path: paper.path, target: papers },
+      { path: myLogo.path, target: logos },
+      { path: logo.path, target: logos },
     ];
     // link checkers only ask whether a page is there, with HEAD
     this.routes = shown.flatMap((one) => (['GET', 'HEAD'] as const).map((method) => ({ method, ...one })));

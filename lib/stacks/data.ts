@@ -1,9 +1,10 @@
-/** What must never be lost: the tables and the district's key. */
+/** What must never be lost: the tables, the files and the district's key. */
 import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CapabilityTable } from '../constructs/capability-table.ts';
 import { StaffIdentity } from '../constructs/staff-identity.ts';
+import { UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Stage } from '../stages.ts';
 
 export class DataStack extends Stack {
@@ -12,6 +13,7 @@ export class DataStack extends Stack {
   readonly messaging: CapabilityTable;
   readonly desk: CapabilityTable;
   readonly staff: StaffIdentity;
+  readonly uploads: UploadBucket;
   readonly districtSecret: Secret;
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
@@ -21,6 +23,7 @@ export class DataStack extends Stack {
     this.fundraising = new CapabilityTable(this, 'Fundraising', { capability: 'fundraising', keepsData });
     this.messaging = new CapabilityTable(this, 'Messaging', { capability: 'messaging', keepsData });
     this.desk = new CapabilityTable(this, 'Desk', { capability: 'desk', keepsData });
+    this.uploads = new UploadBucket(this, 'Uploads', { keepsData });
     this.staff = new StaffIdentity(this, 'Staff', { stage, directory: this.desk });
     // 64 letters and digits are more than 380 bits; the key is used as text
     this.districtSecret = new Secret(this, 'DistrictSecret', {

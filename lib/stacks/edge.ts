@@ -8,7 +8,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
-import { LANGUAGE_COOKIE, STATIC_PREFIX } from '#contracts/pages.ts';
+import { LANGUAGE_COOKIE, PICTURE_PREFIX, STATIC_PREFIX } from '#contracts/pages.ts';
 import { SECURITY_HEADERS, TLS_ONLY_SECONDS } from '#contracts/security-headers.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import type { Stage } from '../stages.ts';
@@ -58,6 +58,7 @@ export class EdgeStack extends Stack {
       additionalBehaviors: {
         // as long as the function's Cache-Control says, up to a year; neither cookies nor queries matter to them
         [`${STATIC_PREFIX}*`]: { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
+        [`${PICTURE_PREFIX}*`]: { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
       },
     });
     this.#explain(site !== undefined);

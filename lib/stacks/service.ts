@@ -51,9 +51,15 @@ export class ServiceStack extends Stack {
       bus,
       table: data.fundraising,
       staff: data.staff,
+      uploads: data.uploads,
       districtSecret: data.districtSecret,
     });
-    const pages = new Pages(this, 'Pages', { functions, volunteering: data.volunteering, fundraising: data.fundraising });
+    const pages = new Pages(this, 'Pages', {
+      functions,
+      volunteering: data.volunteering,
+      fundraising: data.fundraising,
+      uploads: data.uploads,
+    });
     this.http = new HttpApi(this, 'Http', { routes: [...volunteering.routes, ...fundraising.routes, ...pages.routes], logRetentionDays });
   }
 }

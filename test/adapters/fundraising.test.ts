@@ -1,12 +1,15 @@
 /** Campaigns and their ledger, in memory and on DynamoDB: the same promises, kept by the same suite; then what only the engine can show. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Slug } from '#contracts/values.ts';
-import { recount } from '#domain/fundraising/account.ts';
+import { type Day, type Slug, UploadId } from '#contracts/values.ts';
+import { NOTHING, recount } from '#domain/fundraising/account.ts';
+import { decideLogo, incomingKey, removeLogo, takeLogo } from '#domain/fundraising/logo.ts';
 import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
-import { compared, reconcile } from '#domain/fundraising/reconcile.ts';
+import { compared, daysOf, rebuild, reconcile } from '#domain/fundraising/reconcile.ts';
+import { remindOfDue } from '#domain/fundraising/reminders.ts';
 import { campaignId } from '#test/support/builders.ts';
 import { fundraisingOn, meetTransactions, rewriteTransactions, type TestEngine, testEngine } from '#test/support/dynoxide.ts';
 import { fakeFundraising } from '#test/support/fake-fundraising.ts';
+import { fakeStudio, fakeUploads } from '#test/support/fake-uploads.ts';
 import { fakeClock } from '#test/support/fakes.ts';
 import { seeded } from '#test/support/faults.ts';
 import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, GOLD, operations, randomWork, STAFF } from '#test/support/fundraising.ts';
@@ -40,7 +43,12 @@ async function started(make: () => Promise<Ports> | Ports) {
 
 const exactly = async ({ ports: { ledger } }: ReturnType<typeof operations>) => {
   const { pledges, gifts } = await ledger.parts(campaignId());
-  return compared(campaignId(), await ledger.account(campaignId()), recount(pledges, gifts));
+  const days = daysOf(await ledger.history(campaignId()));
+  return compared(await ledger.account(campaignId()), await ledger.days(campaignId()), {
+    campaignId: campaignId(),
+    ...recount(pledges, gifts),
+    days,
+  });
 };
 
 describe.each<[string, () => Promise<Ports> | Ports]>([
@@ -113,6 +121,80 @@ describe.each<[string, () => Promise<Ports> | Ports]>([
     if (gone) await all.cancelPledge({ campaignId: campaignId(), pledgeId: gone, by: 'sponsor' });
     expect((await all.ports.ledger.wall(campaignId(), 10)).map(({ name }) => name)).toEqual(['Shop 2', 'Shop 1']);
     expect(await all.ports.ledger.wall(campaignId(), 1)).toHaveLength(1);
+  });
+
+  it('shows logos that were accepted, and only those', async () => {
+    const all = await started(make);
+    const made = await all.makePledge({ request: aPledgeRequest(), key: { kind: 'api', value: key(1) } });
+    if (!made.ok) throw new Error(made.error.code);
+    const move = { campaignId: campaignId(), pledgeId: made.value.pledgeId, by: STAFF };
+    await all.acceptPledge(move);
+    const ports = { ...all.ports, uploads: fakeUploads(), logoStudio: fakeStudio };
+    const uploadId = UploadId.parse(`upl_${'a'.repeat(16)}`);
+    ports.uploads.files.set(incomingKey({ ...move, uploadId }), Buffer.from('LOGO'));
+    const taken = await takeLogo(ports)({ ...move, uploadId, uploadedAt: '2027-03-01T12:00:00Z', sizeBytes: 4 });
+    const logo = taken.ok ? taken.value.logo : undefined;
+    if (logo?.state !== 'to-check') throw new Error('the logo must be usable');
+    expect((await all.ports.ledger.wall(campaignId(), 10)).map((one) => one.logo)).toEqual([undefined]);
+    await decideLogo(ports)({ ...move, logoId: logo.logoId, decision: 'accept' });
+    const { logoId, width, height } = logo;
+    expect((await all.ports.ledger.wall(campaignId(), 10)).map((one) => one.logo)).toEqual([{ logoId, width, height }]);
+    await removeLogo(ports)(move);
+    expect((await all.ports.ledger.wall(campaignId(), 10)).map((one) => one.logo)).toEqual([undefined]);
+  });
+
+  it('finds whom to remind, those that wait longest first, and each once a time', async () => {
+    const all = await started(make);
+    const ids: string[] = [];
+    for (const n of [1, 2, 3]) {
+      all.clock.set(`2027-03-0${4 - n}T12:00:00Z`);
+      const made = await all.makePledge({ request: aPledgeRequest({ sponsor: shop(n) }), key: { kind: 'api', value: key(n) } });
+      if (!made.ok) throw new Error(made.error.code);
+      const move = { campaignId: campaignId(), pledgeId: made.value.pledgeId, by: STAFF };
+      ids.push(made.value.pledgeId);
+      await all.acceptPledge(move);
+      await all.invoicePledge(move);
+    }
+    const { ledger } = all.ports;
+    const found = async (day: string, most = 10) => (await ledger.toRemind(day as Day, most)).map(({ pledgeId }) => pledgeId);
+    expect(await found('2027-03-23')).toEqual([]);
+    expect(await found('2027-03-25')).toEqual([ids[2], ids[1]]);
+    expect(await found('2027-03-26')).toEqual([...ids].reverse());
+    expect(await found('2027-03-26', 1)).toEqual([ids[2]]);
+    all.clock.set('2027-03-26T17:00:00Z');
+    expect(await remindOfDue(all.ports)()).toEqual({ reminded: 3, left: 0 });
+    expect(await found('2027-03-26')).toEqual([]);
+    // three days after the first was due
+    expect(await found('2027-04-03')).toEqual([ids[2]]);
+    expect(await exactly(all)).toMatchObject({ exact: true, wrong: [] });
+  });
+
+  it('keeps what each day added, and makes two hundred days anew while gifts come', async () => {
+    const all = await started(make);
+    for (let n = 0; n < 5; n += 1) {
+      all.clock.set(`2027-03-${10 + n}T18:00:00Z`);
+      await all.recordGift({ request: aGiftRequest({ amountCents: 1_000 + n }), by: STAFF, key: key(n) });
+    }
+    expect((await all.ports.ledger.days(campaignId())).map(({ day, add }) => [day, add.giftsCents, add.gifts])).toEqual(
+      [0, 1, 2, 3, 4].map((n) => [`2027-03-${10 + n}`, 1_000 + n, 1]),
+    );
+    const { ledger } = all.ports;
+    const account = await ledger.account(campaignId());
+    const days = Array.from({ length: 200 }, (_value, n) => ({
+      day: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10) as Day,
+      add: { ...NOTHING, giftsCents: n + 1 },
+    }));
+    const wrong = { campaignId: campaignId(), totals: { ...NOTHING, giftsCents: 7 }, levels: {}, matches: {}, days };
+    expect(await ledger.rebuild(wrong, account.version - 1)).toBe('stale');
+    expect(await ledger.rebuild(wrong, account.version)).toBe('done');
+    expect(await reconcile(all.ports)({ campaignId: campaignId() })).toMatchObject({ value: { exact: false } });
+    const [made] = await Promise.all([
+      rebuild(all.ports)({ campaignId: campaignId() }),
+      all.recordGift({ request: aGiftRequest({ amountCents: 9_000 }), by: STAFF, key: key(9) }),
+    ]);
+    expect(made).toMatchObject({ ok: true, value: { exact: true } });
+    expect(await exactly(all)).toMatchObject({ exact: true, wrong: [] });
+    expect((await ledger.account(campaignId())).totals).toMatchObject({ giftsCents: 5 * 1_000 + 10 + 9_000, gifts: 6 });
   });
 
   it('sells a level of three to three of thirty who want it at once', async () => {

@@ -1,7 +1,8 @@
 /** What is told from the first bytes of an uploaded logo, and what is refused there. */
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { MAX_LOGO_BYTES, readLogoHeader } from '#adapters/images/logo-header.ts';
+import { readLogoHeader } from '#adapters/images/logo-header.ts';
+import { MAX_LOGO_BYTES } from '#contracts/resources/logo.ts';
 
 const BOM = '\uFEFF';
 const text = (content: string): Uint8Array => Buffer.from(content);

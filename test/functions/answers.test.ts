@@ -1,20 +1,24 @@
 /** What every answer carries: its headers, its language, how long it may be kept. */
 import { describe, expect, it } from 'vitest';
 import { PAGES } from '#contracts/pages.ts';
-import { aSchool, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
+import { aSchool, aSignUpRequest, campaignId, opportunityId, slotId } from '#test/support/builders.ts';
+import { FILES } from '#test/support/fake-uploads.ts';
 import { world } from '#test/support/world.ts';
 import statics from '../../generated/static.json' with { type: 'json' };
 import { type Answer, SITE, site } from './http.ts';
-import { ANA, anaForm, bearer, OPPORTUNITY_PATH, pledgeToken, postSignUp, signedUp } from './people.ts';
+import { ANA, anaForm, bearer, OPPORTUNITY_PATH, pledged, postSignUp, shownLogo, signedUp } from './people.ts';
 
 const language = (answer: Answer) => [answer.headers['content-language'], /<html[^>]*lang="([^"]+)"/.exec(answer.body)?.[1]];
 
 async function everyPage() {
-  const here = site(await world());
+  const all = await world();
+  const here = site(all);
   const id = await signedUp(here);
   const token = await here.tokenOf(ANA.email);
   const receipt = (await here.post(OPPORTUNITY_PATH, anaForm({ email: 'bob@example.org', name: 'Bob' }))).headers.location ?? '';
-  const pledgeLink = await pledgeToken(here);
+  const pledgeId = await pledged(here);
+  const pledgeLink = await here.pledgeTokenOf(pledgeId);
+  const logoId = await shownLogo(all, pledgeId);
   const paths: Record<keyof typeof PAGES, string> = {
     home: '/',
     school: `/schools/${aSchool().slug}`,
@@ -31,6 +35,9 @@ async function everyPage() {
     pledged: '/campaigns/playground/thank-you',
     managePledge: `/pledges/${pledgeLink}`,
     paper: `/pledges/${pledgeLink}/papers/letter`,
+    logoForm: `/pledges/${pledgeLink}/logo`,
+    myLogo: `/pledges/${pledgeLink}/logo/picture`,
+    logo: `/logos/${campaignId()}/${pledgeId}/${logoId}`,
     privacy: '/privacy',
     apiReference: '/api',
     openApi: '/api/openapi.json',
@@ -91,7 +98,9 @@ describe('every answer', () => {
   it('carries the headers that keep browsers safe', async () => {
     const { here, paths, token } = await everyPage();
     const answers = [
-      ...(await Promise.all(Object.values({ ...paths, campaignEmbed: '/campaigns' }).map((path) => here.get(path)))),
+      ...(await Promise.all(
+        Object.values({ ...paths, campaignEmbed: '/campaigns', logoForm: '/', logo: '/' }).map((path) => here.get(path)),
+      )),
       await here.get('/nowhere'),
       await here.get('/manage/nonsense'),
       await here.get(`/static/${statics['site.css']}`),
@@ -114,6 +123,11 @@ describe('every answer', () => {
     const framed = await here.get(paths.campaignEmbed);
     expect(framed.headers['content-security-policy']).toMatch(/frame-ancestors \*$/);
     expect(framed.headers['content-security-policy']?.replace('*', "'none'")).toBe(answers[0]?.headers['content-security-policy']);
+    // the one page with a form that goes elsewhere: where files are kept
+    const form = await here.get(paths.logoForm);
+    expect(form.headers['content-security-policy']?.replace(` ${FILES}`, '')).toBe(answers[0]?.headers['content-security-policy']);
+    // a picture can do nothing at all
+    expect((await here.get(paths.logo)).headers['content-security-policy']).toBe("default-src 'none'; sandbox");
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201, 303, 401, 403, 404, 409, 422]));
     for (const { headers } of answers) {
       const policy = Object.fromEntries((headers['content-security-policy'] ?? '').split('; ').map((one) => [one.split(' ')[0], one]));

@@ -1,12 +1,13 @@
 /** Each way an operation of the fundraising API can end, and a request that leads there. */
 import type { Campaign } from '#contracts/resources/campaign.ts';
-import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
+import type { PledgeId } from '#contracts/values.ts';
+import { acceptPledge, declinePledge } from '#domain/fundraising/decide-pledge.ts';
 import { invoicePledge } from '#domain/fundraising/record-payment.ts';
 import { campaignId } from '#test/support/builders.ts';
 import { aCampaign, aPledgeRequest, STAFF } from '#test/support/fundraising.ts';
 import type { Case, Scene } from './api-cases.ts';
 import { type Answer, portsOf, type Site, site } from './http.ts';
-import { bearer, KEY, pledged, postPledge } from './people.ts';
+import { bearer, KEY, pledged, postPledge, sendLogo } from './people.ts';
 
 const changed =
   (campaign: Partial<Campaign>) =>
@@ -33,6 +34,42 @@ const ofBody = (operation: string, path: string): readonly Case[] => [
 
 const withdraw = async (here: Site, token: string): Promise<Answer> =>
   here.send({ method: 'POST', path: '/api/my-pledge/withdraw', json: {}, headers: bearer(token) });
+
+const correction = { sponsor: { name: 'Corner Bakery', contactName: 'Rosa M. Díaz', address: '1 Main St' }, recognition: 'anonymous' };
+
+/** What a sponsor may do until the pledge was declined; `before`: what must be there. */
+function ofOwnPledge(
+  operation: string,
+  path: string,
+  json: unknown,
+  before: (scene: Scene, pledgeId: PledgeId) => Promise<void> = async () => {},
+): readonly Case[] {
+  const ask = async (scene: Scene, where = scene.here): Promise<Answer> => {
+    const pledgeId = await pledged(scene.here);
+    await before(scene, pledgeId);
+    return where.send({ method: 'POST', path, json, headers: bearer(await scene.here.pledgeTokenOf(pledgeId)) });
+  };
+  return [
+    { operation, code: 'success', ask: (scene) => ask(scene) },
+    ...ofBody(operation, path),
+    {
+      operation,
+      code: 'link.invalid',
+      ask: ({ here }) => here.send({ method: 'POST', path, json, headers: bearer('x'.repeat(32)) }),
+    },
+    {
+      operation,
+      code: 'pledge.not-allowed-now',
+      ask: async (scene) => {
+        const pledgeId = await pledged(scene.here);
+        await before(scene, pledgeId);
+        await declinePledge(portsOf(scene.world))({ campaignId: campaignId(), pledgeId, by: STAFF });
+        return scene.here.send({ method: 'POST', path, json, headers: bearer(await scene.here.pledgeTokenOf(pledgeId)) });
+      },
+    },
+    { operation, code: 'request.conflict', ask: (scene) => ask(scene, never(scene)) },
+  ];
+}
 
 const after =
   (campaign: Partial<Campaign>) =>
@@ -139,6 +176,21 @@ export const FUNDRAISING_CASES: readonly Case[] = [
     ask: async (scene) => {
       const token = await scene.here.pledgeTokenOf(await pledged(scene.here));
       return withdraw(never(scene), token);
+    },
+  },
+  ...ofOwnPledge('correctPledge', '/api/my-pledge/details', correction),
+  ...ofOwnPledge('removeLogo', '/api/my-pledge/logo/remove', {}, async ({ world }, pledgeId) => void (await sendLogo(world, pledgeId))),
+  ...ofOwnPledge('inviteLogo', '/api/my-pledge/logo', {}).filter(({ code }) => code !== 'request.conflict'),
+  {
+    operation: 'correctPledge',
+    code: 'request.invalid',
+    name: 'another name than the one that was accepted',
+    ask: async (scene) => {
+      const pledgeId = await pledged(scene.here);
+      await acceptPledge(portsOf(scene.world))({ campaignId: campaignId(), pledgeId, by: STAFF });
+      const json = { ...correction, sponsor: { ...correction.sponsor, name: 'Another Bakery' } };
+      const headers = bearer(await scene.here.pledgeTokenOf(pledgeId));
+      return scene.here.send({ method: 'POST', path: '/api/my-pledge/details', json, headers });
     },
   },
 ];

@@ -9,19 +9,27 @@ import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { createHandler as acceptPledge } from '#functions/fundraising/accept-pledge.ts';
 import { createHandler as browseCampaigns } from '#functions/fundraising/browse.ts';
 import { createHandler as cancelPledge } from '#functions/fundraising/cancel-pledge.ts';
+import { createHandler as correctPledge } from '#functions/fundraising/correct-pledge.ts';
+import { createHandler as decideLogo } from '#functions/fundraising/decide-logo.ts';
 import { createHandler as declinePledge } from '#functions/fundraising/decline-pledge.ts';
 import { createHandler as deskBrowse } from '#functions/fundraising/desk-browse.ts';
+import { createHandler as inviteLogo } from '#functions/fundraising/invite-logo.ts';
 import { createHandler as invoicePledge } from '#functions/fundraising/invoice-pledge.ts';
 import { createHandler as makePledge } from '#functions/fundraising/make-pledge.ts';
+import { createHandler as rebuildCampaign } from '#functions/fundraising/rebuild-campaign.ts';
 import { createHandler as receiveGoods } from '#functions/fundraising/receive-goods.ts';
 import { createHandler as recordGift } from '#functions/fundraising/record-gift.ts';
 import { createHandler as recordPayment } from '#functions/fundraising/record-payment.ts';
 import { createHandler as refundGift } from '#functions/fundraising/refund-gift.ts';
 import { createHandler as refundPayment } from '#functions/fundraising/refund-payment.ts';
+import { createHandler as removeLogo } from '#functions/fundraising/remove-logo.ts';
 import { createHandler as revisePledge } from '#functions/fundraising/revise-pledge.ts';
 import { createHandler as saveCampaign } from '#functions/fundraising/save-campaign.ts';
+import { createHandler as tellImpact } from '#functions/fundraising/tell-impact.ts';
+import { createHandler as tickBenefit } from '#functions/fundraising/tick-benefit.ts';
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
+import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
@@ -77,6 +85,7 @@ export interface Site {
 export const portsOf = (world: World) => ({
   ...world.fundraising,
   ...world.desk,
+  uploads: world.uploads,
   ...world.ports,
   ...world.mailPorts,
   calendars: calendars(district),
@@ -105,6 +114,13 @@ const COMMANDS = {
   writeOffPledge,
   recordGift,
   refundGift,
+  correctPledge,
+  inviteLogo,
+  removeLogo,
+  decideLogo,
+  tickBenefit,
+  tellImpact,
+  rebuildCampaign,
 } as const;
 
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
@@ -112,6 +128,12 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const reading = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
   const staffReading = deskBrowse(ports);
   const showing = pages(ports);
+  const elsewhere: Readonly<Record<string, HttpFunction>> = {
+    [PAGES.paper.path]: papers(ports),
+    [PAGES.logoForm.path]: inviteLogo(ports),
+    [PAGES.myLogo.path]: logos(ports),
+    [PAGES.logo.path]: logos(ports),
+  };
   const commands = Object.fromEntries(Object.entries(COMMANDS).map(([name, create]) => [name, create(ports)]));
   const routes = new Map<string, HttpFunction>([
     ...API_OPERATIONS.map(
@@ -123,7 +145,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
-      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, path === PAGES.paper.path ? papers(ports) : showing] as const),
+      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),
   ]);
   const send = async (request: Sent): Promise<Answer> => {

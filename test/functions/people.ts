@@ -1,13 +1,19 @@
 /** People and what they send, for the tests of functions: Ana's sign-up as a form and as JSON. */
 
 import { PledgeMade } from '#contracts/resources/campaign-view.ts';
+import type { PledgeLogo } from '#contracts/resources/logo.ts';
 import type { PledgeRequest } from '#contracts/resources/pledge.ts';
 import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import { Submission } from '#contracts/resources/sign-up.ts';
-import type { ManageToken, PledgeId, SignUpId } from '#contracts/values.ts';
-import { aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
-import { aPledgeRequest } from '#test/support/fundraising.ts';
-import type { Answer, Site } from './http.ts';
+import { type LogoId, type ManageToken, type PledgeId, type SignUpId, UploadId } from '#contracts/values.ts';
+import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
+import { decideLogo, incomingKey, takeLogo } from '#domain/fundraising/logo.ts';
+import { iso } from '#domain/time.ts';
+import { aSignUpRequest, campaignId, opportunityId, slotId } from '#test/support/builders.ts';
+import { fakeStudio } from '#test/support/fake-uploads.ts';
+import { aPledgeRequest, STAFF } from '#test/support/fundraising.ts';
+import type { World } from '#test/support/world.ts';
+import { type Answer, portsOf, type Site } from './http.ts';
 
 export const KEY = 'key-0123456789abcdef';
 export const FORM_KEY = 'form-0123456789abcdef';
@@ -45,6 +51,32 @@ export async function pledged(site: Site, with_: Partial<PledgeRequest> = {}, ke
   const answer = await postPledge(site, aPledgeRequest(with_), key);
   if (answer.status !== 201) throw new Error(`the pledge must be made: ${answer.body}`);
   return PledgeMade.parse(answer.json()).pledgeId;
+}
+
+/** Sends a file as the logo of a pledge, as S3 tells of it, and gives what became of it. */
+export async function sendLogo(
+  world: World,
+  pledgeId: PledgeId,
+  content = `LOGO${'-'.repeat(200)}`,
+  n = 1,
+): Promise<PledgeLogo | undefined> {
+  const ports = portsOf(world);
+  const uploadId = UploadId.parse(`upl_${String(n).padStart(16, '0')}`);
+  const file = { campaignId: campaignId(), pledgeId, uploadId };
+  world.uploads.files.set(incomingKey(file), Buffer.from(content));
+  const uploadedAt = iso(world.clock.now() + n);
+  await takeLogo({ ...ports, logoStudio: fakeStudio })({ ...file, uploadedAt, sizeBytes: Buffer.byteLength(content) });
+  return (await ports.ledger.pledge(campaignId(), pledgeId))?.logo;
+}
+
+/** A logo that everyone may see, and the pledge accepted with it. */
+export async function shownLogo(world: World, pledgeId: PledgeId): Promise<LogoId> {
+  const logo = await sendLogo(world, pledgeId);
+  if (logo?.state !== 'to-check') throw new Error(`the logo must be usable: ${logo?.state}`);
+  const move = { campaignId: campaignId(), pledgeId, by: STAFF };
+  await acceptPledge(portsOf(world))(move);
+  await decideLogo(portsOf(world))({ ...move, logoId: logo.logoId, decision: 'accept' });
+  return logo.logoId;
 }
 
 /** The link of a pledge that is made for it. */

@@ -1,5 +1,6 @@
 /** Each way an operation of staff can end, and a request that leads there. */
 
+import { createHash } from 'node:crypto';
 import * as operations from '#contracts/api/fundraising-staff.ts';
 import type { ApiOperation } from '#contracts/api/index.ts';
 import { acceptPledge, writeOffPledge } from '#domain/fundraising/decide-pledge.ts';
@@ -10,13 +11,19 @@ import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, STAFF } from '#test/support/fundraising.ts';
 import type { Case, Scene } from './api-cases.ts';
 import { type Answer, portsOf, type Sent, type Site, site } from './http.ts';
-import { KEY, pledged } from './people.ts';
+import { KEY, pledged, sendLogo } from './people.ts';
 
 type Path = Readonly<Record<string, string>>;
 type Before = (scene: Scene) => Promise<Path>;
 
 const PAYMENT_KEY = 'payment-0123456789abcdef';
 const NOBODYS_PLEDGE = `plg_${'x'.repeat(16)}`;
+/** Of the picture that `sendLogo` sends. */
+const LOGO = `lgo_${createHash('sha256')
+  .update(`LOGO${'-'.repeat(200)}`)
+  .digest()
+  .subarray(0, 12)
+  .toString('base64url')}`;
 const NOBODYS_GIFT = `gft_${'x'.repeat(16)}`;
 
 const { version: _v, ...definition } = aCampaign();
@@ -33,6 +40,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   writeOffPledge: { reason: 'closed down' },
   recordGift: gift,
   refundGift: { refundedCents: 1_000 },
+  tickBenefit: { benefit: 'Banner', givenOn: '2027-03-01' },
+  decideLogo: { logoId: LOGO, decision: 'accept' },
 };
 
 const own = { campaignId: campaignId() };
@@ -69,6 +78,19 @@ const given: Before = async ({ world }) => {
   if (!made.ok) throw new Error(made.error.code);
   return { ...own, giftId: made.value.giftId };
 };
+const withLogo: Before = async (scene) => {
+  const path = await offered(scene);
+  await sendLogo(scene.world, path.pledgeId as never);
+  return path;
+};
+/** Over, with what became of it written down. */
+const told: Before = async ({ world }) => {
+  const stored = await world.fundraising.campaigns.find(campaignId());
+  const impact = { en: 'Three swings stand.', es: 'Hay tres columpios.' };
+  if (stored?.status === 'open')
+    await world.fundraising.campaigns.save({ ...stored, status: 'closed', impact, version: stored.version + 1 });
+  return own;
+};
 const nothing: Before = async () => own;
 
 /** What has to be there for a success, and a state in which the move is not allowed. */
@@ -88,6 +110,10 @@ const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?
   writeOffPledge: { ready: invoiced, notNow: offered },
   recordGift: { ready: nothing },
   refundGift: { ready: given },
+  tickBenefit: { ready: accepted, notNow: offered },
+  decideLogo: { ready: withLogo, notNow: offered },
+  tellImpact: { ready: told, notNow: nothing },
+  rebuildCampaign: { ready: paid },
 };
 
 const pathOf = (operation: ApiOperation, values: Path): string =>
@@ -141,6 +167,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'pledge.not-found': async (scene) => ask(operation, { ...(await ready(scene)), pledgeId: NOBODYS_PLEDGE }, scene.here),
     'gift.not-found': async (scene) => ask(operation, { ...(await ready(scene)), giftId: NOBODYS_GIFT }, scene.here),
     'pledge.not-allowed-now': async (scene) => ask(operation, await notNow(scene), scene.here),
+    'campaign.not-over': async (scene) => ask(operation, own, scene.here),
     'payment.too-much': async (scene) => {
       const json = operationId === 'refundGift' ? { refundedCents: 5_001 } : aPayment(250_001);
       return ask(operation, await ready(scene), scene.here, { json });

@@ -33,8 +33,11 @@ describe('CloudFront', () => {
     expect(config.Origins).toMatchObject([{ CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] } }]);
   });
 
-  it('keeps static files and nothing else', () => {
-    expect(configOf(prod).CacheBehaviors).toMatchObject([{ PathPattern: '/static/*', CachePolicyId: CACHING_OPTIMIZED }]);
+  it('keeps static files and pictures for everyone, and nothing else', () => {
+    expect(configOf(prod).CacheBehaviors).toMatchObject([
+      { PathPattern: '/static/*', CachePolicyId: CACHING_OPTIMIZED },
+      { PathPattern: '/logos/*', CachePolicyId: CACHING_OPTIMIZED },
+    ]);
     const [policy] = prod.ofType('AWS::CloudFront::CachePolicy');
     expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 });
   });

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { expect, it } from 'vitest';
-import { borrowedPolicies, grantsOf, iamTable, WITHOUT_RESOURCES, wildcardsOf } from './iam.ts';
+import { BELOW, borrowedPolicies, grantsOf, iamTable, WITHOUT_RESOURCES, wildcardsOf } from './iam.ts';
 import { stackWith, stageSynthesised } from './synthesised.ts';
 
 const COMMITTED = new URL('../../generated/iam.md', import.meta.url);
@@ -26,6 +26,9 @@ it('no role has a wildcard that is not on the list, and every wildcard on the li
   expect(new Set(grants.filter(({ resource }) => resource === '*').map(({ action }) => action))).toEqual(
     new Set(Object.keys(WITHOUT_RESOURCES)),
   );
+  expect(new Set(grants.filter(({ resource }) => /.\*$/.test(resource)).map(({ resource }) => resource))).toEqual(
+    new Set(Object.keys(BELOW)),
+  );
 });
 
 it('no role borrows a managed policy', () => {
@@ -47,7 +50,7 @@ it('no function may delete an item, scan a table, or write where it only reads',
 
 it('only the functions that meet addresses may read the key of people', () => {
   const readers = grants.filter(({ action }) => action === 'secretsmanager:GetSecretValue').map(({ role }) => role);
-  expect(readers).toEqual(['Fundraising/MakePledge', 'Volunteering/SendLink', 'Volunteering/SignUp']);
+  expect(readers).toEqual(['Fundraising/MakePledge', 'Fundraising/RecordGift', 'Volunteering/SendLink', 'Volunteering/SignUp']);
 });
 
 it('reports wildcards and managed policies in a stack that has them', () => {

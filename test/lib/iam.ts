@@ -12,6 +12,12 @@ export const WITHOUT_RESOURCES: Readonly<Record<string, string>> = {
   'dynamodb:ListStreams': 'an event source mapping asks for it; it tells names of streams, nothing in them',
 };
 
+/** Wildcards at the end of a resource, each with the reason why it is needed. */
+export const BELOW: Readonly<Record<string, string>> = {
+  'Uploads/Bucket/incoming/*': 'what people send lies below it, under names made for each',
+  'Uploads/Bucket/logos/*': 'logos drawn anew lie below it',
+};
+
 export function grantsOf(synthesised: Synthesised): readonly Grant[] {
   const grants = synthesised.resources.flatMap((policy) => {
     if (policy.type !== 'AWS::IAM::Policy') return [];
@@ -33,7 +39,8 @@ export function grantsOf(synthesised: Synthesised): readonly Grant[] {
 /** Grants of more than exact actions on exact resources. */
 export const wildcardsOf = (grants: readonly Grant[]): readonly Grant[] =>
   grants.filter(
-    ({ action, resource }) => action.includes('*') || (resource.includes('*') && !(resource === '*' && action in WITHOUT_RESOURCES)),
+    ({ action, resource }) =>
+      action.includes('*') || (resource.includes('*') && !(resource in BELOW) && !(resource === '*' && action in WITHOUT_RESOURCES)),
   );
 
 /** Roles with policies that are not written out here: managed ones, or ones inside the role. */

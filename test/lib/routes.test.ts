@@ -43,8 +43,16 @@ it.each(
 const SHOWN = [...Object.values(PAGES).map(({ path }) => path), `${STATIC_PREFIX}{file}`, '/{proxy+}'];
 const pages = SHOWN.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 
-it.each(pages)('%s leads to the pages', (route) =>
-  expect(routes.get(route)).toBe(route.endsWith(PAGES.paper.path) ? 'Pages/Papers' : 'Pages/Public'),
+/** Pages with a function of their own: what they need is more than all others together, or other rights. */
+const OWN_FUNCTION: Readonly<Record<string, string>> = {
+  [PAGES.paper.path]: 'Pages/Papers',
+  [PAGES.myLogo.path]: 'Pages/Logos',
+  [PAGES.logo.path]: 'Pages/Logos',
+  [PAGES.logoForm.path]: 'Fundraising/InviteLogo',
+};
+
+it.each(pages)('%s leads to its function', (route) =>
+  expect(routes.get(route)).toBe(OWN_FUNCTION[route.split(' ')[1] ?? ''] ?? 'Pages/Public'),
 );
 
 it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation]))(

@@ -1,19 +1,21 @@
 /** Campaigns and their ledger in memory: a change happens as a whole or not at all, and is refused as the table would refuse it. */
-import type { Campaign } from '#contracts/resources/campaign.ts';
-import type { Gift } from '#contracts/resources/pledge.ts';
-import { type CampaignId, ManageToken } from '#contracts/values.ts';
-import { NOTHING, plus } from '#domain/fundraising/account.ts';
+import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
+import { WallLogo } from '#contracts/resources/logo.ts';
+import { type CampaignId, type Day, ManageToken } from '#contracts/values.ts';
+import { isNothing, NOTHING, plus } from '#domain/fundraising/account.ts';
 import type {
   Account,
   Campaigns,
   ChangeOutcome,
   FundraisingChange,
+  Gift,
   HistoryEntry,
   Ledger,
   Pledge,
   PledgeLinks,
   PledgeRef,
 } from '#domain/fundraising/ports.ts';
+import { waiting } from '#domain/fundraising/reminders.ts';
 import { millis } from '#domain/time.ts';
 
 /** Conditions to leave out, for tests that must then fail. */
@@ -37,6 +39,7 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
   const gifts = new Map<string, Gift>();
   const numbers = new Map<number, number>();
   const history: HistoryEntry[] = [];
+  const days = new Map<CampaignId, Map<Day, CampaignTotals>>();
 
   const account = (campaignId: CampaignId): Account =>
     accounts.get(campaignId) ?? { campaignId, totals: NOTHING, levels: {}, matches: {}, version: 0 };
@@ -94,6 +97,15 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
         gifts: [...gifts.values()].filter((one) => one.campaignId === campaignId),
       }),
       history: async (campaignId) => history.filter((one) => one.campaignId === campaignId),
+      days: async (campaignId) =>
+        [...(days.get(campaignId) ?? [])].map(([day, add]) => ({ day, add })).sort((a, b) => (a.day < b.day ? -1 : 1)),
+      async rebuild({ campaignId, totals, levels, matches, days: made }, version) {
+        const now = account(campaignId);
+        if (now.version !== version) return 'stale';
+        accounts.set(campaignId, { ...now, totals, levels, matches, version: version + 1 });
+        days.set(campaignId, new Map(made.map(({ day, add }) => [day, add])));
+        return 'done';
+      },
       lastInvoice: async (year) => numbers.get(year) ?? 0,
       wall: async (campaignId, most) =>
         [...pledges.values()]
@@ -101,14 +113,29 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
           .filter(({ state }) => ['accepted', 'invoiced', 'part-paid', 'fulfilled'].includes(state))
           .sort((a, b) => amountOf(b) - amountOf(a) || (a.pledgeId < b.pledgeId ? -1 : 1))
           .slice(0, most)
-          .map(({ pledgeId, sponsor, commitment }) => ({
+          .map(({ pledgeId, sponsor, commitment, logo }) => ({
             pledgeId,
             name: sponsor.name,
             ...(commitment.kind === 'money' && commitment.levelId !== undefined && { levelId: commitment.levelId }),
+            ...(logo?.state === 'accepted' && { logo: WallLogo.parse(logo) }),
           })),
       async reachGoal(campaignId, at) {
         accounts.set(campaignId, { goalReachedAt: at, ...account(campaignId) });
       },
+      async tellImpact(campaignId, at) {
+        accounts.set(campaignId, { impactToldAt: at, ...account(campaignId) });
+      },
+      toRemind: async (day, most) =>
+        [...pledges.values()]
+          .map(({ campaignId, pledgeId, ...rest }) => ({
+            campaignId,
+            pledgeId,
+            on: waiting({ campaignId, pledgeId, ...rest } as Pledge)?.remindOn,
+          }))
+          .filter(({ on }) => on !== undefined && on <= day)
+          .sort((a, b) => (`${a.on}${a.pledgeId}` < `${b.on}${b.pledgeId}` ? -1 : 1))
+          .slice(0, most)
+          .map(({ campaignId, pledgeId }) => ({ campaignId, pledgeId })),
       async change(change) {
         const refused = refusal(change);
         if (refused) return refused;
@@ -118,6 +145,10 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
         if (change.gift) gifts.set(change.gift.giftId, change.gift);
         if (change.invoice) numbers.set(change.invoice.year, change.invoice.sequence);
         history.push(...change.history);
+        for (const { on, add } of change.history) {
+          const before = days.get(change.campaignId) ?? new Map<Day, CampaignTotals>();
+          if (!isNothing(add)) days.set(change.campaignId, before.set(on, plus(before.get(on) ?? NOTHING, add)));
+        }
         return 'done';
       },
     },

@@ -15,6 +15,7 @@ import {
   PledgeId,
   SignUpId,
   SubmissionId,
+  UploadId,
 } from '#contracts/values.ts';
 import type { Clock, Ids, People } from '#domain/ports.ts';
 import { millis } from '#domain/time.ts';
@@ -63,6 +64,7 @@ export const fakeIds = (): Ids => ({
   pledgeId: (submissionId) => PledgeId.parse(`plg_${digest(`pledge|${submissionId}`).slice(0, 16)}`),
   paymentId: (submissionId) => PaymentId.parse(`pay_${digest(`payment|${submissionId}`).slice(0, 16)}`),
   giftId: (submissionId) => GiftId.parse(`gft_${digest(`gift|${submissionId}`).slice(0, 16)}`),
+  uploadId: (submissionId) => UploadId.parse(`upl_${digest(`upload|${submissionId}`).slice(0, 16)}`),
   fingerprint: (body) => digest(canonicalJson(body)).slice(0, 22),
 });
 

@@ -12,7 +12,10 @@ export interface Meter {
   reset(): void;
 }
 
-/** Counts what passes through the client. A conditional write that was refused costs what it would have cost: one unit per KB of the item. */
+/**
+ * Counts what passes through the client. A conditional write that was refused costs what it would have cost: one unit per KB of the item. What a
+ * refused transaction costs is not known here, and not counted.
+ */
 export function meter(client: DynamoDBClient): Meter {
   const counts: Meter = {
     commands: new Map(),
@@ -32,10 +35,11 @@ export function meter(client: DynamoDBClient): Meter {
       counts.commands.set(command, (counts.commands.get(command) ?? 0) + 1);
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
       const isWrite = command === 'PutItem' || command === 'UpdateItem';
+      const writes = isWrite || command === 'TransactWriteItems' || command === 'BatchWriteItem';
       try {
         const answer = await next(args);
         const units = unitsOf(answer.output);
-        if (isWrite) counts.writeUnits += units;
+        if (writes) counts.writeUnits += units;
         else counts.readUnits += units;
         return answer;
       } catch (error) {

@@ -11,6 +11,7 @@ import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts'
 import { anOpportunity, aSchool } from './builders.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeFundraising, fakePledgeLinks } from './fake-fundraising.ts';
+import { fakeUploads } from './fake-uploads.ts';
 import { fakeClock, fakeIds, fakeMailer, fakeMailLedger, fakePeople, fakeVolunteering, type VolunteeringSabotage } from './fakes.ts';
 import { aCampaign } from './fundraising.ts';
 
@@ -28,6 +29,7 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
   const clock = fakeClock();
   const fundraising = { ...fakeFundraising(), pledgeLinks: fakePledgeLinks() };
   await fundraising.campaigns.save(aCampaign());
+  const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
   const { opportunities, slots, signUps, allowances, schools, links, linkRequests } = volunteering;
@@ -79,6 +81,7 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
   return {
     volunteering,
     fundraising,
+    uploads,
     desk: fakeDesk(),
     ports,
     mailPorts,

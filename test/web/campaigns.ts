@@ -106,6 +106,7 @@ const offered: MyPledge = {
   owedCents: 0,
   paidCents: 0,
   canCancel: true,
+  canCorrect: 'all',
   offeredAt: '2027-03-01T12:00:00Z',
   campaign,
 };

@@ -71,8 +71,8 @@ export const invoice = (language = 'en', changes: Partial<InvoiceDocument> = {})
   kind: 'invoice',
   number: '2027-0007',
   lines: [
-    { label: { en: 'Sponsorship, Gold', es: 'Patrocinio, Oro' }, amountCents: 250_000 },
-    { label: { en: 'Matching gifts of others', es: 'Donaciones de otros que usted iguala' }, amountCents: 50_150 },
+    { of: 'pledge', levelName: { en: 'Gold', es: 'Oro' }, amountCents: 250_000 },
+    { of: 'match', amountCents: 50_150 },
   ],
   schedule: instalments(3, 100_050),
   paidCents: 100_050,

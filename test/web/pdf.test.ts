@@ -102,7 +102,9 @@ describe('for a screen reader', () => {
     ['one page', invoice()],
     [
       'several pages',
-      invoice('en', { lines: Array.from({ length: 60 }, () => ({ label: { en: 'Banner '.repeat(20) }, amountCents: 100 })) }),
+      invoice('en', {
+        lines: Array.from({ length: 60 }, () => ({ of: 'pledge' as const, levelName: { en: 'Banner '.repeat(20) }, amountCents: 100 })),
+      }),
     ],
     ['a text over pages', { ...goodsLetter(), commitment: { kind: 'goods', description: 'sand '.repeat(3_000), valueCents: 1 } }],
   ] as const)('has nothing drawn that is neither content nor decoration: %s', async (_name, facts) => {
@@ -133,7 +135,11 @@ it('is the same file for the same facts, and another for others', async () => {
 
 describe('nothing is lost', () => {
   it('of sixty lines and twelve instalments, over numbered pages that repeat the heads', async () => {
-    const lines = Array.from({ length: 60 }, (_, index) => ({ label: { en: `Banner no. ${index + 1}` }, amountCents: 1_001 + index }));
+    const lines = Array.from({ length: 60 }, (_, index) => ({
+      of: 'pledge' as const,
+      levelName: { en: `Banner no. ${index + 1}` },
+      amountCents: 1_001 + index,
+    }));
     const { text, pages } = await read(invoice('en', { lines, schedule: instalments(12, 25_050) }));
     for (let index = 0; index < 60; index += 1)
       expect(text).toContain(`Banner no. ${index + 1} $10.${String(index + 1).padStart(2, '0')} `);

@@ -3,15 +3,24 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { paths, STATIC_PREFIX } from '#contracts/pages.ts';
 import statics from '../../generated/static.json' with { type: 'json' };
+import { CARD } from '../cards/look.ts';
 import { messagesFor } from '../messages/index.ts';
 import { ICON_URL, Mark } from './marks.tsx';
 import { inLanguage, type View } from './view.ts';
+
+interface ShareCard {
+  readonly path: string;
+  /** What is on it. */
+  readonly alt: string;
+}
 
 interface Frame {
   readonly title: string;
   readonly description?: string;
   /** Prefixes the title, so that a screen reader says it first. */
   readonly error?: boolean;
+  /** What messengers show for a link to this page. */
+  readonly card?: ShareCard;
   /** Pages of one person, and refusals: nothing for search engines. */
   readonly unlisted?: boolean;
   readonly children: ComponentChildren;
@@ -22,7 +31,7 @@ export function page(view: View, frame: Frame): string {
   return `<!doctype html>${renderToString(<Document view={view} {...frame} />)}`;
 }
 
-function Document({ view, title, description, error, unlisted, children }: Frame & { readonly view: View }): JSX.Element {
+function Document({ view, title, description, card, error, unlisted, children }: Frame & { readonly view: View }): JSX.Element {
   const { m, context } = view;
   const district = context.district.name;
   const full = `${title} · ${district}`;
@@ -35,6 +44,7 @@ function Document({ view, title, description, error, unlisted, children }: Frame
         <title>{error === true ? m.form.errorTitle(full) : full}</title>
         <meta name="description" content={description ?? m.home.lead} />
         {unlisted === true && <meta name="robots" content="noindex" />}
+        {unlisted !== true && card !== undefined && <CardTags view={view} card={card} />}
         {unlisted !== true && [
           <meta key="title" property="og:title" content={full} />,
           <meta key="description" property="og:description" content={description ?? m.home.lead} />,
@@ -62,6 +72,20 @@ function Document({ view, title, description, error, unlisted, children }: Frame
         <Footer view={view} />
       </body>
     </html>
+  );
+}
+
+/** In the page's language, whoever asks: what fetches a card has no cookies and prefers no language. */
+function CardTags({ view: { context }, card }: { readonly view: View; readonly card: ShareCard }): JSX.Element {
+  return (
+    <>
+      <meta property="og:image" content={`${context.district.siteUrl}${inLanguage(card.path, context.language)}`} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={`${CARD.width}`} />
+      <meta property="og:image:height" content={`${CARD.height}`} />
+      <meta property="og:image:alt" content={card.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

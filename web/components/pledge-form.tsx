@@ -171,7 +171,7 @@ function Who({ view, values, errors }: Props): JSX.Element {
   );
 }
 
-function Choice(props: {
+export function Choice(props: {
   readonly name: string;
   readonly value: string;
   readonly chosen: string;

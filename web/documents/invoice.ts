@@ -1,5 +1,6 @@
 /** An invoice: what is owed for what, by when, and how to pay it. */
 import type { InvoiceDocument } from '#contracts/resources/documents.ts';
+import type { Picked } from '../components/view.ts';
 import type { DocumentBlock, Entry, SumTable } from './blocks.ts';
 import type { Middle } from './compose.ts';
 import type { Saying } from './saying.ts';
@@ -34,7 +35,8 @@ function dueBy({ schedule: [first, ...more] }: InvoiceDocument, { words, day }: 
   return first === undefined || more.length > 0 ? [] : [{ label: words.invoice.dueBy, value: { text: day(first.dueOn) } }];
 }
 
-function lines(facts: InvoiceDocument, { words, pick, column }: Saying): SumTable {
+function lines(facts: InvoiceDocument, saying: Saying): SumTable {
+  const { words, column } = saying;
   const total = totalCents(facts);
   const money = column([...facts.lines.map(({ amountCents }) => amountCents), facts.paidCents]);
   const paid =
@@ -48,9 +50,14 @@ function lines(facts: InvoiceDocument, { words, pick, column }: Saying): SumTabl
     kind: 'table',
     title: words.invoice.lines,
     columns: [words.invoice.description, words.amount],
-    rows: facts.lines.map(({ label, amountCents }) => ({ what: pick(label), amount: money(amountCents) })),
+    rows: facts.lines.map((line) => ({ what: described(line, saying), amount: money(line.amountCents) })),
     totals: [...paid, { what: words.invoice.due, amount: money(total - facts.paidCents), strong: true }],
   };
+}
+
+function described(line: InvoiceDocument['lines'][number], { words: { invoice: say }, pick }: Saying): Picked {
+  if (line.of === 'match') return { text: say.ofMatch };
+  return { text: line.levelName ? say.ofLevel(pick(line.levelName).text) : say.ofPledge };
 }
 
 function waysToPay({ organisation: { payment }, paymentReference }: InvoiceDocument, { words }: Saying): readonly DocumentBlock[] {

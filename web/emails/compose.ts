@@ -15,6 +15,7 @@ import type { Slot } from '#contracts/resources/opportunity.ts';
 import { telLink, textOf, type View, viewOf } from '../components/view.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
+import { giverLetter } from './giver.ts';
 import { sponsorLetter } from './sponsor.ts';
 
 export type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
@@ -27,12 +28,16 @@ export function compose(letter: AnyLetter, district: District): Composed {
   const words = view.m.letters;
   return {
     greeting: words.greeting(letter.personName),
-    footer: [
-      letter.kind === 'sponsor' ? view.m.fundraising.letters.why(district.name) : words.why(district.name),
-      `${district.name} · ${district.contact.email}`,
-    ],
+    footer: [why(view, letter, district.name), `${district.name} · ${district.contact.email}`],
     ...middle(view, letter),
   };
+}
+
+/** Why the person gets this. */
+function why(view: View, { kind }: AnyLetter, district: string): string {
+  const { letters, giver } = view.m.fundraising;
+  if (kind === 'sponsor') return letters.why(district);
+  return kind === 'giver' ? giver.why(district) : view.m.letters.why(district);
 }
 
 function middle(view: View, letter: AnyLetter): Middle {
@@ -49,6 +54,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return link(view, letter);
     case 'sponsor':
       return sponsorLetter(view, letter);
+    case 'giver':
+      return giverLetter(view, letter);
   }
 }
 

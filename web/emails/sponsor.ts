@@ -8,13 +8,14 @@ import type { Block, Composed, Fact } from './blocks.ts';
 type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
 export function sponsorLetter(view: View, letter: SponsorLetter): Middle {
-  const { subject, lead, facts } = newsOf(view, letter);
+  const { subject, lead, facts, story = [] } = newsOf(view, letter);
   const words = view.m.fundraising.letters;
   return {
     subject,
     preview: lead,
     blocks: [
       { kind: 'words', words: lead },
+      ...story.map((one) => ({ kind: 'words', words: one }) as const),
       ...(facts.length > 0 ? [{ kind: 'facts', title: words.campaign, groups: [facts] } as const] : []),
       ...pledgeBlocks(view, letter),
       { kind: 'button', words: words.manage, href: letter.manageUrl },
@@ -28,6 +29,8 @@ interface News {
   readonly lead: string;
   /** What is new, beside the pledge itself. */
   readonly facts: readonly Fact[];
+  /** Staff's own words, in paragraphs. */
+  readonly story?: readonly string[];
 }
 
 const fact = (label: string, text: string): Fact => ({ label, value: { text } });
@@ -70,6 +73,23 @@ function newsOf(view: View, { news, pledge }: SponsorLetter): News {
         facts: [fact(words.refunded.returned, `${amount} · ${dayWords(view, news.payment.receivedOn)}`)],
       };
     }
+    case 'logo-declined': {
+      const facts = news.reason === undefined ? [] : [fact(words.declined.reason, news.reason)];
+      return { subject: words.logoDeclined.subject(title), lead: words.logoDeclined.lead(title), facts };
+    }
+    case 'reminded': {
+      const amount = money(news.due.amountCents);
+      const day = dayWords(view, news.due.dueOn);
+      const said = words.reminded[news.stage];
+      return { subject: said.subject(amount, title), lead: said.lead(amount, title, day), facts: [] };
+    }
+    case 'impact':
+      return {
+        subject: words.impact.subject(title),
+        lead: words.impact.lead(title),
+        facts: [],
+        story: pledge.campaign.impact === undefined ? [] : paragraphs(textOf(view, pledge.campaign.impact)),
+      };
     case 'goal':
       return { subject: words.goal.subject(title), lead: words.goal.lead(title, money(pledge.campaign.goalCents)), facts: [] };
     default:
@@ -80,6 +100,7 @@ function newsOf(view: View, { news, pledge }: SponsorLetter): News {
 /** The pledge with the days it is due; not for one that is no more, nor when money went back. */
 function pledgeBlocks(view: View, { news, pledge }: SponsorLetter): readonly Block[] {
   if (news.about === 'declined' || news.about === 'cancelled' || news.about === 'refunded' || news.about === 'goal') return [];
+  if (news.about === 'impact' || news.about === 'logo-declined') return [];
   const words = view.m.fundraising.letters;
   const money = moneyIn(view.m.locale);
   const { commitment, matchUpToCents, campaign } = pledge;
@@ -93,3 +114,10 @@ function pledgeBlocks(view: View, { news, pledge }: SponsorLetter): readonly Blo
   ];
   return [{ kind: 'facts', title: words.pledge, groups: [terms] }];
 }
+
+/** Staff's words as they broke them into paragraphs. */
+export const paragraphs = (text: string): readonly string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');

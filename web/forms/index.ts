@@ -1,4 +1,5 @@
 /** Reading what people posted, for the functions that serve forms. */
+export { type CorrectionFormValues, correctionBody, readCorrectionForm } from './correction-form.ts';
 export { readFilterForm } from './filter-form.ts';
 export { changePlacesBody, MANAGE_FIELDS, moveSignUpBody, readSignUpId } from './manage-forms.ts';
 export { EMPTY_PLEDGE_FORM, type PledgeFormValues, type PledgeStep, pledgeBody, readPledgeForm } from './pledge-form.ts';

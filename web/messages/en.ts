@@ -61,6 +61,7 @@ const problems: Record<ProblemCode, string> = {
   'campaign.not-found': 'We do not know this campaign, or it is no longer shown.',
   'campaign.not-open-yet': 'This campaign has not started yet.',
   'campaign.closed': 'This campaign is over. Thank you for thinking of it.',
+  'campaign.not-over': 'This can be told when the campaign is over and what became of it is written down.',
   'level.sold-out': 'The last place of this level has just gone. Please choose another level or an amount of your own.',
   'pledge.not-found': 'We do not know this pledge, or it is no longer kept.',
   'pledge.not-allowed-now': 'This can no longer be changed here. Please call or write to us.',

@@ -55,6 +55,7 @@ export const es: Messages = {
     'campaign.not-found': 'No conocemos esta campaña o ya no se muestra.',
     'campaign.not-open-yet': 'Esta campaña aún no empieza.',
     'campaign.closed': 'Esta campaña ya terminó. Gracias por pensar en ella.',
+    'campaign.not-over': 'Esto se puede contar cuando la campaña haya terminado y esté escrito en qué se usó el dinero.',
     'level.sold-out': 'El último lugar de este nivel acaba de ocuparse. Por favor, elija otro nivel o una cantidad propia.',
     'pledge.not-found': 'No conocemos este compromiso o ya no se guarda.',
     'pledge.not-allowed-now': 'Esto ya no se puede cambiar aquí. Por favor, llame o escríbanos.',

@@ -187,11 +187,68 @@ export const fundraisingEn = {
     withdraw: 'Withdraw this pledge',
     withdrawSure: 'Withdraw the whole pledge? We will be told, and your place at its level becomes free.',
     withdrawYes: 'Yes, withdraw it',
-    withdrawn: 'Your pledge is withdrawn. Thank you for having considered it.',
+    notices: {
+      withdrawn: 'Your pledge is withdrawn. Thank you for having considered it.',
+      corrected: 'Your details are saved.',
+      'logo-removed': 'Your logo is removed.',
+    },
+    correct: 'Put details right',
+    correctSave: 'Save details',
+    nameFixed: (name: string) => `${name} is the name we accepted. To change it, please talk to us.`,
+    emailFixed: (email: string) => `We write to ${email}. To change that, please talk to us.`,
+    dueNext: (amount: string, day: string) => `${amount} is due by ${day}.`,
+    overdue: (amount: string, day: string) => `${amount} was due by ${day}.`,
     fixed: 'An invoice is out, so changes need a word with us.',
     ask: 'Questions?',
     private: 'This page is yours alone. Please do not share its link.',
     reason: 'Our reason',
+  },
+  giver: {
+    why: (district: string) => `You get this because you gave money to ${district}.`,
+    see: 'See the campaign',
+    receipt: {
+      subject: (amount: string, campaign: string) => `Receipt: ${amount} for ${campaign}`,
+      lead: (amount: string, campaign: string) => `Thank you. We received your gift of ${amount} for ${campaign}.`,
+      doubled: (amount: string) => `A sponsor matched your gift: ${amount} more`,
+      attached: 'Your receipt is attached as a PDF. Please keep it with your tax records.',
+    },
+    refunded: {
+      subject: (amount: string, campaign: string) => `We gave ${amount} back to you (${campaign})`,
+      lead: (amount: string, campaign: string) =>
+        `We gave ${amount} of your gift for ${campaign} back to you. Your earlier receipt holds for the rest only.`,
+    },
+  },
+  logo: {
+    title: 'Your logo',
+    none: 'You have not sent us a logo. Your name stands on the sponsor wall without one.',
+    add: 'Send us your logo',
+    replace: 'Send another logo',
+    remove: 'Remove the logo',
+    looking: 'Your file is here. We are drawing your logo from it.',
+    lookAgain: 'Look again',
+    anonymous: 'You are anonymous, so we don’t show it.',
+    states: {
+      'to-check': 'We will have a look at it. Then it stands on the sponsor wall.',
+      accepted: 'It stands on the sponsor wall, as soon as your pledge is accepted.',
+      declined: 'We can’t show this one. Please send another.',
+    },
+    problems: {
+      'logo.svg': 'SVG files can carry programs, so we can’t take them. Please export your logo as PNG and send that.',
+      'logo.unknown-kind': 'We can’t read this kind of file. Please send a PNG, JPEG or WebP picture.',
+      'logo.too-large': 'This file is too large: 5 MB is the most we take. Please send a smaller one.',
+      'logo.too-many-pixels':
+        'This picture is too large: 4,096 pixels on a side and 16 million in all are the most. Please make it smaller.',
+      'logo.too-small': 'This picture is too small to look good. Please send one that is 64 pixels or more on its longer side.',
+      'logo.broken': 'This file is damaged. Please save your logo again and send the new file.',
+    },
+    formTitle: 'Send us your logo',
+    formLead: 'We draw it anew at the right size, have a look at it, and show it beside your name on the sponsor wall.',
+    file: 'Picture of your logo',
+    fileHint: (megabytes: number) =>
+      `PNG, JPEG or WebP, up to ${megabytes} MB. A PNG on a transparent ground looks best. What your camera or program wrote into the file is left out.`,
+    send: 'Send it',
+    minutes: 'This form is good for 15 minutes.',
+    back: 'Back to your pledge',
   },
   letters: {
     why: (district: string) => `You get this because you made a pledge to ${district}.`,
@@ -244,6 +301,27 @@ export const fundraisingEn = {
       subject: (amount: string, campaign: string) => `We gave ${amount} back to you (${campaign})`,
       lead: (amount: string, campaign: string) => `We gave ${amount} of your payments for ${campaign} back to you.`,
       returned: 'Given back',
+    },
+    logoDeclined: {
+      subject: (campaign: string) => `About your logo for ${campaign}`,
+      lead: (campaign: string) =>
+        `Thank you for the logo you sent for ${campaign}. We can’t show this one. You can send another through your link.`,
+    },
+    reminded: {
+      before: {
+        subject: (amount: string, campaign: string) => `${amount} for ${campaign} will be due soon`,
+        lead: (amount: string, campaign: string, day: string) =>
+          `${amount} of your pledge for ${campaign} is due by ${day}. If it is on its way already, thank you: nothing more is needed.`,
+      },
+      after: {
+        subject: (amount: string, campaign: string) => `${amount} for ${campaign} is overdue`,
+        lead: (amount: string, campaign: string, day: string) =>
+          `${amount} of your pledge for ${campaign} was due by ${day} and has not reached us. If it is on its way, thank you. If something stands in the way, please reply to this email.`,
+      },
+    },
+    impact: {
+      subject: (campaign: string) => `${campaign}: what became of your gift`,
+      lead: (campaign: string) => `${campaign} is complete. You were part of it, so you should hear first what became of it.`,
     },
     goal: {
       subject: (campaign: string) => `${campaign}: the goal is reached`,

@@ -181,11 +181,68 @@ export const fundraisingEs: FundraisingMessages = {
     withdraw: 'Retirar este compromiso',
     withdrawSure: '¿Retirar todo el compromiso? Se nos avisará y su lugar en el nivel quedará libre.',
     withdrawYes: 'Sí, retirarlo',
-    withdrawn: 'Su compromiso quedó retirado. Gracias por haberlo considerado.',
+    notices: {
+      withdrawn: 'Su compromiso queda retirado. Gracias por haberlo considerado.',
+      corrected: 'Sus datos quedaron guardados.',
+      'logo-removed': 'Su logotipo fue retirado.',
+    },
+    correct: 'Corregir datos',
+    correctSave: 'Guardar los datos',
+    nameFixed: (name: string) => `${name} es el nombre que aceptamos. Para cambiarlo, hable con nosotros.`,
+    emailFixed: (email: string) => `Escribimos a ${email}. Para cambiarlo, hable con nosotros.`,
+    dueNext: (amount: string, day: string) => `Vencen ${amount} el ${day}.`,
+    overdue: (amount: string, day: string) => `${amount} vencieron el ${day}.`,
     fixed: 'Ya se envió una factura, así que para cambios hay que hablar con nosotros.',
     ask: '¿Preguntas?',
     private: 'Esta página es solo suya. Por favor, no comparta su enlace.',
     reason: 'Nuestra razón',
+  },
+  giver: {
+    why: (district: string) => `Recibe este correo porque donó dinero a ${district}.`,
+    see: 'Ver la campaña',
+    receipt: {
+      subject: (amount: string, campaign: string) => `Recibo: ${amount} para ${campaign}`,
+      lead: (amount: string, campaign: string) => `Gracias. Recibimos su donación de ${amount} para ${campaign}.`,
+      doubled: (amount: string) => `Un patrocinador igualó su donación: ${amount} más`,
+      attached: 'Su recibo va adjunto en PDF. Guárdelo con sus documentos de impuestos.',
+    },
+    refunded: {
+      subject: (amount: string, campaign: string) => `Le devolvimos ${amount} (${campaign})`,
+      lead: (amount: string, campaign: string) =>
+        `Le devolvimos ${amount} de su donación para ${campaign}. Su recibo anterior vale solo por el resto.`,
+    },
+  },
+  logo: {
+    title: 'Su logotipo',
+    none: 'No nos ha enviado un logotipo. Su nombre aparece sin él en el muro de patrocinadores.',
+    add: 'Enviar su logotipo',
+    replace: 'Enviar otro logotipo',
+    remove: 'Retirar el logotipo',
+    looking: 'Recibimos su archivo. Estamos dibujando su logotipo a partir de él.',
+    lookAgain: 'Volver a mirar',
+    anonymous: 'Usted es anónimo, así que no lo mostramos.',
+    states: {
+      'to-check': 'Lo vamos a revisar. Después aparece en el muro de patrocinadores.',
+      accepted: 'Aparece en el muro de patrocinadores en cuanto se acepte su compromiso.',
+      declined: 'No podemos mostrar este. Envíe otro, por favor.',
+    },
+    problems: {
+      'logo.svg': 'Los archivos SVG pueden llevar programas, por eso no los aceptamos. Exporte su logotipo como PNG y envíelo.',
+      'logo.unknown-kind': 'No podemos leer este tipo de archivo. Envíe una imagen PNG, JPEG o WebP.',
+      'logo.too-large': 'Este archivo es demasiado grande: aceptamos hasta 5 MB. Envíe uno más pequeño.',
+      'logo.too-many-pixels':
+        'Esta imagen es demasiado grande: como máximo 4,096 píxeles por lado y 16 millones en total. Hágala más pequeña.',
+      'logo.too-small': 'Esta imagen es demasiado pequeña para verse bien. Envíe una de 64 píxeles o más en su lado más largo.',
+      'logo.broken': 'Este archivo está dañado. Guarde otra vez su logotipo y envíe el archivo nuevo.',
+    },
+    formTitle: 'Envíenos su logotipo',
+    formLead: 'Lo dibujamos de nuevo al tamaño correcto, lo revisamos y lo mostramos junto a su nombre en el muro de patrocinadores.',
+    file: 'Imagen de su logotipo',
+    fileHint: (megabytes: number) =>
+      `PNG, JPEG o WebP, hasta ${megabytes} MB. Un PNG con fondo transparente se ve mejor. Se omite lo que su cámara o programa escribió en el archivo.`,
+    send: 'Enviar',
+    minutes: 'Este formulario sirve durante 15 minutos.',
+    back: 'Volver a su compromiso',
   },
   letters: {
     why: (district) => `Recibe este mensaje porque hizo un compromiso con ${district}.`,
@@ -237,6 +294,27 @@ export const fundraisingEs: FundraisingMessages = {
       subject: (amount, campaign) => `Le devolvimos ${amount} (${campaign})`,
       lead: (amount, campaign) => `Le devolvimos ${amount} de sus pagos para ${campaign}.`,
       returned: 'Devuelto',
+    },
+    logoDeclined: {
+      subject: (campaign: string) => `Sobre su logotipo para ${campaign}`,
+      lead: (campaign: string) =>
+        `Gracias por el logotipo que envió para ${campaign}. No podemos mostrar este. Puede enviar otro con su enlace.`,
+    },
+    reminded: {
+      before: {
+        subject: (amount: string, campaign: string) => `${amount} para ${campaign} vencen pronto`,
+        lead: (amount: string, campaign: string, day: string) =>
+          `${amount} de su compromiso para ${campaign} vencen el ${day}. Si el pago ya está en camino, gracias: no hace falta nada más.`,
+      },
+      after: {
+        subject: (amount: string, campaign: string) => `${amount} para ${campaign} están vencidos`,
+        lead: (amount: string, campaign: string, day: string) =>
+          `${amount} de su compromiso para ${campaign} vencieron el ${day} y no nos han llegado. Si el pago está en camino, gracias. Si algo lo impide, responda a este correo.`,
+      },
+    },
+    impact: {
+      subject: (campaign: string) => `${campaign}: qué se hizo con su aportación`,
+      lead: (campaign: string) => `${campaign} está terminado. Usted fue parte de ello, así que queremos contarle primero qué se logró.`,
     },
     goal: {
       subject: (campaign) => `${campaign}: se alcanzó la meta`,

@@ -9,7 +9,7 @@ import { ContactLines } from '../components/contact.tsx';
 import { Illustration } from '../components/illustrations.tsx';
 import { page } from '../components/layout.tsx';
 import { Benefits } from '../components/pledge-words.tsx';
-import { Thermometer } from '../components/thermometer.tsx';
+import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
 import { Paragraphs, Words } from '../components/words.tsx';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
@@ -21,6 +21,7 @@ export function campaignPage(context: PageContext, { campaign, school }: Campaig
   return page(view, {
     title: textOf(view, campaign.title),
     description: textOf(view, campaign.summary),
+    card: { path: paths.campaignCard(campaign.slug), alt: cardWords(view, campaign) },
     children: (
       <>
         <Head view={view} campaign={campaign} owner={school?.name ?? view.m.fundraising.district} />
@@ -42,6 +43,13 @@ export function campaignPage(context: PageContext, { campaign, school }: Campaig
       </>
     ),
   });
+}
+
+/** What the share card shows, for those who don't see it. */
+function cardWords(view: View, { title, raisedCents, goalCents }: PublicCampaign): string {
+  const money = moneyIn(view.m.locale);
+  const { label } = view.m.fundraising.progress;
+  return `${textOf(view, title)}: ${label(money(raisedCents), money(goalCents), percentOf(raisedCents, goalCents))}`;
 }
 
 interface PartProps {
@@ -193,7 +201,19 @@ function Wall({ view, campaign }: PartProps): JSX.Element {
           <h3 class="eyebrow">{name}</h3>
           <ul class={index === 0 ? 'wall wall-large' : 'wall'}>
             {sponsors.map((sponsor) => (
-              <li key={sponsor.pledgeId}>{sponsor.name}</li>
+              <li key={sponsor.pledgeId}>
+                {sponsor.logo === undefined ? (
+                  sponsor.name
+                ) : (
+                  <img
+                    src={paths.logo(campaign.campaignId, sponsor.pledgeId, sponsor.logo.logoId)}
+                    alt={sponsor.name}
+                    width={sponsor.logo.width}
+                    height={sponsor.logo.height}
+                    loading="lazy"
+                  />
+                )}
+              </li>
             ))}
           </ul>
         </div>

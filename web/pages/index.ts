@@ -4,6 +4,7 @@ export { campaignPage } from './campaign.tsx';
 export { campaignEmbedPage } from './campaign-embed.tsx';
 export { campaignsPage } from './campaigns.tsx';
 export { homePage } from './home.tsx';
+export { logoFormPage } from './logo-form.tsx';
 export { managePage } from './manage.tsx';
 export type * from './models.ts';
 export { myPledgePage } from './my-pledge.tsx';

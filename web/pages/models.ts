@@ -3,9 +3,11 @@ import type { District } from '#contracts/district.ts';
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { OpportunityFilter, PublicOpportunity, PublicSchool } from '#contracts/resources/availability.ts';
 import type { CampaignSummary, MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
+import type { UploadInvitation } from '#contracts/resources/logo.ts';
 import type { Commitment, PledgeRequest } from '#contracts/resources/pledge.ts';
 import type { MySignUps, SlotResult, Submission } from '#contracts/resources/sign-up.ts';
 import type { Language, SlotId } from '#contracts/values.ts';
+import type { PostedCorrection } from '../components/correction-form.tsx';
 import type { PledgeFormValues } from '../forms/pledge-form.ts';
 import type { SignUpFormValues } from '../forms/sign-up-form.ts';
 
@@ -93,8 +95,17 @@ export interface PledgeReviewModel extends CampaignModel {
 export interface MyPledgeModel {
   readonly token: string;
   readonly pledge: MyPledge;
-  readonly notice?: 'withdrawn';
+  readonly notice?: 'withdrawn' | 'corrected' | 'logo-removed';
   readonly problem?: ProblemCode;
+  /** Present when posted details are shown again. */
+  readonly correction?: PostedCorrection;
+  /** A logo that was sent just now, and that nobody has looked at yet. */
+  readonly logoSent?: string;
+}
+
+export interface LogoFormModel {
+  readonly token: string;
+  readonly invitation: UploadInvitation;
 }
 
 export interface NotFoundModel {

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { MyPledge } from '#contracts/resources/campaign-view.ts';
 import { ContactLines } from '../components/contact.tsx';
+import { CorrectionForm } from '../components/correction-form.tsx';
 import { page } from '../components/layout.tsx';
+import { MyLogo } from '../components/my-logo.tsx';
 import { dayWords, givesWords, Schedule } from '../components/pledge-words.tsx';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
 import { moneyIn } from '../words/money.ts';
@@ -25,9 +27,9 @@ export function myPledgePage(context: PageContext, model: MyPledgeModel): string
           {mine.lead('')}
           <a href={paths.campaign(pledge.campaign.slug)}>{title}</a>
         </p>
-        {model.notice === 'withdrawn' && (
+        {model.notice !== undefined && (
           <p class="notice notice-good" role="status">
-            {mine.withdrawn}
+            {mine.notices[model.notice]}
           </p>
         )}
         {model.problem !== undefined && (
@@ -51,6 +53,8 @@ export function myPledgePage(context: PageContext, model: MyPledgeModel): string
         )}
         <Timeline view={view} pledge={pledge} />
         <Papers view={view} pledge={pledge} token={token} />
+        <MyLogo view={view} token={token} pledge={pledge} sent={model.logoSent} />
+        {pledge.canCorrect !== 'nothing' && <CorrectionForm view={view} token={token} pledge={pledge} posted={model.correction} />}
         {pledge.canCancel && <Withdraw view={view} token={token} />}
         <section aria-labelledby="ask">
           <h2 id="ask">{mine.ask}</h2>
@@ -66,7 +70,8 @@ export function myPledgePage(context: PageContext, model: MyPledgeModel): string
 function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPledge }): JSX.Element | null {
   const { mine } = view.m.fundraising;
   const money = moneyIn(view.m.locale);
-  const { owedCents, paidCents, matchUpToCents, matchUsedCents, reason, state } = pledge;
+  const { owedCents, paidCents, matchUpToCents, matchUsedCents, reason, state, due } = pledge;
+  const today = view.context.now.slice(0, 10);
   const counts = state === 'accepted' || state === 'invoiced' || state === 'part-paid' || state === 'fulfilled';
   return (
     <>
@@ -74,6 +79,11 @@ function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPl
       {state === 'offered' && matchUpToCents !== undefined && (
         <p class="soft">
           {view.m.fundraising.letters.match}: {view.m.fundraising.letters.matchUpTo(money(matchUpToCents))}
+        </p>
+      )}
+      {due && (
+        <p class={due.dueOn < today ? 'overdue' : 'soft'}>
+          {(due.dueOn < today ? mine.overdue : mine.dueNext)(money(due.amountCents), dayWords(view, due.dueOn))}
         </p>
       )}
       {counts && matchUpToCents !== undefined && <p class="soft">{mine.matchUsed(money(matchUsedCents), money(matchUpToCents))}</p>}

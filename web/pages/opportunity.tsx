@@ -24,6 +24,10 @@ export function opportunityPage(context: PageContext, { opportunity, formKey, fo
   return page(view, {
     title: textOf(view, opportunity.title),
     description: textOf(view, opportunity.summary),
+    card: {
+      path: paths.opportunityCard(opportunity.opportunityId),
+      alt: `${opportunity.school.name}: ${textOf(view, opportunity.title)}`,
+    },
     error: wrong,
     unlisted: form !== undefined,
     children: (

@@ -21,6 +21,20 @@ for (const form of document.querySelectorAll('form[data-once]')) {
 /* What went wrong takes the focus, so that it is seen and read out. */
 document.querySelector('[data-focus]')?.focus();
 
+/* What is under way is looked at again, for a minute. */
+const looks = history.state ?? 0;
+if (document.querySelector('[data-reload]') && looks < 20)
+  setTimeout(() => {
+    history.replaceState(looks + 1, '');
+    location.reload();
+  }, 3000);
+
+/* A file that is too large is told before it is sent. */
+for (const field of document.querySelectorAll('input[data-max-bytes]'))
+  field.addEventListener('change', () =>
+    field.setCustomValidity(field.files[0]?.size > Number(field.dataset.maxBytes) ? field.dataset.tooLarge : ''),
+  );
+
 /* How much is chosen, and only the places of what is chosen. */
 const bar = document.querySelector('[data-chosen]');
 if (bar) {
