@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { recount } from '#domain/fundraising/account.ts';
 import type { ChangeOutcome, Ledger } from '#domain/fundraising/ports.ts';
-import { compared } from '#domain/fundraising/reconcile.ts';
+import { compared, daysOf } from '#domain/fundraising/reconcile.ts';
 import { campaignId } from '#test/support/builders.ts';
 import { type FundraisingSabotage, fakeFundraising } from '#test/support/fake-fundraising.ts';
 import { seeded, withLatency } from '#test/support/faults.ts';
@@ -27,8 +27,14 @@ async function run(seed: number, commands: number, atOnce: number, sabotage: Fun
   let changes = 0;
   const look = async (): Promise<void> => {
     // both are read in one breath: the fake answers from what is there when it is called
-    const [{ pledges, gifts }, account] = await Promise.all([fake.ledger.parts(campaignId()), fake.ledger.account(campaignId())]);
-    const { exact, difference, wrong: others } = compared(campaignId(), account, recount(pledges, gifts));
+    const [{ pledges, gifts }, account, history, days] = await Promise.all([
+      fake.ledger.parts(campaignId()),
+      fake.ledger.account(campaignId()),
+      fake.ledger.history(campaignId()),
+      fake.ledger.days(campaignId()),
+    ]);
+    const parts = { campaignId: campaignId(), ...recount(pledges, gifts), days: daysOf(history) };
+    const { exact, difference, wrong: others } = compared(account, days, parts);
     if (!exact) wrong.push(`after ${changes} changes: ${JSON.stringify(difference)} ${others.join(', ')}`);
     if ((account.levels[GOLD] ?? 0) > 3) wrong.push(`after ${changes} changes: ${account.levels[GOLD]} hold gold`);
     if (Object.values(account.matches).some((left) => left <= 0)) wrong.push(`after ${changes} changes: a match is overdrawn`);
