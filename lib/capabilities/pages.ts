@@ -31,13 +31,19 @@ export class Pages extends Construct {
     const logos = functions.answering(this, 'Logos', 'pages/logos', 'Shows the logos of sponsors');
     fundraising.grant(logos, 'get');
     uploads.grant(logos, 'read', 'logos');
-    const { paper, myLogo, logo, logoForm: _ofFundraising, ...pages } = PAGES;
+    const cards = functions.answering(this, 'Cards', 'pages/cards', 'Draws the pictures shown for links to campaigns and opportunities');
+    volunteering.grant(cards, 'get', 'query');
+    fundraising.grant(cards, 'get');
+    fundraising.grantIndexes(cards, 'wallByCampaign');
+    const { paper, campaignCard, opportunityCard, myLogo, logo, logoForm: _ofFundraising, ...pages } = PAGES;
     const shown = [
       ...Object.values(pages).map(({ path }) => ({ path, target })),
       { path: `${STATIC_PREFIX}{file}`, target },
       // whatever else somebody types: a page that helps on, not a line of JSON
       { path: '/{proxy+}', target },
       { path: paper.path, target: papers },
+      { path: campaignCard.path, target: cards },
+      { path: opportunityCard.path, target: cards },
       { path: myLogo.path, target: logos },
       { path: logo.path, target: logos },
     ];

@@ -29,6 +29,7 @@ import { createHandler as tellImpact } from '#functions/fundraising/tell-impact.
 import { createHandler as tickBenefit } from '#functions/fundraising/tick-benefit.ts';
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
+import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
@@ -130,6 +131,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const showing = pages(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
+    [PAGES.campaignCard.path]: cards(ports),
+    [PAGES.opportunityCard.path]: cards(ports),
     [PAGES.logoForm.path]: inviteLogo(ports),
     [PAGES.myLogo.path]: logos(ports),
     [PAGES.logo.path]: logos(ports),

@@ -46,6 +46,8 @@ const pages = SHOWN.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 /** Pages with a function of their own: what they need is more than all others together, or other rights. */
 const OWN_FUNCTION: Readonly<Record<string, string>> = {
   [PAGES.paper.path]: 'Pages/Papers',
+  [PAGES.campaignCard.path]: 'Pages/Cards',
+  [PAGES.opportunityCard.path]: 'Pages/Cards',
   [PAGES.myLogo.path]: 'Pages/Logos',
   [PAGES.logo.path]: 'Pages/Logos',
   [PAGES.logoForm.path]: 'Fundraising/InviteLogo',

@@ -7,8 +7,8 @@ import { textOf, type View, viewOf } from '../components/view.ts';
 import type { CampaignModel, PageContext } from '../pages/models.ts';
 import { moneyIn } from '../words/money.ts';
 import { card, FACTS, Line } from './frame.tsx';
-import { MARGIN } from './look.ts';
 import { widthOf } from './measure.ts';
+import { MARGIN } from './size.ts';
 
 const PICTURE = { width: 540, box: { width: 460, height: 190, ground: 156 } } as const;
 const BAR_WIDTH = 540;

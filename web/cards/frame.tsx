@@ -5,7 +5,8 @@ import { Mark } from '../components/marks.tsx';
 import type { Weight } from '../documents/fonts.ts';
 import { drawable } from './drawable.ts';
 import { fitWords } from './fit.ts';
-import { CARD, LOOK, MARGIN } from './look.ts';
+import { LOOK } from './look.ts';
+import { CARD, MARGIN } from './size.ts';
 
 /** Where the facts begin, and how much of the width is theirs. */
 export const FACTS = { top: 424, width: 568 } as const;

@@ -1,9 +1,5 @@
 /** The look of share cards: the site's colours, as `web/static/site.css` has them for the dark head of its pages. */
 
-/** What messengers and social networks show whole, without cutting. */
-export const CARD = { width: 1200, height: 630 } as const;
-export const MARGIN = 72;
-
 export const COLORS = {
   road: '#123c46',
   roadInk: '#fdf8ec',

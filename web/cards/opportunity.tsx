@@ -8,7 +8,7 @@ import type { PageContext } from '../pages/models.ts';
 import { figuresOf, nextSlot } from '../words/figures.ts';
 import { drawable } from './drawable.ts';
 import { card, FACTS, Line } from './frame.tsx';
-import { MARGIN } from './look.ts';
+import { MARGIN } from './size.ts';
 
 const PICTURE = { width: 540, box: { width: 480, height: 250, ground: 176 } } as const;
 const LEAF = { width: 116, height: 136 } as const;

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { paths, STATIC_PREFIX } from '#contracts/pages.ts';
 import statics from '../../generated/static.json' with { type: 'json' };
-import { CARD } from '../cards/look.ts';
+import { CARD } from '../cards/size.ts';
 import { messagesFor } from '../messages/index.ts';
 import { ICON_URL, Mark } from './marks.tsx';
 import { inLanguage, type View } from './view.ts';
