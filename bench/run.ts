@@ -1,14 +1,21 @@
 /**
- * Measures the figures of speed and cost and prints them as a table: `npm run bench`, `npm run bench -- --trials 1000`, `npm run bench -- --only P7`.
+ * Measures the figures of speed and cost and prints them as a table: `npm run bench`, `npm run bench -- --trials 1000`, `npm run bench -- --only P7`,
+ * `npm run bench -- --only F3 --pledges 100000`.
  * Counts are exact on any machine; ratios vary a little. What they are held to is told in `docs/performance.md`.
  */
 import { parseArgs } from 'node:util';
 import { costsOfOne, costsOfRush, refusalTimes } from './measure-cost.ts';
+import { costsOfMoney, costsOfPages, MEETING, pledgeRuns } from './measure-pledges.ts';
 import { AT_ONCE, LOST, rushTrials } from './measure-rush.ts';
 import { bundleFigures, pageFigures } from './measure-size.ts';
 
 const { values } = parseArgs({
-  options: { trials: { type: 'string', default: '8' }, minutes: { type: 'string', default: '30' }, only: { type: 'string' } },
+  options: {
+    trials: { type: 'string', default: '8' },
+    minutes: { type: 'string', default: '30' },
+    pledges: { type: 'string', default: '10000' },
+    only: { type: 'string' },
+  },
 });
 
 type Row = readonly [id: string, target: string, measured: string];
@@ -107,10 +114,63 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   async P12() {
     return [['P12', 'hops from decision to mail: at most 3', `${HOPS.length}: ${HOPS.join(' → ')}`]];
   },
+
+  async F1() {
+    const { clean, meeting } = await pledgeRuns();
+    const all = [...clean, meeting];
+    const worst = (of: (run: (typeof clean)[number]) => number): string => fixed(Math.max(...clean.map(of)));
+    const speeds = (campaigns: number): string =>
+      clean
+        .filter((run) => run.campaigns === campaigns)
+        .map(({ atOnce, perSecond }) => `${Math.round(perSecond)} (${atOnce} at once)`)
+        .join(', ');
+    const exact = all.filter((run) => run.exact === run.campaigns).length;
+    return [
+      ['F1', 'accounts equal to the sum of their pledges after each run', `${exact} of ${all.length} runs`],
+      ['F1', 'transactions per pledge: at most 1.05', worst(({ transactionsPerPledge }) => transactionsPerPledge)],
+      ['F1', 'attempts per request: at most 1.05', worst(({ attemptsPerCall }) => attemptsPerCall)],
+      ['F1', `transactions per pledge with ${percent(MEETING)} meeting another one: at most 2`, fixed(meeting.transactionsPerPledge)],
+      ['F1', '(for comparison on one machine only) pledges per second, one campaign', speeds(1)],
+      ['F1', '(the same) spread over 20 campaigns', speeds(20)],
+    ];
+  },
+
+  async F2() {
+    return (await costsOfMoney()).map(({ what, calls, readUnits, writeUnits }) => {
+      const { calls: most, writeUnits: units } = MONEY[what] ?? { calls: 0, writeUnits: 0 };
+      return ['F2', `${what}: at most ${most} round trips, ${units} write units`, `${calls}, ${writeUnits} (and ${readUnits} read units)`];
+    });
+  },
+
+  async F3() {
+    const found = await costsOfPages([10, 100, Number(values.pledges)]);
+    const told = (of: (one: (typeof found)[number]) => { readonly calls: number; readonly readUnits: number }): string =>
+      found.map((one) => `${of(one).calls} and ${fixed(of(one).readUnits)} with ${one.pledges.toLocaleString('en')}`).join('; ');
+    const units = found.map(({ pledges, pledge }) => `${pledge.writeUnits} with ${pledges.toLocaleString('en')}`);
+    return [
+      [
+        'F3',
+        'campaign page, round trips and read units by pledges: the same from 100 sponsors on, the most it shows',
+        told(({ page }) => page),
+      ],
+      ['F3', 'campaign list: the same', told(({ list }) => list)],
+      ['F3', 'making one more pledge: the same', told(({ pledge }) => pledge)],
+      ['F3', 'its write units: the same', units.join('; ')],
+    ];
+  },
 };
 
 /** After the write that decides; what the stacks connect (`lib/capabilities`). */
 const HOPS = ['table stream to the relay', 'event bus to the sender', 'mail service'] as const;
+
+/** Two write units for each item of a transaction and each KB of it, one for each entry of an index that changes. */
+const MONEY: Readonly<Record<string, { readonly calls: number; readonly writeUnits: number }>> = {
+  made: { calls: 3, writeUnits: 6 },
+  accepted: { calls: 3, writeUnits: 10 },
+  invoiced: { calls: 4, writeUnits: 12 },
+  'payment recorded': { calls: 3, writeUnits: 14 },
+  'gift recorded, one match': { calls: 5, writeUnits: 12 },
+};
 
 const chosen = values.only === undefined ? Object.keys(MEASURES) : values.only.split(',');
 const rows: Row[] = [];
