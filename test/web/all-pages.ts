@@ -1,5 +1,6 @@
 /** Every page in every state it can be in: what markup, translation and browser checks go through. */
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
+import { UploadId } from '#contracts/values.ts';
 import { GOLD } from '#test/support/fundraising.ts';
 import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
@@ -25,6 +26,21 @@ import {
   TOKEN,
 } from './district.ts';
 import { PAPERS } from './papers.ts';
+
+const WRONG_CORRECTION = {
+  values: { name: ' ', contactName: '<Maria> "O\'Brien"', phone: 'call me', address: 'x'.repeat(201), recognition: 'named' },
+  errors: [
+    { pointer: '/sponsor/name', code: 'text.empty', detail: '' },
+    { pointer: '/sponsor/phone', code: 'phone.malformed', detail: '' },
+    { pointer: '/sponsor/address', code: 'text.too-long', detail: '' },
+  ],
+};
+export const INVITATION = {
+  uploadId: UploadId.parse(`upl_${'u'.repeat(16)}`),
+  url: 'https://files.example/uploads',
+  fields: { key: 'incoming/a/b/c', success_action_redirect: 'https://volunteer.example.org/pledges/x?logo=y', Policy: 'eyJ"<>' },
+  maxBytes: 5 * 1024 * 1024,
+};
 
 type Render = (context: pages.PageContext) => string;
 
@@ -87,6 +103,19 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   'my pledge, withdrawn just now': url(`/pledges/${TOKEN}`, (c) =>
     pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES.cancelled, notice: 'withdrawn' }),
   ),
+  'my pledge, corrected just now': url(`/pledges/${TOKEN}`, (c) =>
+    pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES['part-paid'], notice: 'corrected' }),
+  ),
+  'my pledge, details wrong': url(`/pledges/${TOKEN}`, (c) =>
+    pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES.offered, correction: WRONG_CORRECTION }),
+  ),
+  'my pledge, logo removed just now': url(`/pledges/${TOKEN}`, (c) =>
+    pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES.offered, notice: 'logo-removed' }),
+  ),
+  'my pledge, logo sent just now': url(`/pledges/${TOKEN}`, (c) =>
+    pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES.offered, logoSent: `upl_${'u'.repeat(16)}` }),
+  ),
+  'logo form': url(`/pledges/${TOKEN}/logo`, (c) => pages.logoFormPage(c, { token: TOKEN, invitation: INVITATION })),
   'my pledge, not now': url(`/pledges/${TOKEN}`, (c) =>
     pages.myPledgePage(c, { token: TOKEN, pledge: MY_PLEDGES['part-paid'], problem: 'pledge.not-allowed-now' }),
   ),

@@ -1,14 +1,17 @@
 /** A campaign, pledges and letters to sponsors for drawing, with as much in them as there can be, and some words in one language only. */
 import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
-import type { PledgeNews, SponsorLetter } from '#contracts/resources/letters.ts';
+import type { GiverLetter, PledgeNews, SponsorLetter } from '#contracts/resources/letters.ts';
 import { PledgeRequest } from '#contracts/resources/pledge.ts';
-import { PaymentId, PledgeId } from '#contracts/values.ts';
+import { LogoId, PaymentId, PledgeId, UploadId } from '#contracts/values.ts';
 import { aCampaign, GOLD, SILVER } from '#test/support/fundraising.ts';
 import { pledgeBody, readPledgeForm } from '#web/forms/index.ts';
 import type { PledgeModel, PledgeReviewModel } from '#web/pages/index.ts';
 import { FORM_KEY, school, TOKEN } from './district.ts';
 
 const pledgeId = (n: number): PledgeId => PledgeId.parse(`plg_${String(n).padStart(16, 'w')}`);
+
+const LOGO = LogoId.parse(`lgo_${'l'.repeat(16)}`);
+const UPLOAD = UploadId.parse(`upl_${'u'.repeat(16)}`);
 
 const { version: _v, status: _s, levels, ...definition } = aCampaign({ schoolId: school(1).schoolId });
 
@@ -27,7 +30,7 @@ export const campaign: PublicCampaign = {
   raisedCents: 2_080_100,
   levels: levels.map((level) => (level.limit === undefined ? level : { ...level, left: 1 })),
   wall: [
-    { pledgeId: pledgeId(1), name: 'Kowalczyk & Sons <Plumbing>', levelId: GOLD },
+    { pledgeId: pledgeId(1), name: 'Kowalczyk & Sons <Plumbing>', levelId: GOLD, logo: { logoId: LOGO, width: 480, height: 120 } },
     { pledgeId: pledgeId(2), name: "Tony O'Brien's", levelId: SILVER },
     { pledgeId: pledgeId(3), name: 'Green Thumb Nursery' },
   ],
@@ -120,6 +123,9 @@ const payment = {
 } as const;
 const invoice = { number: '2027-0042', amountCents: 250_000, issuedOn: '2027-03-02' };
 
+const sent = { uploadId: UPLOAD, uploadedAt: '2027-03-01T13:00:00Z' };
+const drawn = { logoId: LOGO, width: 480, height: 120 };
+
 export const MY_PLEDGES = {
   offered,
   'part-paid': {
@@ -132,6 +138,9 @@ export const MY_PLEDGES = {
     owedCents: 280_000,
     paidCents: 122_450,
     canCancel: false,
+    canCorrect: 'details',
+    due: { dueOn: '2027-02-28', amountCents: 2_550 },
+    logo: { ...sent, ...drawn, state: 'to-check' },
   },
   fulfilled: {
     ...offered,
@@ -140,9 +149,20 @@ export const MY_PLEDGES = {
     owedCents: 250_000,
     paidCents: 250_000,
     canCancel: false,
+    canCorrect: 'details',
+    logo: { ...sent, ...drawn, state: 'accepted' },
   },
-  declined: { ...offered, state: 'declined', canCancel: false, reason: 'We take no sponsorship for "this" & <that>.' },
-  cancelled: { ...offered, state: 'cancelled', canCancel: false },
+  'with a logo that was declined': { ...offered, logo: { ...sent, ...drawn, state: 'declined', reason: 'Too faint & "small".' } },
+  'with a logo that can’t be used': { ...offered, logo: { ...sent, state: 'unusable', problem: 'logo.svg' } },
+  'anonymous with a logo': { ...offered, recognition: 'anonymous', logo: { ...sent, ...drawn, state: 'accepted' } },
+  declined: {
+    ...offered,
+    state: 'declined',
+    canCancel: false,
+    canCorrect: 'nothing',
+    reason: 'We take no sponsorship for "this" & <that>.',
+  },
+  cancelled: { ...offered, state: 'cancelled', canCancel: false, canCorrect: 'nothing' },
   goods: {
     ...offered,
     commitment: { kind: 'goods', description: 'Twelve shade trees with planting', valueCents: 180_000 },
@@ -166,6 +186,11 @@ const NEWS: readonly (readonly [PledgeNews, MyPledge])[] = [
   [{ about: 'paid', payment }, MY_PLEDGES.fulfilled],
   [{ about: 'refunded', payment: { ...payment, kind: 'refund' } }, MY_PLEDGES['part-paid']],
   [{ about: 'goal' }, MY_PLEDGES.fulfilled],
+  [{ about: 'impact' }, { ...MY_PLEDGES.fulfilled, campaign: overCampaign }],
+  [{ about: 'logo-declined', reason: 'Too faint & "small".' }, MY_PLEDGES['with a logo that was declined']],
+  [{ about: 'logo-declined' }, MY_PLEDGES['with a logo that was declined']],
+  [{ about: 'reminded', stage: 'before', due: { dueOn: '2027-03-31', amountCents: 125_000 } }, MY_PLEDGES['part-paid']],
+  [{ about: 'reminded', stage: 'after', due: { dueOn: '2027-02-28', amountCents: 2_550 } }, MY_PLEDGES['part-paid']],
 ];
 
 export const sponsorLetters = (language: string): readonly SponsorLetter[] =>
@@ -177,3 +202,12 @@ export const sponsorLetters = (language: string): readonly SponsorLetter[] =>
     news,
     pledge,
   }));
+
+const gift = { amountCents: 30_000, refundedCents: 0, receivedOn: '2027-03-05', matchedCents: 30_000 };
+
+export const giverLetters = (language: string): readonly GiverLetter[] => [
+  { kind: 'giver', language, personName: "Maria O'Brien", about: 'receipt', campaign, gift },
+  { kind: 'giver', language, personName: "Maria O'Brien", about: 'receipt', campaign, gift: { ...gift, matchedCents: 0 } },
+  { kind: 'giver', language, personName: "Maria O'Brien", about: 'refunded', campaign, gift: { ...gift, refundedCents: 1_050 } },
+  { kind: 'giver', language, personName: "Maria O'Brien", about: 'impact', campaign: overCampaign, gift },
+];

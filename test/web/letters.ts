@@ -1,6 +1,6 @@
 /** One letter of each kind, with as much in it as there can be. */
 import type { AnyLetter, ConfirmedSlot } from '#contracts/resources/letters.ts';
-import { sponsorLetters } from './campaigns.ts';
+import { giverLetters, sponsorLetters } from './campaigns.ts';
 import { carnival, signUpId, TOKEN } from './district.ts';
 
 const slotAt = (index: number) => (carnival.slots[index] as (typeof carnival.slots)[number]).slot;
@@ -34,5 +34,6 @@ export function letters(language: string): readonly AnyLetter[] {
     { ...common, kind: 'cancellation', slot: slotAt(0), places: 2 },
     { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
     ...sponsorLetters(language),
+    ...giverLetters(language),
   ];
 }

@@ -71,7 +71,7 @@ function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPl
   const { mine } = view.m.fundraising;
   const money = moneyIn(view.m.locale);
   const { owedCents, paidCents, matchUpToCents, matchUsedCents, reason, state, due } = pledge;
-  const today = view.context.now.slice(0, 10);
+  const today = view.dates.dayKey(view.context.now, view.context.district.zone);
   const counts = state === 'accepted' || state === 'invoiced' || state === 'part-paid' || state === 'fulfilled';
   return (
     <>
