@@ -1,4 +1,4 @@
-/** A stranger's image file as pixels, by decoders that browsers use, too. */
+/** A stranger's image file as pixels: Rust's `png`, MozJPEG and libwebp, each in WebAssembly. */
 import jpegFactory from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
 import webpFactory from '@jsquash/webp/codec/dec/webp_dec.js';
 import { bindgenCodec } from './bindgen.ts';

@@ -77,7 +77,7 @@ describe('a logo', () => {
   });
 
   it('stays transparent where it was, and its edges get no dark seam', async () => {
-    const ring = pixels(600, 300, (x) => (x < 300 ? NOTHING : RED));
+    const ring = pixels(2000, 1000, (x) => (x < 1003 ? NOTHING : RED));
     const logo = await clean(png(ring));
     const image = readPng(logo.png.bytes);
     expect(colourAt(image, 10, 120)[3]).toBe(0);
