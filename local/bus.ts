@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SharedClock } from './clock.ts';
 import { Journal, type Queues } from './journal.ts';
 import type { LambdaFunction } from './lambda.ts';
-import { matches, type Pattern } from './pattern.ts';
+import { matches } from './pattern.ts';
+import { busName, type Rule, rulesOf, type Target } from './rules.ts';
 import { ACCOUNT, type Assembly, REGION } from './template.ts';
 
 export interface BusEntry {
@@ -15,13 +16,9 @@ export interface BusEntry {
   readonly Source: string;
   readonly DetailType: string;
   readonly Detail: string;
+  readonly Resources?: readonly string[];
 }
 
-interface Rule {
-  readonly bus: string;
-  readonly pattern: Pattern;
-  readonly targets: readonly string[];
-}
 interface Delivery {
   readonly functionArn: string;
   readonly event: unknown;
@@ -43,18 +40,15 @@ export class Bus {
   readonly #onFailure: ReadonlyMap<string, { readonly retries: number; readonly queue: string | undefined }>;
   readonly #journal: Journal<Delivery>;
   readonly #options: BusOptions;
-  readonly #underWay = new Set<Promise<void>>();
+  /** By the delivery's id. */
+  readonly #underWay = new Map<string, Promise<void>>();
   #stopped = new AbortController();
 
   constructor(assembly: Assembly, functions: ReadonlyMap<string, LambdaFunction>, options: BusOptions) {
     this.#functions = functions;
     this.#options = options;
     this.#journal = new Journal(options.folder);
-    this.#rules = assembly.ofType('AWS::Events::Rule').map(({ properties }) => ({
-      bus: busName(properties.EventBusName),
-      pattern: properties.EventPattern,
-      targets: properties.Targets.map((target: { Arn: string }) => target.Arn),
-    }));
+    this.#rules = rulesOf(assembly);
     this.#onFailure = new Map(
       assembly.ofType('AWS::Lambda::EventInvokeConfig').map(({ properties: { FunctionName, MaximumRetryAttempts, DestinationConfig } }) => {
         const queue = DestinationConfig?.OnFailure?.Destination;
@@ -66,54 +60,48 @@ export class Bus {
   /** Takes events as `PutEvents` does; returns their ids. */
   put(entries: readonly BusEntry[]): readonly string[] {
     return entries.map((entry) => {
-      const id = randomUUID();
-      const event = {
-        version: '0',
-        id,
-        'detail-type': entry.DetailType,
-        source: entry.Source,
-        account: ACCOUNT,
-        time: new Date(this.#options.clock.now()).toISOString(),
-        region: REGION,
-        resources: [],
-        detail: JSON.parse(entry.Detail),
-      };
-      const bus = busName(entry.EventBusName);
-      for (const rule of this.#rules) {
-        if (rule.bus === bus && matches(rule.pattern, event)) {
-          for (const functionArn of rule.targets) this.#owe(randomUUID(), { functionArn, event, attempts: 0 });
-        }
+      const event = eventOf(entry, this.#options.clock.now());
+      const name = busName(entry.EventBusName);
+      for (const { bus, pattern, targets } of this.#rules) {
+        if (bus !== name || !pattern || !matches(pattern, event)) continue;
+        for (const target of targets) void this.owe(randomUUID(), target, event);
       }
-      return id;
+      return event.id;
     });
+  }
+
+  /** Owes a function an event, once under one id. Resolves when it has taken it, or it lies in the dead-letter queue. */
+  owe(id: string, { functionArn, input }: Target, event: unknown): Promise<void> {
+    const underWay = this.#underWay.get(id);
+    if (underWay) return underWay;
+    const delivery: Delivery = { functionArn, event: input ?? event, attempts: 0 };
+    this.#journal.add(id, delivery);
+    return this.#deliverTracked(id, delivery);
   }
 
   /** Goes on with what was under way when the runtime last stopped. */
   resume(): void {
-    for (const { id, entry } of this.#journal.open()) this.#track(this.#deliver(id, entry));
+    for (const { id, entry } of this.#journal.open()) if (!this.#underWay.has(id)) void this.#deliverTracked(id, entry);
   }
 
   /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
   }
 
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await Promise.allSettled(this.#underWay);
+    await Promise.allSettled(this.#underWay.values());
   }
 
-  #owe(id: string, delivery: Delivery): void {
-    this.#journal.add(id, delivery);
-    this.#track(this.#deliver(id, delivery));
-  }
-
-  #track(delivering: Promise<void>): void {
-    const tracked = delivering.catch((error: unknown) => {
-      if (!this.#stopped.signal.aborted) console.error('delivery failed in the runtime', error);
-    });
-    this.#underWay.add(tracked);
-    void tracked.finally(() => this.#underWay.delete(tracked));
+  #deliverTracked(id: string, delivery: Delivery): Promise<void> {
+    const tracked = this.#deliver(id, delivery)
+      .catch((error: unknown) => {
+        if (!this.#stopped.signal.aborted) console.error('delivery failed in the runtime', error);
+      })
+      .finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, tracked);
+    return tracked;
   }
 
   async #deliver(id: string, { functionArn, event, attempts }: Delivery): Promise<void> {
@@ -136,5 +124,15 @@ export class Bus {
   }
 }
 
-/** Rules and entries name a bus by its name or its ARN. */
-const busName = (name: string | undefined): string => (name ?? 'default').split(/[:/]/).at(-1) ?? 'default';
+/** As functions get it: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html */
+export const eventOf = (entry: BusEntry, at: number) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': entry.DetailType,
+  source: entry.Source,
+  account: ACCOUNT,
+  time: new Date(at).toISOString(),
+  region: REGION,
+  resources: entry.Resources ?? [],
+  detail: JSON.parse(entry.Detail),
+});

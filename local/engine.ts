@@ -12,7 +12,7 @@ import {
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type Assembly, REGION } from './template.ts';
+import { type Assembly, CREDENTIALS, REGION } from './template.ts';
 
 const BINARY = fileURLToPath(new URL('../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
 const STARTS_WITHIN_MS = 10_000;
@@ -76,8 +76,7 @@ async function endOrphan(file: string): Promise<void> {
   while (existsSync(commandLine) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
-const clientOf = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({ endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+const clientOf = (endpoint: string): DynamoDBClient => new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS });
 
 async function answering(endpoint: string, child: ChildProcess, said: () => string): Promise<void> {
   const until = Date.now() + STARTS_WITHIN_MS;

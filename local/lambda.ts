@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SharedClock } from './clock.ts';
-import { type Assembly, REGION, type Resource } from './template.ts';
+import { type Assembly, CREDENTIALS, REGION, type Resource } from './template.ts';
 
 export interface WorkerSetup {
   readonly folder: string;
@@ -66,8 +66,8 @@ export class LambdaFunction {
       ...options.endpoints,
       AWS_REGION: REGION,
       AWS_LAMBDA_FUNCTION_NAME: resource.name,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
       TZ: 'UTC',
     };
     this.#setup = {

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Queues, StateFile } from './journal.ts';
 import type { LambdaFunction } from './lambda.ts';
-import { type Assembly, REGION, type Resource } from './template.ts';
+import { type Assembly, CREDENTIALS, REGION, type Resource } from './template.ts';
 
 const POLL_MS = 50;
 const RETRY_MS = 200;
@@ -44,7 +44,7 @@ class StreamReader {
     this.#streamArn = streamArn;
     this.#resource = resource;
     this.#positions = positions;
-    this.#client = new DynamoDBStreamsClient({ endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+    this.#client = new DynamoDBStreamsClient({ endpoint, region: REGION, credentials: CREDENTIALS });
   }
 
   get streamArn(): string {

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
+/** What functions sign with, and what a signature is checked against. No secret: nothing here answers anyone but this machine. */
+export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 
 export interface Resource {
   /** What `Ref` gives: the physical name. Stable over synthesis, so that what is kept on disk is found again. */
@@ -84,8 +86,10 @@ const refOf = (stack: Template, logicalId: string): string =>
 
 function arnOf(stack: Template, logicalId: string): string {
   const type = typeOf(stack, logicalId);
+  // names of buckets are the world's, so their ARN has neither region nor account
+  if (type === 'AWS::S3::Bucket') return `arn:aws:s3:::${logicalId}`;
   const service = SERVICE[type] ?? type.split('::')[1]?.toLowerCase();
-  return `arn:aws:${service}:${REGION}:${ACCOUNT}:${logicalId}`;
+  return `arn:aws:${service}:${REGION}:${ACCOUNT}:${type === 'AWS::Events::Rule' ? 'rule/' : ''}${logicalId}`;
 }
 
 const PSEUDO: Readonly<Record<string, string>> = {
