@@ -98,17 +98,30 @@ describe('the bundle', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('draws the very same picture with nothing beside it', async () => {
-    const svg = card('Books');
-    const run = `import { svgToPng } from './index.mjs'; process.stdout.write(await svgToPng(${JSON.stringify(svg)}));`;
-    writeFileSync(join(folder, 'run.mjs'), run);
-    // a Node that may read nothing but this folder
-    const drawn = execFileSync(process.execPath, ['--permission', `--allow-fs-read=${folder}/*`, join(folder, 'run.mjs')], {
+  /** Runs `code`, in which `svgToPng` is the bundle's and `svg` a card, in a Node that may read nothing but the bundle's folder. */
+  function run(svg: string, code: string): Buffer {
+    writeFileSync(join(folder, 'run.mjs'), `import { svgToPng } from './index.mjs'; const svg = ${JSON.stringify(svg)};\n${code}`);
+    return execFileSync(process.execPath, ['--permission', `--allow-fs-read=${folder}/*`, join(folder, 'run.mjs')], {
       cwd: folder,
       maxBuffer: 1 << 24,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    expect(drawn.equals(await svgToPng(svg))).toBe(true);
+  }
+
+  it('draws the very same picture with nothing beside it', async () => {
+    const svg = card('Books');
+    expect(run(svg, 'process.stdout.write(await svgToPng(svg));').equals(await svgToPng(svg))).toBe(true);
+  });
+
+  it('takes no more memory for the fortieth card than for the tenth: kept ones would be 3 MB each', () => {
+    const told = run(
+      card('Books'),
+      `const memory = async () => { for (let n = 0; n < 10; n++) await svgToPng(svg); return process.memoryUsage().rss; };
+       const before = await memory();
+       for (let n = 0; n < 2; n++) await memory();
+       process.stdout.write(String((await memory()) - before));`,
+    );
+    expect(Number(told.toString())).toBeLessThan(40 * 1024 * 1024);
   });
 
   it('is at most 1,750 KB gzipped, fonts and all', () => {

@@ -233,9 +233,10 @@ describe('cards', () => {
     }
   });
 
-  it('leave emoji out and keep the words around them', () => {
+  it('leave emoji and control characters out and keep the words around them', () => {
     expect(drawable('Fall festival 🎃 👩‍👩‍👧 fun ©')).toBe('Fall festival fun ©');
     expect(drawable('Ana 学 Gómez')).toBe('Ana □ Gómez');
+    expect(drawable(' two\nlines,\ttabs\u0007and\u00a0\u2003bells ')).toBe('two lines, tabs and bells');
   });
 
   it('have the colours of the site', () => {
