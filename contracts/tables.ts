@@ -39,8 +39,24 @@ export const TABLES = {
       campaignsByEnd: { partitionKey: 'listed', sortKey: 'listedUntil', carries: 'all' },
       /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */
       wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel', 'wallLogo'] },
+      /** Pledges of a campaign that count, named or not, largest first: for staff. */
+      pledgesBySize: {
+        partitionKey: 'countsFor',
+        sortKey: 'sizeRank',
+        carries: ['campaignId', 'pledgeId', 'state', 'sponsor', 'commitment', 'matchUsedCents', 'payments'],
+      },
+      /** Pledges for which a person has to do something, by since when. */
+      pledgesByNeed: {
+        partitionKey: 'needState',
+        sortKey: 'needSince',
+        carries: ['campaignId', 'pledgeId', 'state', 'sponsor', 'commitment', 'needs'],
+      },
       /** Pledges by the day of their next instalment that was not paid. */
-      pledgesByDue: { partitionKey: 'dueState', sortKey: 'dueOn', carries: ['campaignId', 'pledgeId'] },
+      pledgesByDue: {
+        partitionKey: 'dueState',
+        sortKey: 'dueOn',
+        carries: ['campaignId', 'pledgeId', 'state', 'sponsor', 'commitment', 'dueCents'],
+      },
       /** Pledges by the day on which their sponsor is to be reminded next. */
       pledgesByReminder: { partitionKey: 'remindState', sortKey: 'remindOn', carries: ['campaignId', 'pledgeId'] },
     },

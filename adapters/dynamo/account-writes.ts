@@ -29,14 +29,17 @@ export function accountWrite(campaignId: CampaignId, { add, levels, matches }: A
   const sets: string[] = [];
   const removes: string[] = [];
   const conditions = ['attribute_exists(pk)'];
-  for (const [index, { levelId, add: places, limit }] of levels.entries()) {
+  for (const [index, { levelId, add: places, addCents, limit }] of levels.entries()) {
     const level = `#levels.#level${index}`;
+    const money = `#levelCents.#level${index}`;
     names['#levels'] = 'levels';
+    names['#levelCents'] = 'levelCents';
     names[`#level${index}`] = levelId;
     values[`:places${index}`] = places;
+    values[`:cents${index}`] = addCents;
     values[':none'] = 0;
-    sets.push(`${level} = if_not_exists(${level}, :none) + :places${index}`);
-    if (limit === undefined || places < 0) continue;
+    sets.push(`${level} = if_not_exists(${level}, :none) + :places${index}`, `${money} = if_not_exists(${money}, :none) + :cents${index}`);
+    if (limit === undefined || places <= 0) continue;
     values[`:limit${index}`] = limit;
     conditions.push(`(attribute_not_exists(${level}) OR ${level} < :limit${index})`);
   }
@@ -71,7 +74,10 @@ const DAYS_AT_ONCE = 90;
  * The transactions that write an account and its days anew, to be made one after the other. Each counts as a change, so that the next one, and whoever
  * else read the account before, knows.
  */
-export function rebuildWrites({ campaignId, totals, levels, matches, days }: Rebuilt, version: number): readonly (readonly Write[])[] {
+export function rebuildWrites(
+  { campaignId, totals, levels, levelCents, matches, days }: Rebuilt,
+  version: number,
+): readonly (readonly Write[])[] {
   const parts = [...Array(Math.max(1, Math.ceil(days.length / DAYS_AT_ONCE))).keys()].map((part) =>
     days.slice(part * DAYS_AT_ONCE, (part + 1) * DAYS_AT_ONCE),
   );
@@ -80,11 +86,18 @@ export function rebuildWrites({ campaignId, totals, levels, matches, days }: Reb
   return parts.map((part, index) => [
     {
       key: accountKey(campaignId),
-      update: `SET ${[...Object.keys(totals).map((total) => `#${total} = :${total}`), 'levels = :levels', 'matches = :matches', '#version = :next'].join(', ')}`,
+      update: `SET ${[...Object.keys(totals).map((total) => `#${total} = :${total}`), 'levels = :levels', 'levelCents = :levelCents', 'matches = :matches', '#version = :next'].join(', ')}`,
       condition: {
         condition: '#version = :version',
         names: { ...names, '#version': 'version' },
-        values: { ...values, ':levels': levels, ':matches': matches, ':version': version + index, ':next': version + index + 1 },
+        values: {
+          ...values,
+          ':levels': levels,
+          ':levelCents': levelCents,
+          ':matches': matches,
+          ':version': version + index,
+          ':next': version + index + 1,
+        },
       },
     },
     ...part.map(({ day, add }) => ({ put: { ...dayKey(campaignId, day), ...add } })),

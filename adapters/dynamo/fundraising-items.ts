@@ -1,7 +1,7 @@
 /** Campaigns, pledges, gifts and accounts as rows, and back. A row that does not parse throws: it is never skipped. */
 import * as z from 'zod/mini';
 import { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
-import { PledgeLogo, WallLogo } from '#contracts/resources/logo.ts';
+import { PledgeLogo } from '#contracts/resources/logo.ts';
 import {
   BenefitGiven,
   Commitment,
@@ -12,11 +12,11 @@ import {
   Reminder,
   Sponsor,
 } from '#contracts/resources/pledge.ts';
-import { CampaignId, Day, GiftId, Instant, Language, LevelId, PersonId, PledgeId, SubmissionId } from '#contracts/values.ts';
+import { CampaignId, Day, GiftId, Instant, Language, PersonId, PledgeId, SubmissionId } from '#contracts/values.ts';
 import { NOTHING } from '#domain/fundraising/account.ts';
 import { type Account, type CampaignDay, type Gift, HAPPENINGS, type HistoryEntry, type Pledge } from '#domain/fundraising/ports.ts';
-import { waiting } from '#domain/fundraising/reminders.ts';
 import { canonical } from '#domain/time.ts';
+import { listKeys } from './fundraising-lists.ts';
 import type { Item, Key } from './table.ts';
 
 export const campaignKey = (campaignId: CampaignId): Key => ({ pk: campaignId, sk: 'CAMPAIGN' });
@@ -78,58 +78,10 @@ const PledgeRow = z.discriminatedUnion('state', [
 export const pledgeItem = (pledge: Pledge): Key & Item => ({
   ...pledgeKey(pledge.campaignId, pledge.pledgeId),
   ...pledge,
-  ...wallRow(pledge),
-  ...dueRow(pledge),
+  ...listKeys(pledge),
 });
 // optional fields that are absent in the row are absent in what zod gives, whatever its type says
 export const pledgeOf = (item: Item): Pledge => PledgeRow.parse(item) as Pledge;
-
-/** On the wall: named, and accepted by staff. The largest sorts first. */
-function wallRow(pledge: Pledge): Item {
-  const { recognition, state, commitment, sponsor, campaignId, pledgeId } = pledge;
-  const shown = recognition === 'named' && (state === 'accepted' || state === 'invoiced' || state === 'part-paid' || state === 'fulfilled');
-  if (!shown) return {};
-  const cents = commitment.kind === 'money' ? commitment.amountCents : commitment.valueCents;
-  return {
-    wallOf: campaignId,
-    wallRank: `${String(MOST_CENTS - cents).padStart(10, '0')}#${pledgeId}`,
-    wallName: sponsor.name,
-    ...(commitment.kind === 'money' && commitment.levelId !== undefined && { wallLevel: commitment.levelId }),
-    ...(pledge.logo?.state === 'accepted' && { wallLogo: WallLogo.parse(pledge.logo) }),
-  };
-}
-const MOST_CENTS = 9_999_999_999;
-
-const WallRow = z.object({
-  pk: CampaignId,
-  sk: z.string(),
-  wallName: z.string(),
-  wallLevel: z.optional(LevelId),
-  wallLogo: z.optional(WallLogo),
-});
-export function wallEntryOf(item: Item) {
-  const { sk, wallName, wallLevel, wallLogo } = WallRow.parse(item);
-  return {
-    pledgeId: PledgeId.parse(sk.slice('PLEDGE#'.length)),
-    name: wallName,
-    ...(wallLevel !== undefined && { levelId: wallLevel }),
-    ...(wallLogo && { logo: wallLogo }),
-  };
-}
-
-export const OPEN = 'OPEN';
-function dueRow(pledge: Pledge): Item {
-  const open = waiting(pledge);
-  if (!open) return {};
-  const { dueOn, remindOn } = open;
-  return {
-    dueState: OPEN,
-    dueOn: `${dueOn}#${pledge.pledgeId}`,
-    ...(remindOn !== undefined && { remindState: OPEN, remindOn: `${remindOn}#${pledge.pledgeId}` }),
-  };
-}
-const ReminderRow = z.object({ campaignId: CampaignId, pledgeId: PledgeId });
-export const toRemindOf = (item: Item) => ReminderRow.parse(item);
 
 export const giftItem = (gift: Gift): Key & Item => ({ ...giftKey(gift.campaignId, gift.giftId), ...gift });
 const KeptGift = z.extend(GiftRow, { giverId: z.optional(PersonId) });
@@ -139,6 +91,7 @@ export const giftOf = (item: Item): Gift => KeptGift.parse(item) as Gift;
 const AccountRow = z.object({
   ...CampaignTotals.shape,
   levels: z.record(z.string(), z.int()),
+  levelCents: z.record(z.string(), z.int()),
   matches: z.record(z.string(), z.int()),
   version: z.int(),
   goalReachedAt: z.optional(Instant),
@@ -148,16 +101,18 @@ export const accountItem = (campaignId: CampaignId): Key & Item => ({
   ...accountKey(campaignId),
   ...NOTHING,
   levels: {},
+  levelCents: {},
   matches: {},
   version: 0,
 });
 export function accountOf(campaignId: CampaignId, item: Item | undefined): Account {
-  if (!item) return { campaignId, totals: NOTHING, levels: {}, matches: {}, version: 0 };
-  const { levels, matches, version, goalReachedAt, impactToldAt, ...totals } = AccountRow.parse(item);
+  if (!item) return { campaignId, totals: NOTHING, levels: {}, levelCents: {}, matches: {}, version: 0 };
+  const { levels, levelCents, matches, version, goalReachedAt, impactToldAt, ...totals } = AccountRow.parse(item);
   return {
     campaignId,
     totals,
     levels,
+    levelCents,
     matches,
     version,
     ...(goalReachedAt !== undefined && { goalReachedAt }),

@@ -13,13 +13,11 @@ import {
   historyItem,
   historyOf,
   numbersKey,
-  OPEN,
   pledgeItem,
   pledgeKey,
   pledgeOf,
-  toRemindOf,
-  wallEntryOf,
 } from './fundraising-items.ts';
+import { countedOf, needOf, OPEN, overdueOf, toRemindOf, wallEntryOf } from './fundraising-lists.ts';
 import { ABSENT, type Item, type Key, type Table } from './table.ts';
 import type { Transact, Write } from './transactions.ts';
 
@@ -67,6 +65,18 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
         { index: 'wallByCampaign', most },
       );
       return items.map(wallEntryOf);
+    },
+    async largest(campaignId, most) {
+      const condition = { condition: 'countsFor = :campaign', values: { ':campaign': campaignId } };
+      return (await table.query(condition, { index: 'pledgesBySize', most })).map(countedOf);
+    },
+    async inNeed(most) {
+      const condition = { condition: 'needState = :open', values: { ':open': OPEN } };
+      return (await table.query(condition, { index: 'pledgesByNeed', most })).map(needOf);
+    },
+    async overdue(day, most) {
+      const condition = { condition: 'dueState = :open AND dueOn < :day', values: { ':open': OPEN, ':day': day } };
+      return (await table.query(condition, { index: 'pledgesByDue', most })).map(overdueOf);
     },
     reachGoal: (campaignId, at) => note(campaignId, 'goalReachedAt', at),
     tellImpact: (campaignId, at) => note(campaignId, 'impactToldAt', at),

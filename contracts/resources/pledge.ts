@@ -129,6 +129,10 @@ export type Reminder = z.infer<typeof Reminder>;
 export const PaymentRequest = z.strictObject({ amountCents: AmountCents, method: PaymentMethod, receivedOn: Day });
 export type PaymentRequest = z.infer<typeof PaymentRequest>;
 
+/** What a person of the staff has to do about a pledge: say yes or no, ask for the money, look at the logo. */
+export const PledgeNeed = z.enum(['decide', 'invoice', 'logo']);
+export type PledgeNeed = z.infer<typeof PledgeNeed>;
+
 export const PledgeState = z.enum(['offered', 'accepted', 'declined', 'invoiced', 'part-paid', 'fulfilled', 'written-off', 'cancelled']);
 export type PledgeState = z.infer<typeof PledgeState>;
 

@@ -80,16 +80,19 @@ export function accountChange(
 ): AccountChange {
   return {
     add: changes.reduce((total, { before, after }) => plus(total, minus(after.totals, before.totals)), NOTHING),
-    levels: changes.flatMap(({ before, after }) => (before.levelId === after.levelId ? [] : levelChange(before, after, limitOf))),
+    levels: changes.flatMap(({ before, after }) => levelChange(before, after, limitOf)),
     matches: changes.flatMap(({ before, after }) => matchChange(before.match, after.match)),
   };
 }
 
 function levelChange(before: Share, after: Share, limitOf: (levelId: LevelId) => number | undefined): AccountChange['levels'] {
+  const [had, has] = [before.totals.pledgedCents, after.totals.pledgedCents];
+  if (before.levelId === after.levelId)
+    return after.levelId && had !== has ? [{ levelId: after.levelId, add: 0, addCents: has - had }] : [];
   const limit = after.levelId && limitOf(after.levelId);
   return [
-    ...(before.levelId ? [{ levelId: before.levelId, add: -1 }] : []),
-    ...(after.levelId ? [{ levelId: after.levelId, add: 1, ...(limit !== undefined && { limit }) }] : []),
+    ...(before.levelId ? [{ levelId: before.levelId, add: -1, addCents: -had }] : []),
+    ...(after.levelId ? [{ levelId: after.levelId, add: 1, addCents: has, ...(limit !== undefined && { limit }) }] : []),
   ];
 }
 
@@ -100,13 +103,19 @@ function matchChange(before: Share['match'], after: Share['match']): AccountChan
 }
 
 /** The account that the parts make. `version` and the day the goal was reached are not of the parts. */
-export function recount(pledges: readonly Pledge[], gifts: readonly Gift[]): Pick<Account, 'totals' | 'levels' | 'matches'> {
+export function recount(pledges: readonly Pledge[], gifts: readonly Gift[]): Pick<Account, 'totals' | 'levels' | 'levelCents' | 'matches'> {
   const shares = [...pledges.map(shareOfPledge), ...gifts.map(shareOfGift)];
   const levels: Record<string, number> = {};
-  for (const { levelId } of shares) if (levelId) levels[levelId] = (levels[levelId] ?? 0) + 1;
+  const levelCents: Record<string, number> = {};
+  for (const { levelId, totals } of shares) {
+    if (!levelId) continue;
+    levels[levelId] = (levels[levelId] ?? 0) + 1;
+    levelCents[levelId] = (levelCents[levelId] ?? 0) + totals.pledgedCents;
+  }
   return {
     totals: shares.reduce((total, { totals }) => plus(total, totals), NOTHING),
     levels,
+    levelCents,
     matches: Object.fromEntries(shares.flatMap(({ match }) => (match ? [[match.pledgeId, match.leftCents]] : []))),
   };
 }

@@ -5,7 +5,7 @@
  * offered → accepted | declined | cancelled · accepted → invoiced | cancelled · invoiced ⇄ part-paid ⇄ fulfilled · any of these → written-off
  */
 import type { PledgeLogo } from '#contracts/resources/logo.ts';
-import type { Commitment, Invoice, Payment, Recognition, Reminder, Sponsor } from '#contracts/resources/pledge.ts';
+import type { Commitment, Invoice, Payment, PledgeNeed, Recognition, Reminder, Sponsor } from '#contracts/resources/pledge.ts';
 import type { Day, Instant } from '#contracts/values.ts';
 import type {
   AcceptedPledge,
@@ -155,3 +155,13 @@ export const giveBenefit = <P extends AcceptedPledge | RunningPledge>(pledge: P,
     ...(givenOn === undefined ? [] : [{ benefit, givenOn }]),
   ],
 });
+
+/** What a person has to do about a pledge, in the order it should be done. */
+export function needsOf(pledge: Pledge): readonly PledgeNeed[] {
+  const live = inState(pledge, 'accepted', 'invoiced', 'part-paid', 'fulfilled');
+  return [
+    ...(pledge.state === 'offered' ? (['decide'] as const) : []),
+    ...(live && owedCents(live) > invoicedCents(live) ? (['invoice'] as const) : []),
+    ...(pledge.logo?.state === 'to-check' && correctable(pledge) !== 'nothing' ? (['logo'] as const) : []),
+  ];
+}

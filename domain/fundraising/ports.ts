@@ -6,6 +6,7 @@ import type {
   Commitment,
   Invoice,
   Payment,
+  PledgeNeed,
   Gift as PublicGift,
   Recognition,
   Reminder,
@@ -87,6 +88,8 @@ export interface Account {
   readonly totals: CampaignTotals;
   /** Pledges that hold a place of a level, by level; levels nobody holds may be missing. */
   readonly levels: Readonly<Record<LevelId, number>>;
+  /** What of `pledgedCents` was promised at a level, by level. */
+  readonly levelCents: Readonly<Record<LevelId, number>>;
   /** What is left of each match that still doubles gifts, by its pledge. */
   readonly matches: Readonly<Record<PledgeId, number>>;
   /** Counts changes. */
@@ -100,8 +103,8 @@ export interface Account {
 /** The exact difference a change makes to the account. */
 export interface AccountChange {
   readonly add: CampaignTotals;
-  /** Places of levels taken (1) or given back (-1); taking one is refused when `limit` are held. */
-  readonly levels: readonly { readonly levelId: LevelId; readonly add: number; readonly limit?: number }[];
+  /** Places of levels taken (1), kept (0) or given back (-1), and what that adds to their money; taking one is refused when `limit` are held. */
+  readonly levels: readonly { readonly levelId: LevelId; readonly add: number; readonly addCents: number; readonly limit?: number }[];
   /** What is left of a match now; nothing: it no longer doubles. Its pledge changes with it, and so guards it. */
   readonly matches: readonly { readonly pledgeId: PledgeId; readonly leftCents: number | undefined }[];
 }
@@ -181,6 +184,26 @@ export interface WallEntry {
   readonly logo?: WallLogo;
 }
 
+/** A pledge as lists of staff show it. */
+export interface ListedPledge extends PledgeRef {
+  readonly state: Pledge['state'];
+  readonly sponsorName: string;
+  readonly commitment: Commitment;
+}
+export interface CountedPledge extends ListedPledge {
+  readonly owedCents: number;
+  readonly paidCents: number;
+}
+export interface PledgeInNeed extends ListedPledge {
+  readonly needs: readonly PledgeNeed[];
+  readonly since: Instant;
+}
+/** `dueCents`: what is missing of the part that was due first. */
+export interface OverduePledge extends ListedPledge {
+  readonly dueOn: Day;
+  readonly dueCents: number;
+}
+
 /** What a day added to a campaign's totals. */
 export interface CampaignDay {
   readonly day: Day;
@@ -206,6 +229,12 @@ export interface Ledger {
   lastInvoice(year: number): Promise<number>;
   /** The named sponsors that count, largest first, at most `most`. */
   wall(campaignId: CampaignId, most: number): Promise<readonly WallEntry[]>;
+  /** The pledges that count, largest first, at most `most`. */
+  largest(campaignId: CampaignId, most: number): Promise<readonly CountedPledge[]>;
+  /** Pledges of all campaigns for which a person has to do something, those that wait longest first, at most `most`. */
+  inNeed(most: number): Promise<readonly PledgeInNeed[]>;
+  /** Pledges of all campaigns of which a part was due before `day`, those longest overdue first, at most `most`. */
+  overdue(day: Day, most: number): Promise<readonly OverduePledge[]>;
   change(change: FundraisingChange): Promise<ChangeOutcome>;
   /** Notes when the goal was reached, unless it is noted already. */
   reachGoal(campaignId: CampaignId, at: Instant): Promise<void>;
@@ -216,7 +245,7 @@ export interface Ledger {
 }
 
 /** An account and its days as their parts make them. */
-export interface Rebuilt extends Pick<Account, 'campaignId' | 'totals' | 'levels' | 'matches'> {
+export interface Rebuilt extends Pick<Account, 'campaignId' | 'totals' | 'levels' | 'levelCents' | 'matches'> {
   readonly days: readonly CampaignDay[];
 }
 

@@ -97,6 +97,7 @@ export function compared(account: Account, days: readonly CampaignDay[], parts: 
   const difference = minus(account.totals, parts.totals);
   const wrong = [
     ...unequal('level', account.levels, parts.levels),
+    ...unequal('money of level', account.levelCents, parts.levelCents),
     ...unequal('match', account.matches, parts.matches),
     ...wrongDays(days, parts.days),
   ];

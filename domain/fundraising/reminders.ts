@@ -36,10 +36,12 @@ function toCome(pledge: RunningPledge): readonly Planned[] {
 }
 
 /** While an invoice is out and money is missing: the day of the first part that is open, and the day to remind of it. */
-export function waiting(pledge: Pledge): { readonly dueOn: Day; readonly remindOn: Day | undefined } | undefined {
+export function waiting(
+  pledge: Pledge,
+): { readonly dueOn: Day; readonly dueCents: number; readonly remindOn: Day | undefined } | undefined {
   const running = inState(pledge, 'invoiced', 'part-paid', 'fulfilled');
   const part = running && openPart(running, paidCents(running));
-  return running && part && { dueOn: part.dueOn, remindOn: toCome(running)[0]?.on };
+  return running && part && { dueOn: part.dueOn, dueCents: part.amountCents, remindOn: toCome(running)[0]?.on };
 }
 
 /** Pledges of one sweep; the next one takes the others. */

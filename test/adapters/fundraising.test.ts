@@ -169,6 +169,50 @@ describe.each<[string, () => Promise<Ports> | Ports]>([
     expect(await exactly(all)).toMatchObject({ exact: true, wrong: [] });
   });
 
+  it('lists for staff what counts, what needs a person, and what is overdue', async () => {
+    const all = await started(make);
+    const { ledger } = all.ports;
+    const offer = async (n: number, amountCents: number) => {
+      all.clock.advance(1_000);
+      const commitment = { kind: 'money', amountCents, instalments: 1 } as const;
+      const made = await all.makePledge({
+        request: aPledgeRequest({ sponsor: shop(n), commitment, recognition: 'anonymous' }),
+        key: { kind: 'api', value: key(n) },
+      });
+      if (!made.ok) throw new Error(made.error.code);
+      return { campaignId: campaignId(), pledgeId: made.value.pledgeId, by: STAFF };
+    };
+    const [first, second, third] = [await offer(1, 10_000), await offer(2, 30_000), await offer(3, 20_000)];
+    const needs = async (most = 10) => (await ledger.inNeed(most)).map((one) => `${one.sponsorName}: ${one.needs.join(', ')}`);
+    expect(await needs()).toEqual(['Shop 1: decide', 'Shop 2: decide', 'Shop 3: decide']);
+    expect(await needs(1)).toEqual(['Shop 1: decide']);
+    for (const one of [second, third]) {
+      all.clock.advance(1_000);
+      await all.acceptPledge(one);
+    }
+    await all.declinePledge(first);
+    expect(await needs()).toEqual(['Shop 2: invoice', 'Shop 3: invoice']);
+    expect((await ledger.largest(campaignId(), 10)).map((one) => [one.sponsorName, one.owedCents])).toEqual([
+      ['Shop 2', 30_000],
+      ['Shop 3', 20_000],
+    ]);
+    for (const one of [second, third]) await all.invoicePledge(one);
+    await all.recordPayment({ ...third, request: aPayment(5_000), key: key(9) });
+    expect(await needs()).toEqual([]);
+    const overdue = async (day: string) =>
+      (await ledger.overdue(day as Day, 10)).map((one) => [one.sponsorName, one.dueOn, one.dueCents]).toSorted();
+    expect(await overdue('2027-03-31')).toEqual([]);
+    const late = [
+      ['Shop 2', '2027-03-31', 30_000],
+      ['Shop 3', '2027-03-31', 15_000],
+    ];
+    expect(await overdue('2027-04-01')).toEqual(late);
+    await all.writeOffPledge({ ...second, reason: 'closed down' });
+    expect(await overdue('2027-04-01')).toEqual(late.slice(1));
+    // what was written off and never came counts for nothing
+    expect((await ledger.largest(campaignId(), 10)).map((one) => [one.sponsorName, one.paidCents])).toEqual([['Shop 3', 5_000]]);
+  });
+
   it('keeps what each day added, and makes two hundred days anew while gifts come', async () => {
     const all = await started(make);
     for (let n = 0; n < 5; n += 1) {
@@ -184,7 +228,7 @@ describe.each<[string, () => Promise<Ports> | Ports]>([
       day: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10) as Day,
       add: { ...NOTHING, giftsCents: n + 1 },
     }));
-    const wrong = { campaignId: campaignId(), totals: { ...NOTHING, giftsCents: 7 }, levels: {}, matches: {}, days };
+    const wrong = { campaignId: campaignId(), totals: { ...NOTHING, giftsCents: 7 }, levels: {}, levelCents: {}, matches: {}, days };
     expect(await ledger.rebuild(wrong, account.version - 1)).toBe('stale');
     expect(await ledger.rebuild(wrong, account.version)).toBe('done');
     expect(await reconcile(all.ports)({ campaignId: campaignId() })).toMatchObject({ value: { exact: false } });

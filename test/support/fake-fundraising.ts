@@ -2,7 +2,8 @@
 import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
 import { WallLogo } from '#contracts/resources/logo.ts';
 import { type CampaignId, type Day, ManageToken } from '#contracts/values.ts';
-import { isNothing, NOTHING, plus } from '#domain/fundraising/account.ts';
+import { isNothing, NOTHING, plus, shareOfPledge } from '#domain/fundraising/account.ts';
+import { needsOf, owedCents, paidCents } from '#domain/fundraising/pledge-states.ts';
 import type {
   Account,
   Campaigns,
@@ -11,12 +12,13 @@ import type {
   Gift,
   HistoryEntry,
   Ledger,
+  LivePledge,
   Pledge,
   PledgeLinks,
   PledgeRef,
 } from '#domain/fundraising/ports.ts';
 import { waiting } from '#domain/fundraising/reminders.ts';
-import { millis } from '#domain/time.ts';
+import { canonical, millis } from '#domain/time.ts';
 
 /** Conditions to leave out, for tests that must then fail. */
 export interface FundraisingSabotage {
@@ -42,7 +44,7 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
   const days = new Map<CampaignId, Map<Day, CampaignTotals>>();
 
   const account = (campaignId: CampaignId): Account =>
-    accounts.get(campaignId) ?? { campaignId, totals: NOTHING, levels: {}, matches: {}, version: 0 };
+    accounts.get(campaignId) ?? { campaignId, totals: NOTHING, levels: {}, levelCents: {}, matches: {}, version: 0 };
 
   const refusal = (change: FundraisingChange): ChangeOutcome | undefined => {
     const now = account(change.campaignId);
@@ -59,13 +61,17 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
 
   const applied = (now: Account, { add, levels, matches }: FundraisingChange['account']): Account => {
     const held: Record<string, number> = { ...now.levels };
-    for (const one of levels) held[one.levelId] = (held[one.levelId] ?? 0) + one.add;
+    const cents: Record<string, number> = { ...now.levelCents };
+    for (const one of levels) {
+      held[one.levelId] = (held[one.levelId] ?? 0) + one.add;
+      cents[one.levelId] = (cents[one.levelId] ?? 0) + one.addCents;
+    }
     const left: Record<string, number> = { ...now.matches };
     for (const { pledgeId, leftCents } of matches) {
       if (leftCents === undefined) delete left[pledgeId];
       else left[pledgeId] = leftCents;
     }
-    return { ...now, totals: plus(now.totals, add), levels: held, matches: left, version: now.version + 1 };
+    return { ...now, totals: plus(now.totals, add), levels: held, levelCents: cents, matches: left, version: now.version + 1 };
   };
 
   return {
@@ -99,10 +105,10 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
       history: async (campaignId) => history.filter((one) => one.campaignId === campaignId),
       days: async (campaignId) =>
         [...(days.get(campaignId) ?? [])].map(([day, add]) => ({ day, add })).sort((a, b) => (a.day < b.day ? -1 : 1)),
-      async rebuild({ campaignId, totals, levels, matches, days: made }, version) {
+      async rebuild({ campaignId, totals, levels, levelCents, matches, days: made }, version) {
         const now = account(campaignId);
         if (now.version !== version) return 'stale';
-        accounts.set(campaignId, { ...now, totals, levels, matches, version: version + 1 });
+        accounts.set(campaignId, { ...now, totals, levels, levelCents, matches, version: version + 1 });
         days.set(campaignId, new Map(made.map(({ day, add }) => [day, add])));
         return 'done';
       },
@@ -111,7 +117,7 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
         [...pledges.values()]
           .filter((one) => one.campaignId === campaignId && one.recognition === 'named')
           .filter(({ state }) => ['accepted', 'invoiced', 'part-paid', 'fulfilled'].includes(state))
-          .sort((a, b) => amountOf(b) - amountOf(a) || (a.pledgeId < b.pledgeId ? -1 : 1))
+          .sort(bySize)
           .slice(0, most)
           .map(({ pledgeId, sponsor, commitment, logo }) => ({
             pledgeId,
@@ -125,6 +131,26 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
       async tellImpact(campaignId, at) {
         accounts.set(campaignId, { impactToldAt: at, ...account(campaignId) });
       },
+      largest: async (campaignId, most) =>
+        [...pledges.values()]
+          .filter((one) => one.campaignId === campaignId && !isNothing(shareOfPledge(one).totals))
+          .sort(bySize)
+          .slice(0, most)
+          .map((one) => ({ ...listed(one), owedCents: owedCents(one as LivePledge), paidCents: paidCents(one as LivePledge) })),
+      inNeed: async (most) =>
+        [...pledges.values()]
+          .map((one) => ({ ...listed(one), needs: needsOf(one), since: canonical('acceptedAt' in one ? one.acceptedAt : one.offeredAt) }))
+          .filter(({ needs }) => needs.length > 0)
+          .sort((a, b) => (`${a.since}${a.pledgeId}` < `${b.since}${b.pledgeId}` ? -1 : 1))
+          .slice(0, most),
+      overdue: async (day, most) =>
+        [...pledges.values()]
+          .flatMap((one) => {
+            const open = waiting(one);
+            return open && open.dueOn < day ? [{ ...listed(one), dueOn: open.dueOn, dueCents: open.dueCents }] : [];
+          })
+          .sort((a, b) => (`${a.dueOn}${a.pledgeId}` < `${b.dueOn}${b.pledgeId}` ? -1 : 1))
+          .slice(0, most),
       toRemind: async (day, most) =>
         [...pledges.values()]
           .map(({ campaignId, pledgeId, ...rest }) => ({
@@ -154,6 +180,16 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
     },
   };
 }
+
+const bySize = (a: Pledge, b: Pledge): number => amountOf(b) - amountOf(a) || (a.pledgeId < b.pledgeId ? -1 : 1);
+
+const listed = ({ campaignId, pledgeId, state, sponsor, commitment }: Pledge) => ({
+  campaignId,
+  pledgeId,
+  state,
+  sponsorName: sponsor.name,
+  commitment,
+});
 
 const amountOf = ({ commitment }: Pledge): number => (commitment.kind === 'money' ? commitment.amountCents : commitment.valueCents);
 

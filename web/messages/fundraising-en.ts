@@ -239,7 +239,7 @@ export const fundraisingEn = {
       'logo.too-many-pixels':
         'This picture is too large: 4,096 pixels on a side and 16 million in all are the most. Please make it smaller.',
       'logo.too-small': 'This picture is too small to look good. Please send one that is 64 pixels or more on its longer side.',
-      'logo.broken': 'This file is damaged. Please save your logo again and send the new file.',
+      'logo.broken': 'This file is damaged, animated, or made for a printing press. Please export your logo as PNG and send that.',
     },
     formTitle: 'Send us your logo',
     formLead: 'We draw it anew at the right size, have a look at it, and show it beside your name on the sponsor wall.',

@@ -233,7 +233,7 @@ export const fundraisingEs: FundraisingMessages = {
       'logo.too-many-pixels':
         'Esta imagen es demasiado grande: como máximo 4,096 píxeles por lado y 16 millones en total. Hágala más pequeña.',
       'logo.too-small': 'Esta imagen es demasiado pequeña para verse bien. Envíe una de 64 píxeles o más en su lado más largo.',
-      'logo.broken': 'Este archivo está dañado. Guarde otra vez su logotipo y envíe el archivo nuevo.',
+      'logo.broken': 'Este archivo está dañado, es animado o está hecho para imprenta. Exporte su logotipo como PNG y envíelo.',
     },
     formTitle: 'Envíenos su logotipo',
     formLead: 'Lo dibujamos de nuevo al tamaño correcto, lo revisamos y lo mostramos junto a su nombre en el muro de patrocinadores.',

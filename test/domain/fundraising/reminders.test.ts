@@ -78,7 +78,7 @@ describe('a part that is due', () => {
   it('that is paid in part stays open for the rest', async () => {
     const { all, move, pledge } = await invoiced();
     await all.recordPayment({ ...move, request: aPayment(124_999), key: 'payment-0123456789' });
-    expect(waiting(await pledge())).toEqual({ dueOn: '2027-03-31', remindOn: '2027-03-24' });
+    expect(waiting(await pledge())).toEqual({ dueOn: '2027-03-31', dueCents: 1, remindOn: '2027-03-24' });
   });
 
   it('counts the days in the district’s zone', async () => {
@@ -120,7 +120,7 @@ describe('nobody is reminded', () => {
     all.clock.set('2027-04-10T17:00:00.000Z');
     await all.invoicePledge(move);
     const found = await all.ports.ledger.pledge(move.campaignId, move.pledgeId);
-    expect(found && waiting(found)).toEqual({ dueOn: '2027-03-31', remindOn: '2027-04-17' as Day });
+    expect(found && waiting(found)).toEqual({ dueOn: '2027-03-31', dueCents: 125_000, remindOn: '2027-04-17' as Day });
   });
 });
 
@@ -131,7 +131,7 @@ it('what was used of a match is reminded of once it is invoiced', async () => {
   await all.recordGift({ request: aGiftRequest({ amountCents: 30_000 }), by: STAFF, key: 'gift-0123456789abc' });
   all.clock.set('2027-05-01T17:00:00.000Z');
   await all.invoicePledge(move);
-  expect(waiting(await pledge())).toEqual({ dueOn: '2027-05-01', remindOn: '2027-05-08' });
+  expect(waiting(await pledge())).toEqual({ dueOn: '2027-05-01', dueCents: 30_000, remindOn: '2027-05-08' });
 });
 
 it('a sweep that can’t write now leaves it to the next one', async () => {
