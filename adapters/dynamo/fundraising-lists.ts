@@ -1,11 +1,12 @@
 /** Lists of pledges: the keys of the sparse indexes that a pledge is in, and what is read back from them. */
 import * as z from 'zod/mini';
+import type { CountedPledge, OverduePledge, PledgeInNeed } from '#contracts/resources/dashboards.ts';
 import { WallLogo } from '#contracts/resources/logo.ts';
 import { Commitment, Payment, PledgeNeed, PledgeState, Sponsor } from '#contracts/resources/pledge.ts';
 import { CampaignId, Day, Instant, LevelId, PledgeId } from '#contracts/values.ts';
 import { isNothing, shareOfPledge } from '#domain/fundraising/account.ts';
 import { inState, needsOf, owedCents, paidCents } from '#domain/fundraising/pledge-states.ts';
-import type { CountedPledge, ListedPledge, OverduePledge, Pledge, PledgeInNeed, WallEntry } from '#domain/fundraising/ports.ts';
+import type { Pledge, WallEntry } from '#domain/fundraising/ports.ts';
 import { waiting } from '#domain/fundraising/reminders.ts';
 import { canonical } from '#domain/time.ts';
 import type { Item } from './table.ts';
@@ -51,7 +52,7 @@ export function wallEntryOf(item: Item): WallEntry {
 /** What all lists of staff show. */
 const listed = { campaignId: CampaignId, pledgeId: PledgeId, state: PledgeState, sponsor: Sponsor, commitment: Commitment };
 const ListedRow = z.object(listed);
-function listedOf(item: Item): ListedPledge {
+function listedOf(item: Item) {
   const { sponsor, ...rest } = ListedRow.parse(item);
   return { ...rest, sponsorName: sponsor.name };
 }

@@ -1,12 +1,12 @@
 /** What fundraising keeps and asks for. Totals of a campaign are never set: a change carries the exact difference that its parts make. */
 import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
+import type { CountedPledge, OverduePledge, PledgeInNeed } from '#contracts/resources/dashboards.ts';
 import type { PledgeLogo, WallLogo } from '#contracts/resources/logo.ts';
 import type {
   BenefitGiven,
   Commitment,
   Invoice,
   Payment,
-  PledgeNeed,
   Gift as PublicGift,
   Recognition,
   Reminder,
@@ -182,26 +182,6 @@ export interface WallEntry {
   readonly name: string;
   readonly levelId?: LevelId;
   readonly logo?: WallLogo;
-}
-
-/** A pledge as lists of staff show it. */
-export interface ListedPledge extends PledgeRef {
-  readonly state: Pledge['state'];
-  readonly sponsorName: string;
-  readonly commitment: Commitment;
-}
-export interface CountedPledge extends ListedPledge {
-  readonly owedCents: number;
-  readonly paidCents: number;
-}
-export interface PledgeInNeed extends ListedPledge {
-  readonly needs: readonly PledgeNeed[];
-  readonly since: Instant;
-}
-/** `dueCents`: what is missing of the part that was due first. */
-export interface OverduePledge extends ListedPledge {
-  readonly dueOn: Day;
-  readonly dueCents: number;
 }
 
 /** What a day added to a campaign's totals. */

@@ -139,7 +139,11 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
           .map((one) => ({ ...listed(one), owedCents: owedCents(one as LivePledge), paidCents: paidCents(one as LivePledge) })),
       inNeed: async (most) =>
         [...pledges.values()]
-          .map((one) => ({ ...listed(one), needs: needsOf(one), since: canonical('acceptedAt' in one ? one.acceptedAt : one.offeredAt) }))
+          .map((one) => ({
+            ...listed(one),
+            needs: [...needsOf(one)],
+            since: canonical('acceptedAt' in one ? one.acceptedAt : one.offeredAt),
+          }))
           .filter(({ needs }) => needs.length > 0)
           .sort((a, b) => (`${a.since}${a.pledgeId}` < `${b.since}${b.pledgeId}` ? -1 : 1))
           .slice(0, most),
