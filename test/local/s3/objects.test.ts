@@ -1,0 +1,325 @@
+/** The local S3 answers the real client and our own adapter, keeps what it was given, and tells the bus once. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { s3Client, uploads } from '#adapters/s3/uploads.ts';
+import { Bus } from '#local/bus.ts';
+import { SharedClock } from '#local/clock.ts';
+import { Journal, Queues } from '#local/journal.ts';
+import { s3Server } from '#local/s3/server.ts';
+import type { Telling } from '#local/s3/storing.ts';
+import { appendsTo, assemblyOf, runningFunctions, temporaryFolder } from '../fixtures/assembly.ts';
+import { BUCKET, bucket, bytes, listening, type Machine, machine } from './machine.ts';
+
+const DAY = 86_400_000;
+const one = async (): Promise<Machine> => (await machine()).start();
+const filesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : []);
+
+async function body({ client }: Machine, Key: string): Promise<Buffer> {
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
+  return Buffer.from((await Body?.transformToByteArray()) ?? []);
+}
+/** One request with its path exactly as given, which `fetch` would tidy up. */
+function raw(
+  url: string,
+  method: string,
+  path: string,
+  sent = '',
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, method, path, headers }, async (response) => {
+      resolve({ status: response.statusCode ?? 0, text: Buffer.concat(await response.toArray()).toString() });
+    })
+      .on('error', reject)
+      .end(sent);
+  });
+}
+
+describe('an object', () => {
+  it('of 5 MB comes back byte by byte, with its type, its size and its digest', async () => {
+    const files = await one();
+    const Body = bytes(5 * 1_024 * 1_024);
+    const put = await files.client.send(
+      new PutObjectCommand({ Bucket: BUCKET, Key: 'a/b.png', Body, ContentType: 'image/png', Metadata: { by: 'us' } }),
+    );
+    expect((await body(files, 'a/b.png')).equals(Body)).toBe(true);
+    const head = await files.client.send(new HeadObjectCommand({ Bucket: BUCKET, Key: 'a/b.png' }));
+    expect(head).toMatchObject({ ContentType: 'image/png', ContentLength: Body.length, ETag: put.ETag, Metadata: { by: 'us' } });
+    expect(put.ETag).toMatch(/^"[0-9a-f]{32}"$/);
+    expect(head.ContentEncoding).toBeUndefined();
+  });
+
+  it('sent in chunks with its checksum behind it has neither in it', async () => {
+    const files = await one();
+    const whole = bytes(300_000);
+    const Body = Readable.from([whole.subarray(0, 1), whole.subarray(1, 70_000), whole.subarray(70_000)]);
+    await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body, ContentLength: whole.length, ContentEncoding: 'gzip' }));
+    expect((await body(files, 'a')).equals(whole)).toBe(true);
+    expect((await files.client.send(new HeadObjectCommand({ Bucket: BUCKET, Key: 'a' }))).ContentEncoding).toBe('gzip');
+  });
+
+  it.each([
+    ['is cut off', 'b;x=1\r\nhello world\r\n'],
+    ['has less than it says', 'b\r\nhello world\r\n0\r\n\r\n'],
+    ['is no chunks at all', 'hello world'],
+  ])('whose chunked body %s is refused and not kept', async (_name, sent) => {
+    const files = await one();
+    const headers = { 'content-encoding': 'aws-chunked', 'x-amz-decoded-content-length': '12' };
+    expect(await raw(files.url, 'PUT', `/${BUCKET}/a`, sent, headers)).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('<Code>IncompleteBody</Code>'),
+    });
+    await expect(body(files, 'a')).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect(files.told).toEqual([]);
+  });
+
+  it('of no bytes is one, too', async () => {
+    const files = await one();
+    await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'empty', Body: Buffer.alloc(0), ContentLength: 0 }));
+    expect(await body(files, 'empty')).toHaveLength(0);
+  });
+
+  it('is replaced whole, and gone when it was deleted', async () => {
+    const files = await one();
+    for (const Body of ['a longer one', 'short']) await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body }));
+    expect(String(await body(files, 'a'))).toBe('short');
+    for (let times = 0; times < 2; times++) await files.client.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: 'a' }));
+    await expect(body(files, 'a')).rejects.toMatchObject({ name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
+  });
+
+  it('that is not there is a refusal, as it is to who may not list', async () => {
+    const { client } = await one();
+    const missing = { Bucket: BUCKET, Key: 'no' };
+    await expect(client.send(new GetObjectCommand(missing))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(client.send(new HeadObjectCommand(missing))).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+  });
+
+  it('in a bucket that is not of the template is refused', async () => {
+    const { client } = await one();
+    const elsewhere = { Bucket: 'elsewhere', Key: 'a' };
+    await expect(client.send(new GetObjectCommand(elsewhere))).rejects.toMatchObject({ name: 'NoSuchBucket' });
+    await expect(client.send(new PutObjectCommand({ ...elsewhere, Body: 'x' }))).rejects.toMatchObject({ name: 'NoSuchBucket' });
+  });
+
+  it('is dated by the shared clock', async () => {
+    const files = await one();
+    files.clock.offsetMs = 400 * DAY;
+    await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body: 'x' }));
+    const { LastModified } = await files.client.send(new HeadObjectCommand({ Bucket: BUCKET, Key: 'a' }));
+    expect((LastModified?.getTime() ?? 0) - Date.now()).toBeGreaterThan(399 * DAY);
+  });
+});
+
+describe('a key', () => {
+  it.each([
+    '../../../../escaped',
+    '..',
+    'a/../b',
+    'a//b',
+    '/leading',
+    'trailing/',
+    'with space & plus+ = ? # %2F %00',
+    'nul\u0000inside',
+    'ünïcödé 学校 🏫',
+    'x'.repeat(1_024),
+  ])('%j is a name like any other, and leads nowhere', async (Key) => {
+    const folder = join(temporaryFolder(), 'deep', 'er');
+    const files = await (await machine(undefined, folder)).start();
+    await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: Key }));
+    expect(String(await body(files, Key))).toBe(Key);
+    const object = expect.stringMatching(new RegExp(`^deep/er/s3/objects/${BUCKET}/[0-9a-f]{64}$`));
+    const kept = filesIn(join(folder, '../..')).filter(
+      (path) => !/^deep(\/er(\/s3(\/(owed|objects(\/(\.arriving|Files))?))?)?)?$/.test(path),
+    );
+    expect(kept).toEqual([object]);
+    expect(JSON.parse(files.told[0]?.Detail ?? '').object.key).toBe(Key);
+  });
+
+  it('may have dots that no client tidied up', async () => {
+    const files = await one();
+    for (const path of [`/${BUCKET}/../../x`, `/${BUCKET}/%2e%2e/y`]) expect((await raw(files.url, 'PUT', path, 'z')).status).toBe(200);
+    expect((await raw(files.url, 'GET', `/${BUCKET}/../../x`)).text).toBe('z');
+    expect((await raw(files.url, 'GET', '/../etc/passwd')).text).toContain('NoSuchBucket');
+  });
+
+  it('over 1024 bytes, or none that can be read, is refused', async () => {
+    const files = await one();
+    const long = new PutObjectCommand({ Bucket: BUCKET, Key: 'ü'.repeat(513), Body: 'x' });
+    await expect(files.client.send(long)).rejects.toMatchObject({ name: 'KeyTooLongError' });
+    expect(await raw(files.url, 'GET', `/${BUCKET}/%E0%A4`)).toMatchObject({ status: 400, text: expect.stringContaining('InvalidURI') });
+  });
+});
+
+describe('a call this machine does not know', () => {
+  it.each([
+    ['GET', `/${BUCKET}?list-type=2`, {}, 501],
+    ['GET', `/${BUCKET}`, {}, 501],
+    ['GET', `/${BUCKET}/a?acl`, {}, 501],
+    ['PUT', `/${BUCKET}/a?partNumber=1&uploadId=x`, {}, 501],
+    ['PUT', `/${BUCKET}/a`, { 'x-amz-copy-source': '/other/b' }, 501],
+    ['PUT', `/${BUCKET}/a`, { 'if-none-match': '*' }, 501],
+    ['PATCH', `/${BUCKET}/a`, {}, 405],
+    ['POST', `/${BUCKET}/a`, {}, 405],
+  ])('%s %s %j is refused and changes nothing', async (method, path, headers, status) => {
+    const files = await one();
+    expect((await raw(files.url, method, path, method === 'GET' ? '' : 'x', headers)).status).toBe(status);
+    await expect(body(files, 'a')).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+});
+
+describe('our own adapter', () => {
+  it('writes, reads and replaces through the address in its environment', async () => {
+    const { url } = await one();
+    const environment = { AWS_ENDPOINT_URL_S3: url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+    const before = { ...process.env };
+    Object.assign(process.env, environment);
+    onTestFinished(() => {
+      for (const name of Object.keys(environment)) {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+      }
+    });
+    const client = s3Client();
+    onTestFinished(() => client.destroy());
+    const files = uploads(client, BUCKET);
+    for (const size of [10, 300_000]) {
+      await files.write('logos/a.webp', bytes(size), 'image/webp');
+      expect(Buffer.from((await files.read('logos/a.webp')) ?? []).equals(bytes(size))).toBe(true);
+    }
+    await expect(files.read('logos/b.webp')).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect((await files.invite('incoming/a', { maxBytes: 1, redirectTo: 'http://localhost/' })).url).toBe(`${url}/${BUCKET}`);
+  });
+});
+
+describe('a restart', () => {
+  it('keeps what was stored, and drops what had only begun to arrive', async () => {
+    const files = await machine();
+    const first = await files.start();
+    await first.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'kept', Body: bytes(9_999), ContentType: 'image/webp' }));
+    await first.stop();
+    writeFileSync(join(files.folder, 'objects', '.arriving', 'half'), 'x');
+    const second = await files.start();
+    expect((await body(second, 'kept')).equals(bytes(9_999))).toBe(true);
+    expect((await second.client.send(new HeadObjectCommand({ Bucket: BUCKET, Key: 'kept' }))).ContentType).toBe('image/webp');
+    expect(readdirSync(join(files.folder, 'objects', '.arriving'))).toEqual([]);
+    expect(second.told).toEqual([]);
+  });
+
+  it('lets go what is past its days, from the midnight after, and only below its prefix', async () => {
+    const files = await machine();
+    const noon = Math.floor(Date.now() / DAY) * DAY + DAY / 2 - Date.now();
+    const first = await files.start(noon);
+    for (const Key of ['incoming/a', 'logos/a']) await first.client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: 'x' }));
+    await first.stop();
+    const before = await files.start(noon + DAY + DAY / 4);
+    expect(String(await body(before, 'incoming/a'))).toBe('x');
+    await before.stop();
+    const after = await files.start(noon + 1.5 * DAY + 1_000);
+    await expect(body(after, 'incoming/a')).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect(String(await body(after, 'logos/a'))).toBe('x');
+  });
+});
+
+describe('the default bus', () => {
+  it('hears of an object once, as S3 tells it, through the rules of the template', async () => {
+    const got = join(temporaryFolder(), 'got.jsonl');
+    const assembly = assemblyOf({
+      One: {
+        functions: { A: appendsTo(got) },
+        resources: {
+          [BUCKET]: bucket(),
+          Rule: {
+            Type: 'AWS::Events::Rule',
+            Properties: {
+              EventPattern: {
+                source: ['aws.s3'],
+                'detail-type': ['Object Created'],
+                detail: { bucket: { name: [{ Ref: BUCKET }] }, object: { key: [{ prefix: 'incoming/' }] } },
+              },
+              Targets: [{ Id: 'Target0', Arn: { 'Fn::GetAtt': ['A', 'Arn'] } }],
+            },
+          },
+        },
+      },
+    });
+    const folder = temporaryFolder();
+    const clock = new SharedClock();
+    const { functions } = runningFunctions(assembly);
+    const queues = new Queues(join(folder, 'queues'));
+    const bus = new Bus(assembly, functions, { folder: join(folder, 'deliveries'), queues, clock, retryDelaysMs: [0] });
+    onTestFinished(() => bus.stop());
+    const url = await listening(await s3Server(assembly, { folder: join(folder, 's3'), bus, clock }));
+    for (const path of ['incoming/a', 'logos/a']) await fetch(`${url}/${BUCKET}/${path}`, { method: 'PUT', body: 'hello' });
+    await bus.idle();
+    const events = readFileSync(got, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events).toEqual([
+      expect.objectContaining({
+        source: 'aws.s3',
+        'detail-type': 'Object Created',
+        account: '000000000000',
+        resources: [`arn:aws:s3:::${BUCKET}`],
+        detail: {
+          version: '0',
+          bucket: { name: BUCKET },
+          object: {
+            key: 'incoming/a',
+            size: 5,
+            etag: '5d41402abc4b2a76b9719d911017c592',
+            sequencer: expect.stringMatching(/^[0-9A-F]{16}$/),
+          },
+          'request-id': expect.stringMatching(/^[0-9A-F]{16}$/),
+          requester: '000000000000',
+          'source-ip-address': '127.0.0.1',
+          reason: 'PutObject',
+        },
+      }),
+    ]);
+  });
+
+  it('hears nothing where the bucket does not say so', async () => {
+    const files = await (await machine({ [BUCKET]: bucket({ NotificationConfiguration: undefined }) })).start();
+    await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body: 'x' }));
+    expect(String(await body(files, 'a'))).toBe('x');
+    expect(files.told).toEqual([]);
+  });
+
+  it('hears what a killed runtime still owed it, of objects that came to be as they then were', async () => {
+    const files = await machine();
+    const first = await files.start();
+    for (const Key of ['a', 'b']) await first.client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: Key }));
+    await first.stop();
+    const owed = new Journal<Telling>(join(files.folder, 'owed'));
+    expect(owed.open()).toEqual([]);
+    // as it is left between owing and telling; of the last one no object ever came to be
+    const [a, b] = first.told.map((entry) => ({ entry, ...JSON.parse(entry.Detail).object }));
+    owed.add(a.sequencer, { bucket: BUCKET, key: 'a', entry: a.entry });
+    owed.add('0000000000000001', { bucket: BUCKET, key: 'b', entry: b.entry });
+    owed.add('0000000000000002', { bucket: BUCKET, key: 'c', entry: b.entry });
+    const second = await files.start();
+    expect(second.told).toEqual([a.entry]);
+    expect(owed.open()).toEqual([]);
+  });
+});
+
+describe('a bucket of the template', () => {
+  it.each([
+    ['VersioningConfiguration', { VersioningConfiguration: { Status: 'Enabled' } }],
+    ['LambdaConfigurations', { NotificationConfiguration: { LambdaConfigurations: [] } }],
+    ['Transitions', { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Transitions: [] }] } }],
+  ])('with %s stops the start', async (name, settings) => {
+    await expect((await machine({ [BUCKET]: bucket(settings) })).start()).rejects.toThrow(`this machine does not know ${name}`);
+  });
+
+  it('there need not be', async () => {
+    const { url } = await (await machine({})).start();
+    expect((await fetch(`${url}/any/key`)).status).toBe(404);
+  });
+});
