@@ -3,13 +3,14 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { HIGHEST_SITE_PORT } from './ports.ts';
 import { startLocal } from './start.ts';
 
 const DATA = join(fileURLToPath(new URL('..', import.meta.url)), '.local');
 
 const HELP = `npm start              the whole platform on this machine, with a demo district
 npm start -- --reset   forget everything kept so far and begin anew, with dates from today
-npm start -- --port N  the site at port N (4000 otherwise), the mailbox at N + 1, staff sign-in at N + 2
+npm start -- --port N  the site at port N (4000 otherwise), the mailbox at N + 1, staff sign-in at N + 2, files at N + 3
 npm start -- --data D  keep everything in folder D (.local otherwise)`;
 
 const values = asked();
@@ -18,8 +19,10 @@ const data = resolve(values.data);
 
 if (values.help) {
   console.log(HELP);
-} else if (!Number.isInteger(port) || port < 1 || port > 65_533) {
-  console.error(`--port ${values.port} is not a port: a whole number from 1 to 65533 is expected: two more ports follow it`);
+} else if (!Number.isInteger(port) || port < 1 || port > HIGHEST_SITE_PORT) {
+  console.error(
+    `--port ${values.port} is not a port: a whole number from 1 to ${HIGHEST_SITE_PORT} is expected: three more ports follow it`,
+  );
   process.exitCode = 2;
 } else {
   await main();

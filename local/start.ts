@@ -1,19 +1,23 @@
 /** Starts the whole platform on this machine from its synthesised template, and stops it again. */
 import { mkdirSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { ParsedMail } from 'mailparser';
 import type { TableName } from '#contracts/tables.ts';
 import { awsEndpoint, secretsOf } from './aws-endpoint.ts';
 import { Bus } from './bus.ts';
 import { SharedClock } from './clock.ts';
-import { createTables, freePort, startEngine } from './engine.ts';
+import { createTables, startEngine } from './engine.ts';
 import { httpServer, routesOf } from './http.ts';
-import { IDENTITY_PORT_OFFSET, identityServer } from './identity.ts';
+import { identityServer } from './identity.ts';
 import { Queues, StateFile } from './journal.ts';
+import { refuseUnknown } from './known-types.ts';
 import { type LambdaFunction, lambdaFunctions } from './lambda.ts';
 import { parsed, startMail } from './mail.ts';
+import { listen, portsFor } from './ports.ts';
+import { s3Server } from './s3/server.ts';
+import { type NextRun, Schedules } from './schedules.ts';
 import { seedDemo } from './seed/index.ts';
 import { Mapping, skipToEnd } from './streams.ts';
 import { synthesise } from './synth.ts';
@@ -38,6 +42,8 @@ export interface Local {
   readonly mailboxUrl: string;
   /** Where staff sign in. */
   readonly identityUrl: string;
+  /** Where files are kept, for functions and browsers. */
+  readonly s3Url: string;
   readonly clock: SharedClock;
   /** Where DynamoDB answers, and what its tables are called by capability. */
   readonly dynamo: { readonly endpoint: string; readonly tables: Readonly<Record<TableName, string>> };
@@ -45,36 +51,10 @@ export interface Local {
   mails(): Promise<readonly ParsedMail[]>;
   /** What lies in the dead-letter queues, by queue. */
   deadLetters(): Readonly<Record<string, readonly unknown[]>>;
+  /** Runs the one scheduled rule whose name has this part, now; resolves when its functions have taken it, or given it up. */
+  runSchedule(namePart: string): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Types of the template that mean nothing on one machine. Any other that nothing here reads stops the start. */
-const WITHOUT_MEANING_HERE = new Set([
-  'AWS::IAM::Role',
-  'AWS::IAM::Policy',
-  'AWS::Logs::LogGroup',
-  'AWS::Lambda::Permission',
-  'AWS::SQS::QueuePolicy',
-  'AWS::Events::Archive',
-  'AWS::Events::EventBus',
-  'AWS::ApiGatewayV2::Api',
-  'AWS::ApiGatewayV2::Stage',
-  'AWS::SES::EmailIdentity',
-  'AWS::SES::ConfigurationSet',
-  'AWS::SES::ConfigurationSetEventDestination',
-  'AWS::CDK::Metadata',
-]);
-const READ_HERE = new Set([
-  'AWS::Lambda::Function',
-  'AWS::Lambda::EventSourceMapping',
-  'AWS::Lambda::EventInvokeConfig',
-  'AWS::Events::Rule',
-  'AWS::ApiGatewayV2::Route',
-  'AWS::ApiGatewayV2::Integration',
-  'AWS::DynamoDB::Table',
-  'AWS::SQS::Queue',
-  'AWS::SecretsManager::Secret',
-]);
 
 export async function startLocal(options: StartOptions): Promise<Local> {
   const stops: Stop[] = [];
@@ -88,9 +68,6 @@ export async function startLocal(options: StartOptions): Promise<Local> {
 
 type Stop = () => Promise<void>;
 
-/** Nobody else on the network: what answers here has no guard of its own, and it knows the district's key. */
-const THIS_MACHINE = '127.0.0.1';
-
 /** What was started last is stopped first. */
 async function stopAll(stops: Stop[]): Promise<void> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
@@ -99,12 +76,13 @@ async function stopAll(stops: Stop[]): Promise<void> {
 async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   const { dataDir, onProgress = () => {}, onError = () => {}, retryDelaysMs = [60_000, 120_000] } = options;
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  const state = (name: string): StateFile<string> => new StateFile<string>(join(dataDir, `${name}.json`));
+  const state = <Value = string>(name: string): StateFile<Value> => new StateFile<Value>(join(dataDir, `${name}.json`));
   // a port that is taken is told before anything long is done
   const ports = await portsFor(options.port);
   const siteUrl = `http://localhost:${ports.site}`;
   const mailboxUrl = `http://localhost:${ports.mailbox}`;
   const identityUrl = `http://localhost:${ports.identity}`;
+  const s3Url = `http://localhost:${ports.s3}`;
   const awsUrl = `http://127.0.0.1:${ports.aws}`;
 
   onProgress('putting the functions together');
@@ -129,6 +107,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
       AWS_ENDPOINT_URL_EVENTBRIDGE: awsUrl,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
       AWS_ENDPOINT_URL_SES: mailboxUrl,
+      AWS_ENDPOINT_URL_S3: s3Url,
     },
     onError,
     onLog: (name, line) => void appendFile(join(dataDir, 'logs', `${name}.log`), `${line}\n`),
@@ -138,7 +117,9 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   });
 
   const bus = new Bus(assembly, functions, { folder: join(dataDir, 'deliveries'), queues, clock, retryDelaysMs });
+  const schedules = new Schedules(assembly, { bus, clock, nextRuns: state<NextRun>('schedules') });
   await serve(awsEndpoint(bus, secretsOf(assembly, state('secrets'))), ports.aws, stops);
+  await serve(await s3Server(assembly, { folder: join(dataDir, 's3'), bus, clock }), ports.s3, stops);
   const mail = await startMail(join(dataDir, 'mail'), bus, clock);
   stops.push(() => mail.stop());
   await serve(mail.server, ports.mailbox, stops);
@@ -156,9 +137,11 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
   if (options.seed) await invite();
   const mappings = assembly.ofType('AWS::Lambda::EventSourceMapping').map((resource) => new Mapping(resource, assembly, streamOptions));
   stops.push(async () => {
+    schedules.stop();
     await Promise.all(mappings.map((mapping) => mapping.stop()));
     await bus.stop();
   });
+  schedules.start();
   bus.resume();
   await serve(httpServer(routesOf(assembly, functions), clock), ports.site, stops);
 
@@ -183,60 +166,18 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
     siteUrl,
     mailboxUrl,
     identityUrl,
+    s3Url,
     clock,
     dynamo: { endpoint: engine.endpoint, tables },
     mails: () => Promise.all(mail.mailbox.all().map(parsed)),
     deadLetters: () => Object.fromEntries(assembly.ofType('AWS::SQS::Queue').map(({ name }) => [name, queues.messages(name)])),
+    runSchedule: (namePart) => schedules.runNow(namePart),
     stop: () => stopAll(stops),
   };
 }
 
-async function portsFor(asked: number): Promise<Readonly<Record<'site' | 'mailbox' | 'identity' | 'aws', number>>> {
-  const site = asked === 0 ? await freeSitePort() : asked;
-  const identity = site + IDENTITY_PORT_OFFSET;
-  const mailbox = asked === 0 ? await freePort() : asked + 1;
-  await Promise.all([site, mailbox, identity].map(refuseTaken));
-  return { site, mailbox, identity, aws: await freePort() };
-}
-
-/** One whose identity provider finds its port free, too. */
-export async function freeSitePort(candidate: () => Promise<number> = freePort): Promise<number> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    const site = await candidate();
-    const isFree = await refuseTaken(site + IDENTITY_PORT_OFFSET).then(
-      () => true,
-      () => false,
-    );
-    if (isFree) return site;
-  }
-  throw new Error('found no free port with another free one beside it');
-}
-
-/** Throws when something answers there already. */
-async function refuseTaken(port: number): Promise<void> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `can't be used (${error.code})`;
-      reject(new Error(`Port ${port} ${why}. Choose another: npm start -- --port ${port + 100}`));
-    });
-    server.listen(port, THIS_MACHINE, resolve);
-  });
-  await new Promise((resolve) => server.close(resolve));
-}
-
 async function serve(server: Server, port: number, stops: Stop[]): Promise<void> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, THIS_MACHINE, resolve));
-  stops.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-}
-
-/** A resource nothing here reads would be missing without a word. */
-export function refuseUnknown(assembly: Assembly): void {
-  const unknown = assembly.resources.find(({ type }) => !READ_HERE.has(type) && !WITHOUT_MEANING_HERE.has(type));
-  if (unknown) throw new Error(`this machine does not know resources of type ${unknown.type} (${unknown.name})`);
+  stops.push(await listen(server, port));
 }
 
 function tableOf(assembly: Assembly, capability: string): string {

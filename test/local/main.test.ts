@@ -54,7 +54,7 @@ describe('the command', () => {
   it.each([
     [['--port', 'abc'], '--port abc is not a port'],
     [['--port', '0'], '--port 0 is not a port'],
-    [['--port', '65534'], '--port 65534 is not a port'],
+    [['--port', '65533'], '--port 65533 is not a port'],
     [['--prot', '4000'], "Unknown option '--prot'"],
   ])('refuses %j with exit code 2 and no stack', async (args, message) => {
     const { said, ended } = command(...args);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { CreateTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, startEngine } from '#local/engine.ts';
-import { freeSitePort, startLocal } from '#local/start.ts';
+import { freeSitePort } from '#local/ports.ts';
+import { startLocal } from '#local/start.ts';
 import { temporaryFolder } from './fixtures/assembly.ts';
 
 async function occupied(port = 0): Promise<number> {
@@ -37,10 +38,19 @@ describe('a start', () => {
     await expect(start).rejects.toThrow(`Port ${identity} is taken`);
   });
 
-  it('that may choose its port passes over one whose identity provider could not listen', async () => {
+  it('whose files have their port taken is refused and names that port', async () => {
+    const files = await occupied();
+    const start = startLocal({ port: files - 3, dataDir: temporaryFolder(), seed: false });
+    await expect(start).rejects.toThrow(`Port ${files} is taken`);
+  });
+
+  it.each([
+    ['identity provider', 2],
+    ['files', 3],
+  ])('that may choose its port passes over one whose %s could not listen', async (_what, offset) => {
     const taken = await occupied();
     const free = await freePort();
-    const candidates = [taken - 2, free];
+    const candidates = [taken - offset, free];
     expect(await freeSitePort(async () => candidates.shift() ?? 0)).toBe(free);
   });
 });

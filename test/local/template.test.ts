@@ -1,11 +1,19 @@
 /** The reader of templates: what CDK writes comes out as plain values, and what it does not know is told. */
 import { describe, expect, it } from 'vitest';
-import { refuseUnknown } from '#local/start.ts';
+import { refuseUnknown } from '#local/known-types.ts';
 import { assemblyOf, type StackOf } from './fixtures/assembly.ts';
 
 const table = { Type: 'AWS::DynamoDB::Table', Properties: {} };
 const holding = (value: unknown): Readonly<Record<string, StackOf>> => ({
-  One: { resources: { Table: table, Secret: { Type: 'AWS::SecretsManager::Secret' }, Holder: { Type: 'X::Y::Z', Properties: { value } } } },
+  One: {
+    resources: {
+      Table: table,
+      Bucket: { Type: 'AWS::S3::Bucket' },
+      Rule: { Type: 'AWS::Events::Rule' },
+      Secret: { Type: 'AWS::SecretsManager::Secret' },
+      Holder: { Type: 'X::Y::Z', Properties: { value } },
+    },
+  },
 });
 const resolved = (value: unknown): unknown => assemblyOf(holding(value)).find('Holder').properties.value;
 
@@ -15,6 +23,8 @@ describe('what a template says', () => {
     ['a reference to a secret is its ARN', { Ref: 'Secret' }, 'arn:aws:secretsmanager:us-east-1:000000000000:Secret'],
     ['a pseudo parameter has a value', { Ref: 'AWS::Region' }, 'us-east-1'],
     ['an attribute as a list', { 'Fn::GetAtt': ['Table', 'Arn'] }, 'arn:aws:dynamodb:us-east-1:000000000000:Table'],
+    ['an attribute of a bucket, which has no region', { 'Fn::GetAtt': ['Bucket', 'Arn'] }, 'arn:aws:s3:::Bucket'],
+    ['an attribute of a rule', { 'Fn::GetAtt': ['Rule', 'Arn'] }, 'arn:aws:events:us-east-1:000000000000:rule/Rule'],
     ['an attribute as a text', { 'Fn::GetAtt': 'Table.Arn' }, 'arn:aws:dynamodb:us-east-1:000000000000:Table'],
     ['a stream tells its table', { 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'arn:aws:dynamodb:us-east-1:000000000000:Table/stream'],
     ['joined parts', { 'Fn::Join': [':', ['a', { Ref: 'Table' }, 'b']] }, 'a:Table:b'],
