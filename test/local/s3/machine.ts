@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { onTestFinished } from 'vitest';
 import type { BusEntry } from '#local/bus.ts';
 import { SharedClock } from '#local/clock.ts';
@@ -87,3 +87,8 @@ export function clientOf(endpoint: string): S3Client {
 /** The same bytes each time, every value among them. */
 export const bytes = (size: number): Buffer =>
   Buffer.from(Uint8Array.from({ length: size }, (_, index) => (index * 31 + (index >> 8)) & 0xff));
+
+export async function body({ client }: Machine, Key: string): Promise<Buffer> {
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
+  return Buffer.from((await Body?.transformToByteArray()) ?? []);
+}
