@@ -235,7 +235,7 @@ export const tickBenefit = {
   operationId: 'tickBenefit',
   method: 'POST',
   path: '/api/campaigns/{campaignId}/pledges/{pledgeId}/benefits',
-  summary: 'Tick off one benefit of the pledge’s level',
+  summary: 'Tick off a benefit that a sponsor got',
   description: `As the pledge lists it; without a day it is not given after all. ${MOVED}`,
   requestKey: false,
   params: pledge,

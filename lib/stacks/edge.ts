@@ -8,7 +8,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
-import { LANGUAGE_COOKIE, PICTURE_PREFIX, STATIC_PREFIX } from '#contracts/pages.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_PARAMETER, PICTURE_PREFIX, STATIC_PREFIX } from '#contracts/pages.ts';
 import { SECURITY_HEADERS, TLS_ONLY_SECONDS } from '#contracts/security-headers.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import type { Stage } from '../stages.ts';
@@ -59,6 +59,7 @@ export class EdgeStack extends Stack {
         // as long as the function's Cache-Control says, up to a year; neither cookies nor queries matter to them
         [`${STATIC_PREFIX}*`]: { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
         [`${PICTURE_PREFIX}*`]: { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
+        '*/card.png': { ...common, cachePolicy: this.#cards() },
       },
     });
     this.#explain(site !== undefined);
@@ -99,6 +100,16 @@ export class EdgeStack extends Stack {
         contentTypeOptions: { override: true },
       },
       customHeadersBehavior: { customHeaders: Object.entries(others).map(([header, value]) => ({ header, value, override })) },
+    });
+  }
+
+  /** Share cards, in each language, as long as their answer says. */
+  #cards(): cloudfront.CachePolicy {
+    return new cloudfront.CachePolicy(this, 'Cards', {
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.hours(1),
+      queryStringBehavior: cloudfront.CacheQueryStringBehavior.allowList(LANGUAGE_PARAMETER),
     });
   }
 
