@@ -44,6 +44,7 @@ export const PROBLEM_STATUS = {
   'link.invalid': 401,
   'staff.unknown': 401,
   'staff.not-allowed': 403,
+  'form.outdated': 403,
   'service.unavailable': 503,
   'service.broken': 500,
 } as const satisfies Record<`${string}.${string}`, number>;

@@ -6,13 +6,14 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
+import { deskPaths } from '#contracts/desk-pages.ts';
 import { DEMO_STAFF } from './seed/staff.ts';
 
 export const STAFF_CLIENT = 'crosswalk-desk';
 /** The provider's port, counted from the site's; `lib/constructs/staff-identity.ts` says the same to the functions. */
 export const IDENTITY_PORT_OFFSET = 2;
-/** Where the desk will take codes; until then whoever asked reads the code off the redirect. */
-export const signedInUrl = (siteUrl: string): string => `${siteUrl}/desk/signed-in`;
+/** Where the desk takes codes. */
+export const signedInUrl = (siteUrl: string): string => siteUrl + deskPaths.signedIn;
 
 const TOKEN_SECONDS = 3_600;
 
@@ -25,6 +26,7 @@ export async function identityServer(issuer: string, siteUrl: string): Promise<S
         client_id: STAFF_CLIENT,
         token_endpoint_auth_method: 'none',
         redirect_uris: [signedInUrl(siteUrl)],
+        post_logout_redirect_uris: [siteUrl + deskPaths.signedOut],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -32,7 +34,10 @@ export async function identityServer(issuer: string, siteUrl: string): Promise<S
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: (context: PageToShow, form: string) => showSignOut(context, form) },
+    },
     // the ID token itself says who it is, as Cognito's does
     conformIdTokenClaims: false,
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
@@ -103,10 +108,23 @@ async function choose(
   await provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
 }
 
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sign in</title><style>body{font:17px/1.5 system-ui,sans-serif;max-width:32rem;margin:0 auto;padding:2rem 1.25rem;color:#1c2a30;background:#faf6ee}
+interface PageToShow {
+  body: string;
+}
+
+function showSignOut(context: PageToShow, form: string): void {
+  context.body = `${head('Sign out')}<h1>Sign out?</h1><p>This stands for the district’s own sign-in.</p>${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out of the district’s account</button></body></html>`;
+}
+
+const head = (
+  title: string,
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><style>body{font:17px/1.5 system-ui,sans-serif;max-width:32rem;margin:0 auto;padding:2rem 1.25rem;color:#1c2a30;background:#faf6ee}
 button{display:block;width:100%;text-align:start;font:inherit;padding:.9rem 1.1rem;margin:.6rem 0;border:1px solid #857b69;border-radius:.6rem;background:#fffdf9;color:inherit;cursor:pointer}
-button span{display:block;color:#51606a;font-size:.9rem}</style></head><body><h1>Who are you?</h1>
+button span{display:block;color:#51606a;font-size:.9rem}</style></head><body>`;
+
+const PAGE = `${head('Sign in')}<h1>Who are you?</h1>
 <p>This stands for the district’s own sign-in. Choose somebody of the demo district.</p><form method="post">
 ${DEMO_STAFF.map(({ email, name, title }) => `<button name="who" value="${email}">${name}<span>${title}</span></button>`).join('\n')}
 </form></body></html>`;

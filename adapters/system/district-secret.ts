@@ -1,30 +1,40 @@
 /**
- * The district's key from Secrets Manager, with one signed call instead of a client: functions that answer people carry one AWS client,
+ * Our keys from Secrets Manager, with one signed call instead of a client: functions that answer people carry one AWS client,
  * and its signer signs for any service (decision 0009). Read once and kept as long as the process lives.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
 
-/** `personKey` keys the hash that stands for a person. It never changes: a new one would make everybody a stranger. */
-const Secret = z.object({ personKey: z.string().check(z.minLength(32)) });
+/** At least 32 characters. */
+const Key = z.string().check(z.minLength(32));
 const Answer = z.object({ SecretString: z.string() });
 
 const TIMEOUT_MS = 3_000;
 
-export function districtKey(secretId: string, environment: NodeJS.ProcessEnv = process.env): () => Promise<string> {
+type AskForKey = () => Promise<string>;
+
+/** Keys the hash that stands for a person. It never changes: a new one would make everybody a stranger. */
+export const districtKey = (secretId: string, environment: NodeJS.ProcessEnv = process.env): AskForKey =>
+  keyOf('the district', 'personKey', secretId, environment);
+
+/** Keys what browsers of staff keep. A new one signs everybody out, and nothing else. */
+export const deskKey = (secretId: string, environment: NodeJS.ProcessEnv = process.env): AskForKey =>
+  keyOf('the desk', 'sessionKey', secretId, environment);
+
+function keyOf(whose: string, name: string, secretId: string, environment: NodeJS.ProcessEnv): AskForKey {
   let known: Promise<string> | undefined;
   return () => {
-    known ??= read(secretId, environment).catch((error: unknown) => {
+    known ??= read(secretId, name, environment).catch((error: unknown) => {
       // the next caller tries again
       known = undefined;
-      throw new Error(`the district's secret ${secretId} can't be read`, { cause: error });
+      throw new Error(`${whose}'s secret ${secretId} can't be read`, { cause: error });
     });
     return known;
   };
 }
 
-async function read(secretId: string, environment: NodeJS.ProcessEnv): Promise<string> {
+async function read(secretId: string, name: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const region = environment.AWS_REGION ?? '';
   const endpoint = new URL(
     environment.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? environment.AWS_ENDPOINT_URL ?? `https://secretsmanager.${region}.amazonaws.com`,
@@ -48,15 +58,15 @@ async function read(secretId: string, environment: NodeJS.ProcessEnv): Promise<s
   // the body of an error names the reason, never the secret
   if (!response.ok) throw new Error(`status ${response.status}: ${(await response.text()).slice(0, 300)}`);
   const { SecretString } = Answer.parse(await response.json());
-  return personKeyOf(SecretString);
+  return keyIn(SecretString, name);
 }
 
 /** Says that it is wrong, not how: a parser's complaint quotes what it read. */
-function personKeyOf(text: string): string {
+function keyIn(text: string, name: string): string {
   try {
-    return Secret.parse(JSON.parse(text)).personKey;
+    return Key.parse(JSON.parse(text)[name]);
   } catch {
-    throw new Error('the secret is not JSON with a personKey of at least 32 characters');
+    throw new Error(`the secret is not JSON with a ${name} of at least 32 characters`);
   }
 }
 

@@ -22,6 +22,7 @@ export interface HttpRequest {
   readonly correlationId: string;
   readonly isApi: boolean;
   header(name: string): string | undefined;
+  cookie(name: string): string | undefined;
   /** As text. Throws `request.too-large`. */
   body(): string;
 }
@@ -44,6 +45,7 @@ export function readRequest(event: APIGatewayProxyEventV2, district: Pick<Distri
     correlationId: event.requestContext.requestId,
     isApi: event.rawPath.startsWith('/api/') && !event.rawPath.endsWith('.json'),
     header,
+    cookie: (name) => cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1),
     body: () => bodyText(event),
   };
 }

@@ -16,6 +16,8 @@ const VARIABLES = {
   UPLOADS_BUCKET: name,
   /** Id or ARN of the secret with the district's key. */
   DISTRICT_SECRET: name,
+  /** Id or ARN of the secret with the desk's key. */
+  DESK_SECRET: name,
   SES_CONFIGURATION_SET: name,
   /** JSON of `contracts/district.ts`. */
   DISTRICT: z.pipe(

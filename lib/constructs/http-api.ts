@@ -36,7 +36,10 @@ export class HttpApi extends Construct {
     this.api = new Api(this, 'Api', { description: 'Pages, forms and the JSON API', createDefaultStage: true });
     const integrations = new Map<OperationFunction, HttpLambdaIntegration>();
     for (const { method, path, target } of routes) {
-      const integration = integrations.get(target) ?? new HttpLambdaIntegration(`${target.node.id}Integration`, target.lambda);
+      // one permission for each function and not for each route: a stack holds 500 resources
+      const integration =
+        integrations.get(target) ??
+        new HttpLambdaIntegration(`${target.node.id}Integration`, target.lambda, { scopePermissionToRoute: false });
       integrations.set(target, integration);
       for (const route of this.api.addRoutes({ path, methods: [HttpMethod[method]], integration }))
         Validations.of(route).acknowledge({

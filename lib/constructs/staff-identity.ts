@@ -2,9 +2,10 @@
  * Where staff sign in: in AWS a Cognito user pool, to which the district's own provider is federated; on one machine the runtime's provider.
  * Functions get the issuer's address and our name there, and check tokens themselves.
  */
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccountRecovery, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { deskPaths } from '#contracts/desk-pages.ts';
 import type { Stage } from '../stages.ts';
 import type { CapabilityTable } from './capability-table.ts';
 import type { OperationFunction } from './operation-function.ts';
@@ -35,6 +36,8 @@ export class StaffIdentity extends Construct {
       return;
     }
     const pool = this.#pool(stage.keepsData);
+    // the pool's sign-in page; the name must be free in the region, and an account's number makes it so
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `crosswalk-${stage.name}-${stage.env?.account ?? Aws.ACCOUNT_ID}` } });
     this.#issuer = pool.userPoolProviderUrl;
     this.#client = pool.addClient('Desk', {
       generateSecret: false,
@@ -42,7 +45,8 @@ export class StaffIdentity extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: [`${stage.district.siteUrl}/desk/signed-in`],
+        callbackUrls: [stage.district.siteUrl + deskPaths.signedIn],
+        logoutUrls: [stage.district.siteUrl + deskPaths.signedOut],
       },
     }).userPoolClientId;
   }

@@ -15,6 +15,7 @@ export class DataStack extends Stack {
   readonly staff: StaffIdentity;
   readonly uploads: UploadBucket;
   readonly districtSecret: Secret;
+  readonly deskSecret: Secret;
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
     super(scope, id, { ...props, terminationProtection: stage.keepsData });
@@ -34,6 +35,15 @@ export class DataStack extends Stack {
     Validations.of(this.districtSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'A new key would make every person a stranger to their own sign-ups; it is made once and read by two functions.',
+    });
+    this.deskSecret = new Secret(this, 'DeskSecret', {
+      description: 'Seals the sessions of staff. A new one signs everybody out, and nothing else.',
+      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'sessionKey', passwordLength: 64, excludePunctuation: true },
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    Validations.of(this.deskSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Sessions last 12 hours at most; a new key would end them all at once, so it is made by hand when it is needed.',
     });
   }
 }

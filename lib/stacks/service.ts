@@ -2,6 +2,7 @@
 import { CrossStackReferences, Duration, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
+import { Desk } from '../capabilities/desk.ts';
 import { Fundraising } from '../capabilities/fundraising.ts';
 import { Messaging } from '../capabilities/messaging.ts';
 import { Pages } from '../capabilities/pages.ts';
@@ -60,6 +61,16 @@ export class ServiceStack extends Stack {
       fundraising: data.fundraising,
       uploads: data.uploads,
     });
-    this.http = new HttpApi(this, 'Http', { routes: [...volunteering.routes, ...fundraising.routes, ...pages.routes], logRetentionDays });
+    const desk = new Desk(this, 'Desk', {
+      functions,
+      table: data.desk,
+      volunteering: data.volunteering,
+      staff: data.staff,
+      deskSecret: data.deskSecret,
+    });
+    this.http = new HttpApi(this, 'Http', {
+      routes: [...volunteering.routes, ...fundraising.routes, ...desk.routes, ...pages.routes],
+      logRetentionDays,
+    });
   }
 }

@@ -5,6 +5,7 @@ import { carefulStories } from './stories/careful.ts';
 import { lastStories } from './stories/last.ts';
 import { parentStories } from './stories/parent.ts';
 import { sponsorStories } from './stories/sponsor.ts';
+import { staffSignInStories } from './stories/staff-sign-in.ts';
 import { visitorStories } from './stories/visitor.ts';
 
 let platform: Platform;
@@ -18,5 +19,6 @@ describe('stories', () => {
   carefulStories(() => platform);
   visitorStories(() => platform);
   sponsorStories(() => platform);
+  staffSignInStories(() => platform);
   lastStories(() => platform);
 });

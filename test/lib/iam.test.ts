@@ -48,9 +48,22 @@ it('no function may delete an item, scan a table, or write where it only reads',
   }
 });
 
+const readersOf = (secret: string): readonly string[] =>
+  grants.filter(({ action, resource }) => action === 'secretsmanager:GetSecretValue' && resource === secret).map(({ role }) => role);
+
+it('only the functions of the desk’s pages may read the key that seals sessions', () => {
+  const readers = readersOf('DeskSecret');
+  expect(readers).toContain('Desk/SignIn');
+  expect(readers.filter((role) => !role.startsWith('Desk/'))).toEqual([]);
+});
+
 it('only the functions that meet addresses may read the key of people', () => {
-  const readers = grants.filter(({ action }) => action === 'secretsmanager:GetSecretValue').map(({ role }) => role);
-  expect(readers).toEqual(['Fundraising/MakePledge', 'Fundraising/RecordGift', 'Volunteering/SendLink', 'Volunteering/SignUp']);
+  expect(readersOf('DistrictSecret')).toEqual([
+    'Fundraising/MakePledge',
+    'Fundraising/RecordGift',
+    'Volunteering/SendLink',
+    'Volunteering/SignUp',
+  ]);
 });
 
 it('reports wildcards and managed policies in a stack that has them', () => {

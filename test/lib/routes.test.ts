@@ -2,6 +2,7 @@
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { DESK_FORMS, DESK_PAGES } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -65,8 +66,12 @@ it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation])
   },
 );
 
+/** Forms and pages of the desk are of the function that has what they need. */
+const desk = [...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map(key);
+it.each(desk)('%s leads to its function', (route) => expect(routes.get(route)).toBe('Desk/SignIn'));
+
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
-  const known = [...API_OPERATIONS, ...Object.values(FORMS)].map(key);
+  const known = [...[...API_OPERATIONS, ...Object.values(FORMS)].map(key), ...desk];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());
 });
 

@@ -54,8 +54,8 @@ it('all tables are in the contract', () => {
   expect(prod.ofType('AWS::DynamoDB::Table')).toHaveLength(Object.keys(TABLES).length);
 });
 
-it('the key of people outlives its stack in prod', () => {
-  expect(prod.ofType('AWS::SecretsManager::Secret').map(({ deletionPolicy }) => deletionPolicy)).toEqual(['Retain']);
+it('the keys of people and of the desk outlive their stack in prod', () => {
+  expect(prod.ofType('AWS::SecretsManager::Secret').map(({ deletionPolicy }) => deletionPolicy)).toEqual(['Retain', 'Retain']);
 });
 
 it('every function runs on Node 24 on ARM, with a log of its own and the settings it needs', () => {

@@ -41,6 +41,7 @@ it('the client has no secret and gives codes only, to the desk’s own address',
     AllowedOAuthFlows: ['code'],
     AllowedOAuthScopes: ['openid', 'email', 'profile'],
     CallbackURLs: ['https://volunteer.riverbend.example/desk/signed-in'],
+    LogoutURLs: ['https://volunteer.riverbend.example/desk/signed-out'],
     PreventUserExistenceErrors: 'ENABLED',
   });
 });
@@ -63,12 +64,23 @@ it('functions that know staff have all three settings', () => {
   }
 });
 
-it('functions that know staff may look up one of them at a time, and nothing else of the directory', () => {
+it('functions that know staff may look up one of them at a time; only where one signs out everywhere, that is noted', () => {
   const statements = prod.ofType('AWS::IAM::Policy').flatMap((policy) => {
     const { Statement } = policy.properties.PolicyDocument as { readonly Statement: readonly Readonly<Record<string, never>>[] };
-    return Statement.map(({ Action, Resource }) => ({ action: Action as unknown, resource: prod.told(Resource, policy) }));
+    return Statement.map(({ Action, Resource }) => ({
+      role: policy.path,
+      action: Action as unknown,
+      resource: prod.told(Resource, policy),
+    }));
   });
   const ofDesk = statements.filter(({ resource }) => resource.includes('Desk/Table'));
-  expect(ofDesk).toHaveLength(settings('prod').length);
-  expect(new Set(ofDesk.map(({ action }) => action))).toEqual(new Set(['dynamodb:GetItem']));
+  const reading = ofDesk.filter(({ action }) => action === 'dynamodb:GetItem');
+  expect(reading).toHaveLength(settings('prod').length);
+  const writing = ofDesk.filter(({ action }) => action !== 'dynamodb:GetItem');
+  expect(writing).toEqual([expect.objectContaining({ role: expect.stringMatching(/^Desk\/SignIn\//), action: 'dynamodb:PutItem' })]);
+});
+
+it('the pool has pages to sign in at, under a name that is ours in every account', () => {
+  const domains = prod.ofType('AWS::Cognito::UserPoolDomain').map((domain) => prod.told(domain.properties.Domain, domain));
+  expect(domains).toEqual(['crosswalk-prod-<AWS::AccountId>']);
 });

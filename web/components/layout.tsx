@@ -113,7 +113,7 @@ function Header({ view }: { readonly view: View }): JSX.Element {
   );
 }
 
-function Languages({ view }: { readonly view: View }): JSX.Element {
+export function Languages({ view }: { readonly view: View }): JSX.Element {
   const { context } = view;
   return (
     <ul class="languages" aria-label={view.m.site.language}>

@@ -4,6 +4,8 @@ import type { SlotState } from '#contracts/resources/availability.ts';
 import type { OpportunityKind } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { type PluralForms, pluralIn } from '../words/plural.ts';
+import { dashboardsEn } from './dashboards-en.ts';
+import { deskEn } from './desk-en.ts';
 import { documentsEn } from './documents-en.ts';
 import type { FieldName, FieldWords } from './field-codes.ts';
 import { fieldsEn } from './fields-en.ts';
@@ -70,6 +72,7 @@ const problems: Record<ProblemCode, string> = {
   'link.invalid': 'This link no longer works.',
   'staff.unknown': 'Please sign in first.',
   'staff.not-allowed': 'You may not do this. Ask a district admin if you should.',
+  'form.outdated': 'This form is from before you signed in, so nothing was saved. Please go back, reload the page and try again.',
   'service.unavailable': 'We are busy right now. Please try again in a moment.',
   'service.broken': 'Something broke on our side.',
 };
@@ -338,8 +341,10 @@ export const en = {
     auth: 'Needs the token of a manage link: Authorization: Bearer …',
   },
   fundraising: fundraisingEn,
+  dashboards: dashboardsEn,
   letters: lettersEn,
   documents: documentsEn,
+  desk: deskEn,
 };
 
 export type Messages = typeof en;

@@ -1,6 +1,8 @@
 /** Spanish, as families from Latin America in US schools speak it; people are addressed with usted. */
 import { pluralIn } from '../words/plural.ts';
 import { sentence } from '../words/sentence.ts';
+import { dashboardsEs } from './dashboards-es.ts';
+import { deskEs } from './desk-es.ts';
 import { documentsEs } from './documents-es.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
@@ -64,6 +66,8 @@ export const es: Messages = {
     'link.invalid': 'Este enlace ya no funciona.',
     'staff.unknown': 'Por favor, inicie sesión primero.',
     'staff.not-allowed': 'No tiene permiso para esto. Si debería tenerlo, hable con un administrador del distrito.',
+    'form.outdated':
+      'Este formulario es de antes de que iniciara sesión, así que no se guardó nada. Vuelva atrás, recargue la página e inténtelo otra vez.',
     'service.unavailable': 'En este momento tenemos mucha actividad. Inténtelo de nuevo en un momento.',
     'service.broken': 'Algo falló de nuestro lado.',
   },
@@ -321,6 +325,8 @@ export const es: Messages = {
     auth: 'Requiere el token de un enlace de inscripciones: Authorization: Bearer …',
   },
   fundraising: fundraisingEs,
+  dashboards: dashboardsEs,
   letters: lettersEs,
   documents: documentsEs,
+  desk: deskEs,
 };

@@ -1,0 +1,37 @@
+/** The addresses of the desk, the staff side of the site: its pages, its forms, and the cookies of staff. */
+
+export const DESK_PAGES = {
+  deskStart: { method: 'GET', path: '/desk' },
+  deskSignIn: { method: 'GET', path: '/desk/sign-in' },
+  /** Where the identity provider sends back to; registered there. */
+  deskSignedIn: { method: 'GET', path: '/desk/signed-in' },
+  /** Where the identity provider sends back to after a sign-out; registered there. */
+  deskSignedOut: { method: 'GET', path: '/desk/signed-out' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
+export const DESK_FORMS = {
+  deskSignIn: { method: 'POST', path: '/desk/sign-in' },
+  deskSignOut: { method: 'POST', path: '/desk/sign-out' },
+  deskSignOutEverywhere: { method: 'POST', path: '/desk/sign-out-everywhere' },
+} as const satisfies Record<string, { method: 'POST'; path: string }>;
+
+/** Query parameter and field: where to go on after a sign-in. */
+export const NEXT_PARAMETER = 'next';
+
+/** Paths with their values filled in. */
+export const deskPaths = {
+  start: DESK_PAGES.deskStart.path,
+  signIn: DESK_PAGES.deskSignIn.path,
+  signInTo: (next: string) => `${DESK_PAGES.deskSignIn.path}?${new URLSearchParams({ [NEXT_PARAMETER]: next })}`,
+  signedIn: DESK_PAGES.deskSignedIn.path,
+  signedOut: DESK_PAGES.deskSignedOut.path,
+  signOut: DESK_FORMS.deskSignOut.path,
+  signOutEverywhere: DESK_FORMS.deskSignOutEverywhere.path,
+} as const;
+
+/** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */
+export const SESSION_COOKIE = '__Host-desk';
+/** A sign-in that is under way. */
+export const FLOW_COOKIE = '__Host-desk-flow';
+/** Field of every form of the desk: that it was drawn for this very session. */
+export const FORM_TOKEN_FIELD = 'formToken';

@@ -1,0 +1,8 @@
+/** All pages of the desk: pure functions from a context and a model to a whole HTML document. */
+
+export type { DeskNotice } from '../messages/desk-en.ts';
+export { deskPage, FormToken } from './layout.tsx';
+export type * from './models.ts';
+export { deskProblemPage } from './problem.tsx';
+export { deskSignInPage, deskUnknownPage, handoverPage } from './sign-in.tsx';
+export { deskStartPage } from './start.tsx';
