@@ -188,7 +188,7 @@ function tableOf(assembly: Assembly, capability: string): string {
 
 /** The district's; the desk has one of its own. */
 function secretOf(assembly: Assembly): string {
-  const secret = assembly.ofType('AWS::SecretsManager::Secret').find(({ name }) => name.startsWith('DistrictSecret'));
+  const secret = assembly.ofType('AWS::SecretsManager::Secret').find(({ arn }) => arn.includes(':DistrictSecret'));
   if (!secret) throw new Error('the template has no secret of the district');
   return secret.arn;
 }
