@@ -3,7 +3,7 @@
  * whole, and who reads the one before reads on undisturbed. Files are named by a hash: no key, whatever is in it, leads out of the folder.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { appendFileSync, createWriteStream, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, createWriteStream, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -57,7 +57,8 @@ export class Objects {
       }
     }
     try {
-      await pipeline(source, measured, createWriteStream(path));
+      // open at once: a stream that is to open its file itself may do so after its end, and after the file was removed
+      await pipeline(source, measured, createWriteStream(path, { fd: openSync(path, 'wx') }));
     } catch (error) {
       this.discard({ path });
       throw error;

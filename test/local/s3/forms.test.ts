@@ -1,10 +1,13 @@
 /** Forms that browsers post to the local S3: the file is stored and the browser sent on, or all is refused and nothing is left behind. */
 import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { BUCKET, bytes, type Machine, machine } from './machine.ts';
+import { readForm } from '#local/s3/post-form.ts';
+import { BUCKET, bytes, listening, type Machine, machine } from './machine.ts';
 import { invited, KEY, one, post, presigned, stored } from './posted.ts';
 
 const MINUTE = 60_000;
@@ -118,6 +121,24 @@ describe('a form that is refused', () => {
   });
 });
 
+describe('a form that is being read', () => {
+  it('has the fields before its file, whenever they are looked at', async () => {
+    let names: readonly string[] = [];
+    const url = await listening(
+      createServer(async (request, response) => {
+        await readForm(request, async (fields, file) => {
+          await file.toArray();
+          await finished(request);
+          names = [...fields.keys()];
+        });
+        response.end();
+      }),
+    );
+    await post({ url, fields: { Before: '1' } }, bytes(10), { after: '2' });
+    expect(names).toEqual(['before']);
+  });
+});
+
 describe('a broken form', () => {
   it.each([
     ['that is none', 'application/x-www-form-urlencoded', 'a=b', 412, 'PreconditionFailed'],
@@ -154,6 +175,14 @@ describe('a broken form', () => {
     expect(await stored(running)).toBeUndefined();
     expect(readdirSync(join(files.folder, 'objects', '.arriving'))).toEqual([]);
     expect((await post(await invited(running))).status).toBe(303);
+  });
+
+  it('that is refused and then breaks off in its file is answered, and so is the next one', async () => {
+    const files = await one();
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const body = (await halfForm(files)).replace(KEY, 'logos/x');
+    expect((await fetch(`${files.url}/${BUCKET}`, { method: 'POST', headers, body })).status).toBe(400);
+    expect((await post(await invited(files))).status).toBe(303);
   });
 
   it('whose sender goes away in the middle stores nothing', async () => {

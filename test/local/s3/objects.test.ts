@@ -1,11 +1,12 @@
 /** The local S3 answers the real client and our own adapter: bytes, types and keys come back as they went in. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { s3Client, uploads } from '#adapters/s3/uploads.ts';
+import { Objects } from '#local/s3/objects.ts';
 import { temporaryFolder } from '../fixtures/assembly.ts';
 import { BUCKET, body, bytes, type Machine, machine } from './machine.ts';
 
@@ -67,6 +68,11 @@ describe('an object', () => {
     });
     await expect(body(files, 'a')).rejects.toMatchObject({ name: 'AccessDenied' });
     expect(files.told).toEqual([]);
+  });
+
+  it('over the size that may be kept is counted to its end, and does not fill the disk', async () => {
+    const draft = await new Objects(temporaryFolder()).receive(Readable.from(Array.from({ length: 30 }, () => bytes(100_000))), 250_000);
+    expect([draft.size, statSync(draft.path).size]).toEqual([3_000_000, 200_000]);
   });
 
   it('of no bytes is one, too', async () => {

@@ -66,6 +66,13 @@ describe('a form that was changed', () => {
     ],
     ['to another account', withField('X-Amz-Credential', (value) => value.replace('local', 'AKIA')), 403, 'InvalidAccessKeyId', undefined],
     ['to another service', withField('X-Amz-Credential', (value) => value.replace('/s3/', '/ses/')), 400, 'InvalidArgument', undefined],
+    [
+      'to another region',
+      withField('X-Amz-Credential', (value) => value.replace('us-east-1', 'eu-west-1')),
+      400,
+      'InvalidArgument',
+      undefined,
+    ],
     ['to another algorithm', withField('X-Amz-Algorithm', () => 'none'), 400, 'InvalidArgument', undefined],
     [
       'to another key',
