@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Bus } from '#local/bus.ts';
+import { Bus, type BusEntry } from '#local/bus.ts';
 import { SharedClock } from '#local/clock.ts';
 import { Journal, Queues } from '#local/journal.ts';
 import { s3Server } from '#local/s3/server.ts';
@@ -106,6 +106,21 @@ describe('the default bus', () => {
     await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body: 'x' }));
     expect(String(await body(files, 'a'))).toBe('x');
     expect(files.told).toEqual([]);
+  });
+
+  it('is owed the news on disk from before the object is there until it has it', async () => {
+    const folder = temporaryFolder();
+    const owed = new Journal<Telling>(join(folder, 'owed'));
+    const owedWhenTold: unknown[] = [];
+    const put = (entries: readonly BusEntry[]): readonly string[] => {
+      owedWhenTold.push(owed.open().map(({ entry }) => entry));
+      return entries.map(() => 'id');
+    };
+    const assembly = assemblyOf({ One: { resources: { [BUCKET]: bucket() } } });
+    const url = await listening(await s3Server(assembly, { folder, bus: { put }, clock: new SharedClock() }));
+    expect((await fetch(`${url}/${BUCKET}/a`, { method: 'PUT', body: 'x' })).status).toBe(200);
+    expect(owedWhenTold).toEqual([[{ bucket: BUCKET, key: 'a', entry: expect.objectContaining({ Source: 'aws.s3' }) }]]);
+    expect(owed.open()).toEqual([]);
   });
 
   it('hears what a killed runtime still owed it, of objects that came to be as they then were', async () => {

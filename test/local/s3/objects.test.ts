@@ -103,12 +103,15 @@ describe('an object', () => {
     await expect(client.send(new PutObjectCommand({ ...elsewhere, Body: 'x' }))).rejects.toMatchObject({ name: 'NoSuchBucket' });
   });
 
-  it('is dated by the shared clock', async () => {
+  it('and every answer are dated by the shared clock', async () => {
     const files = await one();
     files.clock.offsetMs = 400 * DAY;
     await files.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body: 'x' }));
     const { LastModified } = await files.client.send(new HeadObjectCommand({ Bucket: BUCKET, Key: 'a' }));
     expect((LastModified?.getTime() ?? 0) - Date.now()).toBeGreaterThan(399 * DAY);
+    // the SDK would take the difference for a fault of its own clock
+    const { headers } = await fetch(`${files.url}/${BUCKET}/a`);
+    expect(Date.parse(headers.get('date') ?? '') - Date.now()).toBeGreaterThan(399 * DAY);
   });
 });
 
