@@ -15,6 +15,18 @@ export const DESK_FORMS = {
   deskSignOutEverywhere: { method: 'POST', path: '/desk/sign-out-everywhere' },
 } as const satisfies Record<string, { method: 'POST'; path: string }>;
 
+/** Pages of campaigns and pledges. Their forms stand below them, at the address of the API operation with `/desk` for `/api`. */
+export const DESK_FUNDRAISING_PAGES = {
+  deskCampaigns: { method: 'GET', path: '/desk/campaigns' },
+  deskCampaign: { method: 'GET', path: '/desk/campaigns/{campaignId}' },
+  deskPledge: { method: 'GET', path: '/desk/campaigns/{campaignId}/pledges/{pledgeId}' },
+  deskPledgeLogo: { method: 'GET', path: '/desk/campaigns/{campaignId}/pledges/{pledgeId}/logo/{logoId}' },
+  deskQueue: { method: 'GET', path: '/desk/queue' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
+/** Where the form of an API operation is posted to. */
+export const deskFormPath = (apiPath: `/api/${string}`): string => apiPath.replace(/^\/api\//, '/desk/');
+
 /** Query parameter and field: where to go on after a sign-in. */
 export const NEXT_PARAMETER = 'next';
 
@@ -27,6 +39,11 @@ export const deskPaths = {
   signedOut: DESK_PAGES.deskSignedOut.path,
   signOut: DESK_FORMS.deskSignOut.path,
   signOutEverywhere: DESK_FORMS.deskSignOutEverywhere.path,
+  campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
+  campaign: (campaignId: string) => `/desk/campaigns/${campaignId}`,
+  pledge: (campaignId: string, pledgeId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}`,
+  pledgeLogo: (campaignId: string, pledgeId: string, logoId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}/logo/${logoId}`,
+  queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

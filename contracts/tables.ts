@@ -45,6 +45,8 @@ export const TABLES = {
         sortKey: 'sizeRank',
         carries: ['campaignId', 'pledgeId', 'state', 'sponsor', 'commitment', 'matchUsedCents', 'payments'],
       },
+      /** What happened to one pledge or gift, in the order of time. */
+      historyByAbout: { partitionKey: 'about', sortKey: 'at', carries: 'all' },
       /** Pledges for which a person has to do something, by since when. */
       pledgesByNeed: {
         partitionKey: 'needState',

@@ -50,6 +50,10 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       return { pledges: pledges.map(pledgeOf), gifts: gifts.map(giftOf) };
     },
     history: async (campaignId) => (await below(campaignId, 'HISTORY#')).map(historyOf),
+    async historyOf(about) {
+      const condition = { condition: 'about = :about', values: { ':about': about } };
+      return (await table.query(condition, { index: 'historyByAbout' })).map(historyOf);
+    },
     days: async (campaignId) => (await below(campaignId, DAY)).map(dayOf),
     async rebuild(of, version) {
       for (const writes of rebuildWrites(of, version)) {

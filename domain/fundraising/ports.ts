@@ -201,6 +201,8 @@ export interface Ledger {
   parts(campaignId: CampaignId): Promise<{ readonly pledges: readonly Pledge[]; readonly gifts: readonly Gift[] }>;
   /** In the order of time. */
   history(campaignId: CampaignId): Promise<readonly HistoryEntry[]>;
+  /** Of one pledge or gift, in the order of time; may lag behind by a moment. */
+  historyOf(about: PledgeId | GiftId): Promise<readonly HistoryEntry[]>;
   /** Days on which something was added, in order. Kept with each change, so they come to the account's totals. */
   days(campaignId: CampaignId): Promise<readonly CampaignDay[]>;
   /** Writes all of the account and its days anew, unless the account is another version than `version` by now. */

@@ -5,6 +5,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/fundraising.ts';
 import * as desk from '#contracts/api/fundraising-staff.ts';
+import { deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
@@ -85,6 +86,9 @@ export class Fundraising extends Construct {
       const target = functions.answering(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, `fundraising/${file}`, description);
       table.grant(target, 'get', 'transact');
       staff.grant(target);
+      // its forms at the desk, and the page they are on
+      staff.grantSessions(target);
+      table.grantIndexes(target, 'historyByAbout');
       if (operation === desk.recordGift) meetsAddresses(target);
       return { ...operation, target };
     };
@@ -93,9 +97,14 @@ export class Fundraising extends Construct {
     const deskBrowse = functions.answering(this, 'DeskBrowse', 'fundraising/desk-browse', 'Answers all reads of staff, and recounts');
     table.grant(deskBrowse, 'get', 'query');
     staff.grant(deskBrowse);
+    staff.grantSessions(deskBrowse);
 
+    const commands = STAFF_COMMANDS.map((operation) => ofStaff(operation, kebab(operation.operationId), operation.summary));
     this.routes = [
-      ...STAFF_COMMANDS.map((operation) => ofStaff(operation, kebab(operation.operationId), operation.summary)),
+      ...commands,
+      ...commands
+        .filter(({ path }) => path.includes('{pledgeId}'))
+        .map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       ...[desk.listPledges, desk.getPledge, desk.reconcileCampaign].map((read) => ({ ...read, target: deskBrowse })),
       { ...api.makePledge, target: makePledge },
       { ...FORMS.makePledge, target: makePledge },

@@ -4,6 +4,7 @@
  */
 import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccountRecovery, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import type { Stage } from '../stages.ts';
@@ -19,16 +20,20 @@ export interface StaffIdentityProps {
   readonly stage: Stage;
   /** Who staff are and what they may do. */
   readonly directory: CapabilityTable;
+  /** Seals their sessions at the desk. */
+  readonly deskSecret: Secret;
 }
 
 export class StaffIdentity extends Construct {
   readonly #issuer: string;
   readonly #client: string;
   readonly #directory: CapabilityTable;
+  readonly #deskSecret: Secret;
 
-  constructor(scope: Construct, id: string, { stage, directory }: StaffIdentityProps) {
+  constructor(scope: Construct, id: string, { stage, directory, deskSecret }: StaffIdentityProps) {
     super(scope, id);
     this.#directory = directory;
+    this.#deskSecret = deskSecret;
     if (stage.name === 'local') {
       const { hostname, port } = new URL(stage.district.siteUrl);
       this.#issuer = `http://${hostname}:${Number(port) + LOCAL_PORT_OFFSET}`;
@@ -75,6 +80,13 @@ export class StaffIdentity extends Construct {
       },
     );
     return pool;
+  }
+
+  /** Lets `fn` know who is signed in to the desk, by their session. */
+  grantSessions(fn: OperationFunction): void {
+    this.#directory.grant(fn, 'get');
+    fn.allow(['secretsmanager:GetSecretValue'], this.#deskSecret.secretArn);
+    fn.set('DESK_SECRET', this.#deskSecret.secretArn);
   }
 
   /** Lets `fn` know staff by their tokens and look them up; nothing else of the directory. */

@@ -25,7 +25,6 @@ export class DataStack extends Stack {
     this.messaging = new CapabilityTable(this, 'Messaging', { capability: 'messaging', keepsData });
     this.desk = new CapabilityTable(this, 'Desk', { capability: 'desk', keepsData });
     this.uploads = new UploadBucket(this, 'Uploads', { keepsData });
-    this.staff = new StaffIdentity(this, 'Staff', { stage, directory: this.desk });
     // 64 letters and digits are more than 380 bits; the key is used as text
     this.districtSecret = new Secret(this, 'DistrictSecret', {
       description: 'Keys the hash that stands for a person. Never change it: everybody would become a stranger.',
@@ -45,5 +44,6 @@ export class DataStack extends Stack {
       id: 'AwsSolutions-SMG4',
       reason: 'Sessions last 12 hours at most; a new key would end them all at once, so it is made by hand when it is needed.',
     });
+    this.staff = new StaffIdentity(this, 'Staff', { stage, directory: this.desk, deskSecret: this.deskSecret });
   }
 }

@@ -65,8 +65,9 @@ export class ServiceStack extends Stack {
       functions,
       table: data.desk,
       volunteering: data.volunteering,
+      fundraising: data.fundraising,
+      uploads: data.uploads,
       staff: data.staff,
-      deskSecret: data.deskSecret,
     });
     this.http = new HttpApi(this, 'Http', {
       routes: [...volunteering.routes, ...fundraising.routes, ...desk.routes, ...pages.routes],

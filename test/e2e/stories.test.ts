@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
+import { deskStories } from './stories/desk.ts';
 import { lastStories } from './stories/last.ts';
+import { logoStories } from './stories/logo.ts';
 import { parentStories } from './stories/parent.ts';
 import { sponsorStories } from './stories/sponsor.ts';
 import { staffSignInStories } from './stories/staff-sign-in.ts';
@@ -20,5 +22,7 @@ describe('stories', () => {
   visitorStories(() => platform);
   sponsorStories(() => platform);
   staffSignInStories(() => platform);
+  logoStories(() => platform);
+  deskStories(() => platform);
   lastStories(() => platform);
 });

@@ -1,11 +1,14 @@
 /** The whole site over fakes: a request is matched to its route and function as API Gateway does it, payload version 2 goes in, an answer comes out. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { deskSeals } from '#adapters/identity/seals.ts';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { DESK_FORMS, DESK_PAGES } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
+import { createHandler as deskSignIn } from '#functions/desk/sign-in.ts';
 import { createHandler as acceptPledge } from '#functions/fundraising/accept-pledge.ts';
 import { createHandler as browseCampaigns } from '#functions/fundraising/browse.ts';
 import { createHandler as cancelPledge } from '#functions/fundraising/cancel-pledge.ts';
@@ -82,11 +85,15 @@ export interface Site {
   pledgeTokenOf(pledgeId: PledgeId): Promise<ManageToken>;
 }
 
+/** The desk's, with a key of the tests. */
+export const SEALS = deskSeals(async () => 'key of the tests for the sessions of staff'.repeat(2));
+
 /** All ports that functions get, from a world on fakes. */
 export const portsOf = (world: World) => ({
   ...world.fundraising,
   ...world.desk,
   uploads: world.uploads,
+  seals: SEALS,
   ...world.ports,
   ...world.mailPorts,
   calendars: calendars(district),
@@ -129,6 +136,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const reading = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
   const staffReading = deskBrowse(ports);
   const showing = pages(ports);
+  const signingIn = deskSignIn(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
     [PAGES.campaignCard.path]: cards(ports),
@@ -147,6 +155,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
         ] as const,
     ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
+    ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((one) => [`${one.method} ${one.path}`, signingIn] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),

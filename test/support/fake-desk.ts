@@ -1,6 +1,7 @@
-/** Staff in memory: a directory, and tokens that say who they are in clear. */
+/** Staff in memory: a directory, tokens and a provider's answers that say who they are in clear, and real seals. */
+import { deskSeals } from '#adapters/identity/seals.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
-import type { StaffDirectory, StaffTokens } from '#domain/desk/ports.ts';
+import type { Seals, SignIn, StaffDirectory, StaffTokens } from '#domain/desk/ports.ts';
 import { schoolId } from './builders.ts';
 
 export const DANA = 'dana@riverbend.example';
@@ -16,7 +17,12 @@ const member = (email: string, with_: Partial<StaffMember>): StaffMember => ({
 });
 
 /** Dana is admin; Luis coordinates school 1, Hannah school 2; Pat looks; Ivan left. */
-export function fakeDesk(): { readonly staff: StaffDirectory; readonly staffTokens: StaffTokens } {
+export function fakeDesk(): {
+  readonly staff: StaffDirectory;
+  readonly staffTokens: StaffTokens;
+  readonly seals: Seals;
+  readonly signIn: SignIn;
+} {
   const members = new Map(
     [
       member(DANA, {}),
@@ -38,6 +44,28 @@ export function fakeDesk(): { readonly staff: StaffDirectory; readonly staffToke
     staffTokens: {
       verify: async (token) => (token.startsWith('token-of-') ? { email: token.slice('token-of-'.length) } : undefined),
     },
+    seals: deskSeals(async () => 'the-key-of-the-desk'.padEnd(64, '.')),
+    signIn: fakeSignIn(),
+  };
+}
+
+export const PROVIDER = 'https://id.district.example';
+
+/** Comes back with `code=code-of-…` and the state it was begun with. */
+function fakeSignIn(): SignIn {
+  let begun = 0;
+  return {
+    async begin() {
+      begun += 1;
+      const flow = { state: `state-${begun}`, nonce: `nonce-${begun}`, verifier: `verifier-${begun}` };
+      return { url: `${PROVIDER}/auth?state=${flow.state}&client_id=desk`, flow };
+    },
+    async finish(callbackUrl, { state }) {
+      const query = new URL(callbackUrl).searchParams;
+      const [, email] = /^code-of-(.+)$/.exec(query.get('code') ?? '') ?? [];
+      return query.get('state') === state && email !== undefined ? { email } : undefined;
+    },
+    end: async () => `${PROVIDER}/logout`,
   };
 }
 

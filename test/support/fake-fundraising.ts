@@ -103,6 +103,7 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
         gifts: [...gifts.values()].filter((one) => one.campaignId === campaignId),
       }),
       history: async (campaignId) => history.filter((one) => one.campaignId === campaignId),
+      historyOf: async (about) => history.filter((one) => one.about === about),
       days: async (campaignId) =>
         [...(days.get(campaignId) ?? [])].map(([day, add]) => ({ day, add })).sort((a, b) => (a.day < b.day ? -1 : 1)),
       async rebuild({ campaignId, totals, levels, levelCents, matches, days: made }, version) {

@@ -1,8 +1,13 @@
 /** All pages of the desk: pure functions from a context and a model to a whole HTML document. */
 
 export type { DeskNotice } from '../messages/desk-en.ts';
+export { campaignDashboardPage } from './campaign-dashboard.tsx';
+export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
 export { deskPage, FormToken } from './layout.tsx';
 export type * from './models.ts';
+export type * from './models-fundraising.ts';
+export { deskPledgePage } from './pledge.tsx';
+export { deskBody } from './pledge-forms.ts';
 export { deskProblemPage } from './problem.tsx';
 export { deskSignInPage, deskUnknownPage, handoverPage } from './sign-in.tsx';
 export { deskStartPage } from './start.tsx';

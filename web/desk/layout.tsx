@@ -16,6 +16,8 @@ interface DeskFrame {
   readonly error?: boolean;
   /** Where the browser goes on by itself, at once. */
   readonly onTo?: string;
+  /** For a wall: large, and without anything to press. */
+  readonly onWall?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -24,7 +26,7 @@ export function deskPage(view: View, frame: DeskFrame): string {
   return `<!doctype html>${renderToString(<Document view={view} {...frame} />)}`;
 }
 
-function Document({ view, title, reader, error, onTo, children }: DeskFrame & { readonly view: View }): JSX.Element {
+function Document({ view, title, reader, error, onTo, onWall, children }: DeskFrame & { readonly view: View }): JSX.Element {
   const { m, context } = view;
   const full = `${title} · ${context.district.name}`;
   return (
@@ -38,9 +40,11 @@ function Document({ view, title, reader, error, onTo, children }: DeskFrame & { 
         {onTo !== undefined && <meta http-equiv="refresh" content={`0;url=${onTo}`} />}
         <link rel="icon" href={ICON_URL} />
         <link rel="stylesheet" href={STATIC_PREFIX + statics['site.css']} />
+        <link rel="stylesheet" href={STATIC_PREFIX + statics['desk.css']} />
         <script type="module" src={STATIC_PREFIX + statics['site.js']} />
+        <script type="module" src={STATIC_PREFIX + statics['desk.js']} />
       </head>
-      <body class="desk">
+      <body class={onWall === true ? 'desk wall-screen' : 'desk'}>
         <a class="skip" href="#main">
           {m.site.skip}
         </a>
@@ -66,6 +70,12 @@ function Header({ view, reader }: { readonly view: View; readonly reader: DeskRe
           </span>
         </a>
         <nav class="top-nav" aria-label={m.site.main}>
+          {reader !== undefined && (
+            <>
+              <a href={deskPaths.campaigns}>{m.dashboards.list.title}</a>
+              <a href={deskPaths.queue}>{m.desk.queue}</a>
+            </>
+          )}
           <a href={paths.home}>{m.desk.site}</a>
           {context.district.languages.length > 1 && <Languages view={view} />}
         </nav>

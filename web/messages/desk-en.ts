@@ -7,6 +7,7 @@ export const deskEn = {
   title: 'Desk',
   roles,
   site: 'Public site',
+  queue: 'To do',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signOutEverywhereHint: 'Ends your sessions on every device at once, this one too. Use it when a device is lost or was left open.',

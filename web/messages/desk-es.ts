@@ -5,6 +5,7 @@ export const deskEs: DeskMessages = {
   title: 'Mesa de trabajo',
   roles: { admin: 'Administración del distrito', coordinator: 'Coordinación', viewer: 'Solo lectura' },
   site: 'Sitio público',
+  queue: 'Por hacer',
   signOut: 'Cerrar sesión',
   signOutEverywhere: 'Cerrar sesión en todas partes',
   signOutEverywhereHint:

@@ -6,6 +6,7 @@ import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { type PluralForms, pluralIn } from '../words/plural.ts';
 import { dashboardsEn } from './dashboards-en.ts';
 import { deskEn } from './desk-en.ts';
+import { deskPledgeEn } from './desk-pledge-en.ts';
 import { documentsEn } from './documents-en.ts';
 import type { FieldName, FieldWords } from './field-codes.ts';
 import { fieldsEn } from './fields-en.ts';
@@ -342,6 +343,7 @@ export const en = {
   },
   fundraising: fundraisingEn,
   dashboards: dashboardsEn,
+  deskPledge: deskPledgeEn,
   letters: lettersEn,
   documents: documentsEn,
   desk: deskEn,

@@ -3,6 +3,7 @@ import { pluralIn } from '../words/plural.ts';
 import { sentence } from '../words/sentence.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskEs } from './desk-es.ts';
+import { deskPledgeEs } from './desk-pledge-es.ts';
 import { documentsEs } from './documents-es.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
@@ -326,6 +327,7 @@ export const es: Messages = {
   },
   fundraising: fundraisingEs,
   dashboards: dashboardsEs,
+  deskPledge: deskPledgeEs,
   letters: lettersEs,
   documents: documentsEs,
   desk: deskEs,

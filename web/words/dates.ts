@@ -28,6 +28,8 @@ export interface DateWords {
   shortDay(at: string, zone: string): string;
   /** For a calendar leaf: `Fri`, `6`, `Mar`. */
   leaf(at: string, zone: string): { readonly weekday: string; readonly day: string; readonly month: string };
+  /** `March` */
+  month(at: string, zone: string): string;
   /** `Central Time` */
   zoneName(at: string, zone: string): string;
   /** Names the local day, for grouping: `2027-03-05`. */
@@ -57,6 +59,7 @@ export function dateWords(locale: string, now: string): DateWords {
           : { weekday: 'short' as const, month: 'short' as const, day: 'numeric' as const, ...TIME };
       return plain(format(locale, zone, options).formatRange(new Date(startsAt), new Date(endsAt)));
     },
+    month: (at, zone) => say(at, zone, { month: 'long' }),
     leaf: (at, zone) => ({
       weekday: say(at, zone, { weekday: 'short' }),
       day: say(at, zone, { day: 'numeric' }),

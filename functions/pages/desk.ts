@@ -1,0 +1,135 @@
+/** The desk's pages of fundraising: campaigns side by side, one campaign's dashboard, the queue, one pledge. */
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
+import { deskSeals } from '#adapters/identity/seals.ts';
+import { s3Client, uploads } from '#adapters/s3/uploads.ts';
+import { deskKey } from '#adapters/system/district-secret.ts';
+import { DESK_FUNDRAISING_PAGES, deskPaths } from '#contracts/desk-pages.ts';
+import type { PublicSchool } from '#contracts/resources/availability.ts';
+import type { StaffMember } from '#contracts/resources/staff.ts';
+import { PledgeId } from '#contracts/values.ts';
+import { mayDo } from '#domain/desk/authorise.ts';
+import { listCampaigns } from '#domain/fundraising/browse.ts';
+import { campaignDashboard } from '#domain/fundraising/campaign-dashboard.ts';
+import { dayAt } from '#domain/fundraising/instalments.ts';
+import { ownLogo } from '#domain/fundraising/logo.ts';
+import type { Uploads } from '#domain/uploads.ts';
+import { campaignDashboardPage, deskCampaignsPage, deskQueuePage } from '#web/desk/index.ts';
+import { type DeskHandler, type DeskVisit, deskFunction, deskRoute } from '../_http/desk.ts';
+import type { HttpFunction } from '../_http/http-function.ts';
+import { pageContext } from '../_http/pages.ts';
+import { Refusal } from '../_http/refusal.ts';
+import type { HttpRequest } from '../_http/request.ts';
+import { bytes, type HttpResponse, page } from '../_http/respond.ts';
+import { environment } from '../_runtime/env.ts';
+import { live } from '../_runtime/live.ts';
+import { campaignFor, type DeskPledgePorts, showPledge } from '../fundraising/_desk-pledge.ts';
+import { fundraisingPorts } from '../fundraising/_ports.ts';
+import { volunteeringPorts } from '../volunteering/_ports.ts';
+
+type Ports = DeskPledgePorts & {
+  readonly uploads: Uploads;
+  /** Schools belong to another capability: whoever wires the pages knows both. */
+  readonly schools: () => Promise<readonly PublicSchool[]>;
+};
+
+/** Of the whole district; what a member may see of it is among them. */
+const LISTED = 200;
+
+export function createHandler(ports: Ports): HttpFunction {
+  const { ledger, clock, district } = ports;
+  const zone = district.zone;
+  const seenBy = (member: StaffMember) => {
+    const campaigns = listCampaigns(ports)().then((all) => all.campaigns.filter((one) => mayDo(member, 'pledge.read', one)));
+    return campaigns;
+  };
+  const reader = ({ member, csrf }: DeskVisit) => ({ name: member.name, csrf });
+
+  const showCampaigns: DeskHandler = async (visit, request) => {
+    const [campaigns, schools] = await Promise.all([seenBy(visit.member), ports.schools()]);
+    const html = deskCampaignsPage(pageContext(ports, request), { reader: reader(visit), campaigns, schools });
+    return changing(page(html, request), request, figuresOf(campaigns));
+  };
+
+  const showQueue: DeskHandler = async (visit, request) => {
+    const today = dayAt(clock.now(), zone);
+    const [campaigns, inNeed, overdue] = await Promise.all([seenBy(visit.member), ledger.inNeed(LISTED), ledger.overdue(today, LISTED)]);
+    const own = ({ campaignId }: { readonly campaignId: string }): boolean => campaigns.some((one) => one.campaignId === campaignId);
+    const model = { reader: reader(visit), campaigns, inNeed: inNeed.filter(own), overdue: overdue.filter(own) };
+    const html = deskQueuePage(pageContext(ports, request), model);
+    return changing(page(html, request), request, [model.inNeed, model.overdue]);
+  };
+
+  const showCampaign: DeskHandler = async (visit, request) => {
+    const { campaignId } = await campaignFor(ports, visit, request);
+    const found = await campaignDashboard({ ...ports, zone })({ campaignId });
+    if (!found.ok) throw new Refusal(found.error.code);
+    const { asOf: _always, ...dashboard } = found.value;
+    const onWall = request.query.get('screen') === 'wall';
+    const context = { ...pageContext(ports, request), url: deskPaths.campaign(campaignId) };
+    const html = campaignDashboardPage(context, { reader: reader(visit), dashboard: found.value, onWall });
+    return changing(page(html, request), request, dashboard);
+  };
+
+  const showOne: DeskHandler = async (visit, request) => {
+    const done = request.query.get('done');
+    return showPledge(ports, visit, request, await campaignFor(ports, visit, request), done === null ? {} : { done });
+  };
+
+  const showLogo: DeskHandler = async (visit, request) => {
+    const { campaignId } = await campaignFor(ports, visit, request);
+    const pledgeId = PledgeId.safeParse(request.params.pledgeId);
+    const logo = pledgeId.success && (await ownLogo(ports)({ campaignId, pledgeId: pledgeId.data }));
+    if (!logo) throw new Refusal('route.not-found');
+    return bytes(logo, 'image/webp', 'logo.webp');
+  };
+
+  const pages: Readonly<Record<keyof typeof DESK_FUNDRAISING_PAGES, DeskHandler>> = {
+    deskCampaigns: showCampaigns,
+    deskCampaign: showCampaign,
+    deskPledge: showOne,
+    deskPledgeLogo: showLogo,
+    deskQueue: showQueue,
+  };
+  return deskFunction(
+    ports,
+    Object.fromEntries(
+      Object.entries(DESK_FUNDRAISING_PAGES).map(([name, { method, path }]) => [
+        `${method} ${path}`,
+        deskRoute(ports, pages[name as keyof typeof pages]),
+      ]),
+    ),
+  );
+}
+
+const figuresOf = (campaigns: readonly { readonly totals: unknown; readonly phase: string }[]) =>
+  campaigns.map(({ totals, phase }) => ({ totals, phase }));
+
+/**
+ * A page that is looked at again every few seconds: who has it as it is, by what it shows and in which language, is told so and gets no page. Weak,
+ * because the proof in its forms is another each time.
+ */
+function changing(answer: HttpResponse, request: HttpRequest, shows: unknown): HttpResponse {
+  const etag = `W/"${createHash('sha256')
+    .update(JSON.stringify([request.language, request.url, shows]))
+    .digest('base64url')
+    .slice(0, 22)}"`;
+  const headers = { ...answer.headers, etag };
+  return request.header('if-none-match') === etag ? { statusCode: 304, headers, body: '' } : { ...answer, headers };
+}
+
+export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
+  const env = environment(['FUNDRAISING_TABLE', 'VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'UPLOADS_BUCKET', 'DISTRICT']);
+  const { schools } = volunteeringPorts(env.VOLUNTEERING_TABLE);
+  return createHandler({
+    ...fundraisingPorts(env.FUNDRAISING_TABLE),
+    schools: schools.all,
+    staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
+    seals: deskSeals(deskKey(env.DESK_SECRET)),
+    uploads: uploads(s3Client(), env.UPLOADS_BUCKET),
+    district: env.DISTRICT,
+  });
+});

@@ -1,0 +1,78 @@
+/** What all charts share: a figure with a heading, the drawing with its words, and behind it the same as a table. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { View } from '../../components/view.ts';
+
+export interface ChartTable {
+  readonly columns: readonly string[];
+  /** The first cell of each row names it. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface Props {
+  readonly view: View;
+  readonly title: string;
+  /** What the drawing shows, in a sentence, for who can't see it. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly table: ChartTable;
+  readonly children: ComponentChildren;
+  /** Below the drawing: what its colours mean. */
+  readonly legend?: readonly { readonly mark: string; readonly words: string }[];
+}
+
+export function Chart({ view, title, label, width, height, table, children, legend = [] }: Props): JSX.Element {
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      <svg class="chart-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {children}
+      </svg>
+      {legend.length > 0 && (
+        <ul class="legend">
+          {legend.map(({ mark, words }) => (
+            <li key={mark}>
+              <span class={`legend-mark ${mark}`} aria-hidden="true" />
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+      <details class="chart-table">
+        <summary>{view.m.dashboards.charts.asTable}</summary>
+        <DataTable table={table} caption={title} />
+      </details>
+    </figure>
+  );
+}
+
+export function DataTable({ table: { columns, rows }, caption }: { readonly table: ChartTable; readonly caption: string }): JSX.Element {
+  return (
+    <div class="scroll">
+      <table class="data">
+        <caption class="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={column} scope="col" class={index > 0 ? 'sum' : undefined}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, index) => (
+                <td key={`${columns[index + 1]}`} class="sum">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** English: dashboards and lists of staff. */
+import type { PledgeNeed } from '#contracts/resources/pledge.ts';
+import { pluralIn } from '../words/plural.ts';
+
+const plural = pluralIn('en-US');
+
+const needs: Record<PledgeNeed, string> = { decide: 'Accept or decline', invoice: 'Send an invoice', logo: 'Look at the logo' };
+
+export const dashboardsEn = {
+  needs,
+  asOf: (moment: string) => `As of ${moment}`,
+  charts: {
+    asTable: 'As a table',
+    day: 'Day',
+    week: 'Week from',
+    level: 'Level',
+    pace: 'Money against time',
+    paceLabel: (raised: string, even: string, goal: string) =>
+      `${raised} raised so far; an even pace to ${goal} would be at ${even} today.`,
+    raised: 'Raised',
+    received: 'Received',
+    even: 'Even pace to the goal',
+    projection: 'If it goes on like this',
+    goal: (amount: string) => `Goal ${amount}`,
+    weeks: 'Week by week',
+    weeksLabel: (raised: string, day: string) => `${raised} raised in the week from ${day}, and the eleven weeks before it.`,
+  },
+  campaign: {
+    title: (name: string) => `Dashboard: ${name}`,
+    all: 'All campaigns',
+    goalReached: (day: string) => `Goal reached on ${day}`,
+    percent: (n: number) => `${n} % of the goal`,
+    tiles: {
+      raised: 'Raised',
+      pledged: 'Pledged',
+      received: 'Received',
+      open: 'Still to come',
+      sponsors: 'Sponsors',
+      gifts: 'Gifts',
+      goods: 'Goods',
+      matched: 'Matches used',
+      ofGoal: (goal: string) => `of ${goal}`,
+      matchLeft: (left: string) => `${left} left to match`,
+    },
+    ahead: (amount: string) => `${amount} ahead of an even pace.`,
+    behind: (amount: string) => `${amount} behind an even pace.`,
+    level: 'On an even pace.',
+    notOpen: (day: string) => `Opens ${day}.`,
+    over: (day: string) => `Closed since ${day}.`,
+    projected: (amount: string, day: string, days: number) => `As in the last ${days} days, it would come to ${amount} by ${day}.`,
+    reaches: (day: string) => `The goal would be reached on ${day}.`,
+    byLevel: 'By level',
+    places: 'Places',
+    taken: (held: number, limit: number) => `${held} of ${limit}`,
+    unlimited: (held: number) => `${held}`,
+    pledged: 'Pledged',
+    atNoLevel: 'Other amounts',
+    largest: 'Largest pledges',
+    sponsor: 'Sponsor',
+    state: 'State',
+    owed: 'Owed',
+    paid: 'Paid',
+    noPledges: 'No pledge counts yet. Pledges count once they are accepted.',
+    inNeed: 'Waiting for you',
+    nothingNeeded: 'Nothing waits for a person here.',
+    since: (day: string) => `since ${day}`,
+    overdue: 'Overdue',
+    nothingOverdue: 'Nothing is overdue.',
+    dueOn: 'Due on',
+    missing: 'Missing',
+    wall: 'Wall screen',
+    leaveWall: 'Leave the wall screen',
+    publicPage: 'Public page',
+    wallThanks: 'Thank you to our sponsors',
+  },
+  list: {
+    title: 'Campaigns',
+    name: 'Campaign',
+    school: 'School',
+    phase: 'Phase',
+    raised: 'Raised',
+    goal: 'Goal',
+    share: 'Of the goal',
+    received: 'Received',
+    closes: 'Closes',
+    empty: 'There is no campaign in your schools.',
+  },
+  queue: {
+    title: 'What waits for a person',
+    empty: 'Nothing waits. Everyone has an answer.',
+    need: 'To do',
+    since: 'Since',
+    gives: 'Gives',
+    count: (n: number) => plural(n, { one: '{n} pledge waits', other: '{n} pledges wait' }),
+  },
+};
+
+export type DashboardMessages = typeof dashboardsEn;
