@@ -56,7 +56,7 @@ describe('an object', () => {
   });
 
   it.each([
-    ['is cut off', 'b;x=1\r\nhello world\r\n'],
+    ['is cut off before its last, empty chunk', 'c;x=1\r\nhello world!\r\n'],
     ['has less than it says', 'b\r\nhello world\r\n0\r\n\r\n'],
     ['is no chunks at all', 'hello world'],
   ])('whose chunked body %s is refused and not kept', async (_name, sent) => {
