@@ -33,7 +33,7 @@ import { volunteeringPorts } from '../volunteering/_ports.ts';
 type Ports = DeskPledgePorts & {
   readonly uploads: Uploads;
   /** Schools belong to another capability: whoever wires the pages knows both. */
-  readonly schools: () => Promise<readonly PublicSchool[]>;
+  readonly schools: { all(): Promise<readonly PublicSchool[]> };
 };
 
 /** Of the whole district; what a member may see of it is among them. */
@@ -49,7 +49,7 @@ export function createHandler(ports: Ports): HttpFunction {
   const reader = ({ member, csrf }: DeskVisit) => ({ name: member.name, csrf });
 
   const showCampaigns: DeskHandler = async (visit, request) => {
-    const [campaigns, schools] = await Promise.all([seenBy(visit.member), ports.schools()]);
+    const [campaigns, schools] = await Promise.all([seenBy(visit.member), ports.schools.all()]);
     const html = deskCampaignsPage(pageContext(ports, request), { reader: reader(visit), campaigns, schools });
     return changing(page(html, request), request, figuresOf(campaigns));
   };
@@ -126,7 +126,7 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
   const { schools } = volunteeringPorts(env.VOLUNTEERING_TABLE);
   return createHandler({
     ...fundraisingPorts(env.FUNDRAISING_TABLE),
-    schools: schools.all,
+    schools,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),
     uploads: uploads(s3Client(), env.UPLOADS_BUCKET),

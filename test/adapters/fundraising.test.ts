@@ -100,15 +100,13 @@ describe.each<[string, () => Promise<Ports> | Ports]>([
     expect((await all.ports.ledger.history(campaignId())).map(({ what }) => what).toSorted()).toEqual(
       ['made', 'accepted', 'gift-recorded', 'invoiced', 'paid', 'paid'].toSorted(),
     );
-    expect((await all.ports.ledger.historyOf(pledgeId)).map(({ what, version }) => [what, version])).toEqual(
-      [
-        ['made', 1],
-        ['accepted', 2],
-        ['invoiced', 4],
-        ['paid', 5],
-        ['paid', 6],
-      ],
-    );
+    expect((await all.ports.ledger.historyOf(pledgeId)).map(({ what, version }) => [what, version])).toEqual([
+      ['made', 1],
+      ['accepted', 2],
+      ['invoiced', 4],
+      ['paid', 5],
+      ['paid', 6],
+    ]);
     expect(await all.ports.ledger.lastInvoice(2027)).toBe(1);
   });
 

@@ -1,9 +1,8 @@
 /** The whole site over fakes: a request is matched to its route and function as API Gateway does it, payload version 2 goes in, an answer comes out. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { deskSeals } from '#adapters/identity/seals.ts';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_PAGES } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
@@ -33,6 +32,7 @@ import { createHandler as tickBenefit } from '#functions/fundraising/tick-benefi
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
 import { createHandler as cards } from '#functions/pages/cards.ts';
+import { createHandler as deskPages } from '#functions/pages/desk.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
@@ -85,15 +85,11 @@ export interface Site {
   pledgeTokenOf(pledgeId: PledgeId): Promise<ManageToken>;
 }
 
-/** The desk's, with a key of the tests. */
-export const SEALS = deskSeals(async () => 'key of the tests for the sessions of staff'.repeat(2));
-
 /** All ports that functions get, from a world on fakes. */
 export const portsOf = (world: World) => ({
   ...world.fundraising,
   ...world.desk,
   uploads: world.uploads,
-  seals: SEALS,
   ...world.ports,
   ...world.mailPorts,
   calendars: calendars(district),
@@ -131,12 +127,18 @@ const COMMANDS = {
   rebuildCampaign,
 } as const;
 
+/** Operations of staff that have a form on a pledge's page of the desk. */
+export const PLEDGE_FORMS = API_OPERATIONS.filter(
+  ({ audience, method, path }) => audience === 'staff' && method === 'POST' && path.includes('{pledgeId}'),
+);
+
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
   const reading = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
   const staffReading = deskBrowse(ports);
   const showing = pages(ports);
   const signingIn = deskSignIn(ports);
+  const atDesk = deskPages(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
     [PAGES.campaignCard.path]: cards(ports),
@@ -156,6 +158,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((one) => [`${one.method} ${one.path}`, signingIn] as const),
+    ...Object.values(DESK_FUNDRAISING_PAGES).map((one) => [`${one.method} ${one.path}`, atDesk] as const),
+    ...PLEDGE_FORMS.map(({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),

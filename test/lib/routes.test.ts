@@ -2,7 +2,7 @@
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_PAGES } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -69,9 +69,23 @@ it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation])
 /** Forms and pages of the desk are of the function that has what they need. */
 const desk = [...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map(key);
 it.each(desk)('%s leads to its function', (route) => expect(routes.get(route)).toBe('Desk/SignIn'));
+const deskPages = Object.values(DESK_FUNDRAISING_PAGES).map(key);
+it.each(deskPages)('%s leads to the pages of the desk', (route) => expect(routes.get(route)).toBe('Desk/Pages'));
+const deskForms = API_OPERATIONS.filter(
+  ({ method, audience, path }) => method === 'POST' && audience === 'staff' && path.includes('{pledgeId}'),
+);
+it.each(deskForms.map(({ operationId, path }) => [`POST ${deskFormPath(path)}`, operationId]))(
+  'the form %s leads to the function of %s, like its API operation',
+  (route, operationId) => expect(routes.get(route)).toBe(`Fundraising/${pascal(operationId)}`),
+);
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
-  const known = [...[...API_OPERATIONS, ...Object.values(FORMS)].map(key), ...desk];
+  const known = [
+    ...[...API_OPERATIONS, ...Object.values(FORMS)].map(key),
+    ...desk,
+    ...deskPages,
+    ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
+  ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());
 });
 

@@ -7,6 +7,7 @@ import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import * as pages from '#web/pages/index.ts';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign, review, soldOut, wrongPledge } from './campaigns.ts';
+import { DESK } from './desk.ts';
 import {
   carnival,
   closed,
@@ -179,6 +180,7 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     ]),
   ),
   'api reference': (c) => pages.apiReferencePage(c, { document: API_DOCUMENT }),
+  ...DESK,
 };
 
 /** The parts of an OpenAPI document that the reference page draws. */

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderLetter } from '#web/emails/index.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
-import { CSS, launch } from './browser.ts';
+import { CSS, DESK_CSS, launch } from './browser.ts';
 import { district } from './district.ts';
 import { letters } from './letters.ts';
 
@@ -29,6 +29,7 @@ async function look(html: string, colorScheme: 'light' | 'dark', width: number):
     const page = await context.newPage();
     await page.setContent(html, { waitUntil: 'domcontentloaded' });
     if (html.includes('/static/')) await page.addStyleTag({ content: CSS });
+    if (html.includes('/static/desk.')) await page.addStyleTag({ content: DESK_CSS });
     const axe = new AxeBuilder({ page });
     const rules = colorScheme === 'light' ? axe.withTags(STANDARDS) : axe.withRules(['color-contrast', 'target-size']);
     const { violations } = await rules.analyze();

@@ -6,6 +6,8 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 const file = (name: string): string => readFileSync(new URL(`../../web/static/${name}`, import.meta.url), 'utf8');
 export const CSS = file('site.css');
 const SCRIPT = file('site.js');
+export const DESK_CSS = file('desk.css');
+const DESK_SCRIPT = file('desk.js');
 
 export async function launch(): Promise<Browser> {
   // one process for all pages ends with the first page that is closed
@@ -22,8 +24,9 @@ export async function serve(page: Page, html: string, onPost: (body: string) => 
       return route.fulfill({ status: 204 });
     }
     const path = new URL(request.url()).pathname;
-    if (path.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: CSS });
-    if (path.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: SCRIPT });
+    const ofDesk = path.startsWith('/static/desk.');
+    if (path.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: ofDesk ? DESK_CSS : CSS });
+    if (path.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: ofDesk ? DESK_SCRIPT : SCRIPT });
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
   });
   await page.goto('http://site.test/');

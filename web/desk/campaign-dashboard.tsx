@@ -9,7 +9,7 @@ import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { BarChart } from './charts/bars.tsx';
-import { DataTable } from './charts/frame.tsx';
+import { DataTable, Scroll } from './charts/frame.tsx';
 import { PaceChart } from './charts/pace.tsx';
 import { deskPage } from './layout.tsx';
 import { OverdueList, TodoList } from './lists.tsx';
@@ -163,6 +163,7 @@ function Levels({ view, dashboard: { levels, otherCents } }: Part): JSX.Element 
     <section class="panel" aria-labelledby="levels">
       <h2 id="levels">{words.byLevel}</h2>
       <DataTable
+        view={view}
         caption={words.byLevel}
         table={{ columns: [charts.level, words.places, words.pledged], rows: [...rows, [words.atNoLevel, '–', money(otherCents)]] }}
       />
@@ -212,7 +213,7 @@ function Largest({ view, dashboard: { largest } }: Part): JSX.Element {
       {largest.length === 0 ? (
         <p class="soft">{words.noPledges}</p>
       ) : (
-        <div class="scroll">
+        <Scroll view={view} label={words.largest}>
           <table class="data">
             <thead>
               <tr>
@@ -241,7 +242,7 @@ function Largest({ view, dashboard: { largest } }: Part): JSX.Element {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

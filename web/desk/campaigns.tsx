@@ -6,6 +6,7 @@ import { percentOf } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn } from '../words/money.ts';
+import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import { OverdueList, TodoList } from './lists.tsx';
 import type { DeskCampaignsModel, DeskQueueModel } from './models-fundraising.ts';
@@ -34,7 +35,7 @@ export function deskCampaignsPage(context: PageContext, { reader, campaigns, sch
             <p class="soft">{words.empty}</p>
           ) : (
             <section class="panel">
-              <div class="scroll">
+              <Scroll view={view} label={words.title}>
                 <table class="data">
                   <thead>
                     <tr>
@@ -76,7 +77,7 @@ export function deskCampaignsPage(context: PageContext, { reader, campaigns, sch
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </Scroll>
             </section>
           )}
         </div>

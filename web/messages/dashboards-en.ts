@@ -11,6 +11,7 @@ export const dashboardsEn = {
   asOf: (moment: string) => `As of ${moment}`,
   charts: {
     asTable: 'As a table',
+    tableOf: (name: string) => `${name}: table`,
     day: 'Day',
     week: 'Week from',
     level: 'Level',

@@ -12,6 +12,7 @@ export const dashboardsEs: DashboardMessages = {
   asOf: (moment) => `Actualizado: ${moment}`,
   charts: {
     asTable: 'Como tabla',
+    tableOf: (name) => `${name}: tabla`,
     day: 'Día',
     week: 'Semana desde',
     level: 'Nivel',

@@ -44,7 +44,7 @@ export function deskStories(platform: () => Platform): void {
       const page = await atDesk(here, 'Dana', { javaScriptEnabled });
       await page.getByRole('link', { name: 'To do' }).click();
       await page.getByRole('link', { name }).click();
-      expect((await new AxeBuilder({ page }).analyze().catch(() => ({ violations: [] }))).violations).toEqual([]);
+      if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await page.getByRole('button', { name: 'Accept this pledge' }).click();
       await page.getByText('Accepted. The sponsor is told by mail.').waitFor();
       await mailTo(here, email, /We accept your pledge/);

@@ -40,15 +40,41 @@ export function Chart({ view, title, label, width, height, table, children, lege
       )}
       <details class="chart-table">
         <summary>{view.m.dashboards.charts.asTable}</summary>
-        <DataTable table={table} caption={title} />
+        <DataTable view={view} table={table} caption={title} />
       </details>
     </figure>
   );
 }
 
-export function DataTable({ table: { columns, rows }, caption }: { readonly table: ChartTable; readonly caption: string }): JSX.Element {
+/** What may be wider than the window, to be moved by keyboard, too. */
+export function Scroll({
+  view,
+  label,
+  children,
+}: {
+  readonly view: View;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return (
-    <div class="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody could scroll by keyboard
+    <section class="scroll" aria-label={view.m.dashboards.charts.tableOf(label)} tabindex={0}>
+      {children}
+    </section>
+  );
+}
+
+export function DataTable({
+  view,
+  table: { columns, rows },
+  caption,
+}: {
+  readonly view: View;
+  readonly table: ChartTable;
+  readonly caption: string;
+}): JSX.Element {
+  return (
+    <Scroll view={view} label={caption}>
       <table class="data">
         <caption class="hidden">{caption}</caption>
         <thead>
@@ -73,6 +99,6 @@ export function DataTable({ table: { columns, rows }, caption }: { readonly tabl
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

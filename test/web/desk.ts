@@ -1,0 +1,144 @@
+/** Every page of the desk in every state it can be in. */
+import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
+import type { StaffPledge } from '#contracts/resources/pledge.ts';
+import * as desk from '#web/desk/index.ts';
+import type { PageContext } from '#web/pages/index.ts';
+import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
+import { FORM_KEY, schools } from './district.ts';
+
+const reader = { name: "Dana O'Whitfield", csrf: 'token-of-the-session' };
+const { campaignId, slug, title, goalCents, opensAt, closesAt, totals, raisedCents, levels } = campaign;
+const listed = {
+  campaignId,
+  pledgeId: MY_PLEDGES.offered.pledgeId,
+  sponsorName: 'Kowalczyk & Sons <Plumbing>',
+  commitment: MY_PLEDGES.offered.commitment,
+};
+
+const dashboard: CampaignDashboard = {
+  campaign: { campaignId, slug, title, status: 'open', goalCents, opensAt, closesAt },
+  phase: 'open',
+  totals,
+  raisedCents,
+  pace: {
+    points: [
+      { day: '2027-02-03', raisedCents: 1_000_000, receivedCents: 0 },
+      { day: '2027-02-20', raisedCents: raisedCents, receivedCents: 757_550 },
+    ],
+    opensOn: '2027-01-31',
+    closesOn: '2027-05-31',
+    today: '2027-03-01',
+    evenCents: 1_190_000,
+    projection: { closesCents: 6_100_000, overDays: 28, reachesOn: '2027-04-20' },
+  },
+  levels: levels.map(({ levelId, name, amountCents, limit }) => ({
+    levelId,
+    name,
+    amountCents,
+    held: 2,
+    ...(limit !== undefined && { limit }),
+    pledgedCents: 500_000,
+  })),
+  otherCents: 805_050,
+  weeks: Array.from({ length: 12 }, (_, index) => ({
+    startsOn: new Date(Date.UTC(2026, 11, 14 + index * 7)).toISOString().slice(0, 10),
+    raisedCents: index * 10_000,
+    receivedCents: index === 5 ? -2_500 : index * 4_000,
+  })),
+  matchLeftCents: 52_450,
+  largest: [
+    { ...listed, state: 'part-paid', owedCents: 250_000, paidCents: 125_000 },
+    {
+      ...listed,
+      pledgeId: `${listed.pledgeId.slice(0, -1)}2` as never,
+      state: 'accepted',
+      commitment: MY_PLEDGES.goods.commitment,
+      owedCents: 0,
+      paidCents: 0,
+    },
+  ],
+  inNeed: [{ ...listed, state: 'offered', needs: ['decide', 'logo'], since: '2027-02-27T12:00:00Z' }],
+  overdue: [{ ...listed, state: 'invoiced', dueOn: '2027-02-20', dueCents: 125_050 }],
+  version: 12,
+  asOf: '2027-03-01T12:00:00Z',
+};
+const quiet: CampaignDashboard = {
+  ...dashboard,
+  phase: 'not-open-yet',
+  totals: notOpenCampaign.totals,
+  raisedCents: 0,
+  pace: { points: [], opensOn: '2027-04-01', closesOn: '2027-05-31', today: '2027-03-01', evenCents: 0 },
+  largest: [],
+  inNeed: [],
+  overdue: [],
+};
+const over: CampaignDashboard = {
+  ...dashboard,
+  phase: 'over',
+  goalReachedAt: '2027-02-20T12:00:00Z',
+  pace: { ...dashboard.pace, closesOn: '2027-02-25', today: '2027-03-01', evenCents: goalCents },
+};
+
+const { campaign: _c, canCancel: _a, canCorrect: _b, due: _d, ...partPaid } = MY_PLEDGES['part-paid'];
+const pledge: StaffPledge = {
+  ...partPaid,
+  campaignId,
+  language: 'en',
+  payments: [...partPaid.payments],
+  invoices: [...partPaid.invoices],
+  reminders: [],
+  benefits: [{ benefit: 'Banner & "more"', givenOn: '2027-02-20' }, { benefit: 'Name on the <bench>' }],
+  version: 7,
+};
+const history = [
+  { at: '2027-02-01T12:00:00Z', by: 'sponsor', what: 'made' },
+  { at: '2027-02-02T12:00:00Z', by: 'dana@riverbend.example', what: 'declined', reason: 'Not <a> "fit" & all' },
+  { at: '2027-02-03T12:00:00Z', by: 'schedule', what: 'reminded', ref: 'before-1:2027-02-20' },
+];
+const may = { decide: true, record: true };
+const model = { reader, pledge, campaign: { campaignId, title, levels, slug }, history, may, formKey: FORM_KEY };
+const inState = (state: StaffPledge['state'], more: Partial<StaffPledge> = {}) => ({ ...model, pledge: { ...pledge, state, ...more } });
+
+type Render = (context: PageContext) => string;
+
+export const DESK: Readonly<Record<string, Render>> = {
+  'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
+  'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
+  'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),
+  'desk, start': (c) =>
+    desk.deskStartPage(c, { reader, email: 'dana@riverbend.example', role: 'coordinator', schools: ['Lincoln & more'] }),
+  'desk, problem': (c) => desk.deskProblemPage(c, { code: 'campaign.not-found' }),
+  'desk, broken': (c) => desk.deskProblemPage(c, { code: 'service.broken', correlationId: 'req-1' }),
+  'desk, campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [campaign, overCampaign], schools }),
+  'desk, no campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [], schools }),
+  'desk, queue': (c) => desk.deskQueuePage(c, { reader, inNeed: dashboard.inNeed, overdue: dashboard.overdue, campaigns: [campaign] }),
+  'desk, queue done': (c) => desk.deskQueuePage(c, { reader, inNeed: [], overdue: [], campaigns: [campaign] }),
+  'desk, campaign': (c) => desk.campaignDashboardPage(c, { reader, dashboard, onWall: false }),
+  'desk, campaign on a wall': (c) => desk.campaignDashboardPage(c, { reader, dashboard, onWall: true }),
+  'desk, campaign not open yet': (c) => desk.campaignDashboardPage(c, { reader, dashboard: quiet, onWall: false }),
+  'desk, campaign over': (c) => desk.campaignDashboardPage(c, { reader, dashboard: over, onWall: false }),
+  'desk, pledge offered': (c) => desk.deskPledgePage(c, inState('offered', { invoices: [], payments: [], owedCents: 0, paidCents: 0 })),
+  'desk, pledge part-paid': (c) => desk.deskPledgePage(c, { ...inState('part-paid'), done: 'recordPayment' }),
+  'desk, pledge fulfilled': (c) => desk.deskPledgePage(c, inState('fulfilled', { paidCents: 280_000 })),
+  'desk, pledge of goods': (c) =>
+    desk.deskPledgePage(
+      c,
+      inState('accepted', { commitment: MY_PLEDGES.goods.commitment, owedCents: 0, paidCents: 0, payments: [], invoices: [] }),
+    ),
+  'desk, pledge to look at': (c) => desk.deskPledgePage(c, { ...model, may: { decide: false, record: false } }),
+  'desk, pledge with a broken logo': (c) =>
+    desk.deskPledgePage(c, inState('offered', { logo: MY_PLEDGES['with a logo that can’t be used'].logo })),
+  'desk, pledge refused': (c) => desk.deskPledgePage(c, { ...model, problem: 'payment.too-much' }),
+  'desk, pledge wrong': (c) =>
+    desk.deskPledgePage(c, {
+      ...model,
+      posted: {
+        operationId: 'recordPayment',
+        values: { amount: '<much>', method: 'cash', receivedOn: 'soon' },
+        errors: [
+          { pointer: '/amountCents', code: 'amount.not-whole-cents', detail: '' },
+          { pointer: '/receivedOn', code: 'day.malformed', detail: '' },
+        ],
+      },
+    }),
+};
