@@ -31,7 +31,7 @@ const RULES: Record<Folder, Rule> = {
   functions: { folders: ['contracts', 'domain', 'adapters', 'web'], generated: true },
   web: {
     folders: ['contracts'],
-    packages: ['pdfkit', 'preact', 'preact/', 'preact-render-to-string', 'qrcode', 'temporal-polyfill', 'zod/mini'],
+    packages: ['d3-scale', 'd3-shape', 'pdfkit', 'preact', 'preact/', 'preact-render-to-string', 'qrcode', 'temporal-polyfill', 'zod/mini'],
     generated: true,
   },
   lib: { folders: ['contracts'], packages: ['aws-cdk-lib', 'aws-cdk-lib/', 'constructs', 'cdk-nag', 'esbuild', 'node:', 'zod/mini'] },

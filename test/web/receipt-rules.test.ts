@@ -4,10 +4,10 @@ import type { Receipt } from '#contracts/resources/documents.ts';
 import { composeDocument } from '#web/documents/compose.ts';
 import { us } from '#web/documents/rules/us.ts';
 import { sayingFor } from '#web/documents/saying.ts';
-import { messagesFor } from '#web/messages/index.ts';
+import { documentsIn } from '#web/messages/areas.ts';
 import { receipt } from './papers.ts';
 
-const say = messagesFor('en').documents.receipt.us;
+const say = documentsIn('en').receipt.us;
 const statements = (changes: Partial<Receipt>): readonly string[] => {
   const facts = receipt('en', changes);
   return us.statements(facts, sayingFor(facts));
@@ -85,7 +85,7 @@ describe('each receipt', () => {
   });
 
   it.each(['en', 'es'])('says in %s what the law asks for, in words that the law knows', (language) => {
-    const words = messagesFor(language).documents.receipt.us;
+    const words = documentsIn(language).receipt.us;
     expect(words.nothingGiven).toMatch(/goods or services|bienes ni servicios/);
     expect(words.given('$40')).toMatch(/(?:good-faith estimate|buena fe).*\$40/);
     expect(words.limited('$100', '$40', '$60')).toMatch(

@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemCode } from '#contracts/problems.ts';
 import { LANGUAGES, messagesFor } from '#web/messages/index.ts';
+import type { InLanguages } from '#web/messages/language.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
 
 /** Words of a message, letters replaced; what is a form in braces or a name of the code stays. */
@@ -19,11 +20,11 @@ function translate(value: unknown, key = ''): unknown {
   return value;
 }
 
-vi.mock('#web/messages/index.ts', async (original) => {
-  const real = await original<typeof import('#web/messages/index.ts')>();
+vi.mock('#web/messages/language.ts', async (original) => {
+  const real = await original<typeof import('#web/messages/language.ts')>();
   return {
-    ...real,
-    messagesFor: (language: string) => (language === 'qps' ? translate(real.LANGUAGES.en) : real.messagesFor(language)),
+    wordsIn: <Words>(all: InLanguages<Words>, language: string): Words =>
+      language === 'qps' ? (translate(all.en) as Words) : real.wordsIn(all, language),
   };
 });
 

@@ -4,6 +4,7 @@ import type { PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import { Illustration } from '../components/illustrations.tsx';
 import { METER, MeterStripes } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { CampaignModel, PageContext } from '../pages/models.ts';
 import { moneyIn } from '../words/money.ts';
 import { card, FACTS, Line } from './frame.tsx';
@@ -45,7 +46,7 @@ function Facts({ view, campaign }: FactsProps): JSX.Element {
 const SUM_SIZES = [42, 38, 34, 30, 26, 22] as const;
 
 function Sums({ view, campaign: { raisedCents, goalCents } }: FactsProps): JSX.Element {
-  const { progress } = view.m.fundraising;
+  const { progress } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const raised = `${progress.raised(money(raisedCents))} `;
   const goal = progress.of(money(goalCents));
@@ -63,7 +64,7 @@ function Sums({ view, campaign: { raisedCents, goalCents } }: FactsProps): JSX.E
 
 /** Only what stays true for as long as a card is kept somewhere: no days that are left. */
 function standing(view: View, { phase, raisedCents, goalCents, totals }: PublicCampaign): string {
-  const { progress, phases } = view.m.fundraising;
+  const { progress, phases } = fundraisingIn(view.context.language);
   return [
     ...(raisedCents >= goalCents ? [progress.reached] : []),
     ...(phase === 'open' ? [] : [phases[phase]]),

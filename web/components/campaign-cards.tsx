@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { Illustration } from './illustrations.tsx';
 import { Thermometer } from './thermometer.tsx';
 import type { View } from './view.ts';
@@ -19,7 +20,7 @@ export function CampaignCards({
   readonly schools: readonly PublicSchool[];
 }): JSX.Element {
   const ownerOf = (campaign: CampaignSummary): string =>
-    schools.find(({ schoolId }) => schoolId === campaign.schoolId)?.name ?? view.m.fundraising.district;
+    schools.find(({ schoolId }) => schoolId === campaign.schoolId)?.name ?? fundraisingIn(view.context.language).district;
   return (
     <ul class="cards">
       {campaigns.map((campaign) => (
@@ -48,7 +49,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** How long it is open, or when it opens or closed. Days are of the district's zone. */
 export function timeLeft(view: View, { phase, opensAt, closesAt, goalReachedAt }: CampaignSummary): string {
-  const { progress } = view.m.fundraising;
+  const { progress } = fundraisingIn(view.context.language);
   const { zone } = view.context.district;
   const reached = goalReachedAt === undefined ? '' : `${progress.reached} · `;
   if (phase === 'not-open-yet') return progress.opens(view.dates.moment(opensAt, zone));
@@ -64,7 +65,7 @@ export function CampaignTeaser(props: {
   readonly schools: readonly PublicSchool[];
 }): JSX.Element | null {
   const { view, campaigns, schools } = props;
-  const { list } = view.m.fundraising;
+  const { list } = fundraisingIn(view.context.language);
   const open = campaigns.filter(({ phase }) => phase === 'open').slice(0, 3);
   if (open.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import type { FieldProblem } from '#contracts/problems.ts';
 import type { MyPledge } from '#contracts/resources/campaign-view.ts';
 import { type CorrectionFormValues, correctionOf } from '../forms/correction-form.ts';
 import { PLEDGE_FIELDS as F, pledgeFieldOf } from '../forms/pledge-form.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { ErrorSummary, type FieldError, TextField } from './fields.tsx';
 import { Choice } from './pledge-form.tsx';
 import { inLanguage, type View } from './view.ts';
@@ -23,7 +24,7 @@ interface Props {
 }
 
 export function CorrectionForm({ view, token, pledge, posted }: Props): JSX.Element {
-  const { form: words, mine } = view.m.fundraising;
+  const { form: words, mine } = fundraisingIn(view.context.language);
   const values = posted?.values ?? correctionOf(pledge);
   const errors: readonly FieldError[] = (posted?.errors ?? []).map((problem) => {
     const { id, name } = pledgeFieldOf(problem);

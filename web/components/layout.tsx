@@ -104,7 +104,7 @@ function Header({ view }: { readonly view: View }): JSX.Element {
           </span>
         </a>
         <nav class="top-nav" aria-label={m.site.main}>
-          <a href={paths.campaigns}>{m.fundraising.nav}</a>
+          <a href={paths.campaigns}>{m.site.campaigns}</a>
           <a href={paths.sendLink}>{m.site.mySignUps}</a>
           {context.district.languages.length > 1 && <Languages view={view} />}
         </nav>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { LOGO_SENT_PARAMETER, paths } from '#contracts/pages.ts';
 import type { MyPledge } from '#contracts/resources/campaign-view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { inLanguage, type View } from './view.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function MyLogo({ view, token, pledge, sent }: Props): JSX.Element | null {
-  const { logo: words } = view.m.fundraising;
+  const { logo: words } = fundraisingIn(view.context.language);
   const { logo } = pledge;
   if (pledge.recognition === 'anonymous' && logo === undefined) return null;
   return (
@@ -50,7 +51,7 @@ export function MyLogo({ view, token, pledge, sent }: Props): JSX.Element | null
 }
 
 function Standing({ view, token, pledge: { logo, sponsor, recognition } }: Pick<Props, 'view' | 'token' | 'pledge'>): JSX.Element {
-  const { logo: words } = view.m.fundraising;
+  const { logo: words } = fundraisingIn(view.context.language);
   if (logo === undefined) return <p>{words.none}</p>;
   if (logo.state === 'unusable')
     return (
@@ -67,7 +68,7 @@ function Standing({ view, token, pledge: { logo, sponsor, recognition } }: Pick<
       <p>{standing}</p>
       {logo.state === 'declined' && logo.reason !== undefined && (
         <p>
-          {view.m.fundraising.mine.reason}: {logo.reason}
+          {fundraisingIn(view.context.language).mine.reason}: {logo.reason}
         </p>
       )}
     </>

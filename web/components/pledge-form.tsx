@@ -4,6 +4,7 @@ import { paths } from '#contracts/pages.ts';
 import type { PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import { SponsorKind } from '#contracts/resources/pledge.ts';
 import { PLEDGE_FIELDS as F, LEVEL, type PledgeFormValues } from '../forms/pledge-form.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import { describedBy, ErrorWords, errorFor, type FieldError, hintId, TextField, Trap } from './fields.tsx';
 import { inLanguage, textOf, type View } from './view.ts';
@@ -20,7 +21,7 @@ const COUNTS = [1, 2, 3, 4, 6, 12];
 
 export function PledgeForm(props: Props): JSX.Element {
   const { view, campaign, formKey, values, errors } = props;
-  const words = view.m.fundraising.form;
+  const words = fundraisingIn(view.context.language).form;
   return (
     <form class="pledge" method="post" action={inLanguage(paths.pledge(campaign.slug), view.context.language)} novalidate>
       <input type="hidden" name={F.formKey} value={formKey} />
@@ -83,7 +84,7 @@ export function PledgeForm(props: Props): JSX.Element {
 }
 
 function What({ view, campaign, values, errors }: Props): JSX.Element {
-  const words = view.m.fundraising.form;
+  const words = fundraisingIn(view.context.language).form;
   const money = moneyIn(view.m.locale);
   const error = errorFor(errors, F.what);
   return (
@@ -132,7 +133,7 @@ function What({ view, campaign, values, errors }: Props): JSX.Element {
 }
 
 function Who({ view, values, errors }: Props): JSX.Element {
-  const { form: words, sponsorKinds } = view.m.fundraising;
+  const { form: words, sponsorKinds } = fundraisingIn(view.context.language);
   const text = { view, errors };
   return (
     <fieldset class="step">

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PublicLevel } from '#contracts/resources/campaign-view.ts';
 import type { Commitment } from '#contracts/resources/pledge.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { textOf, type View } from './view.ts';
 import { Words } from './words.tsx';
@@ -11,7 +12,7 @@ export const dayWords = (view: View, day: string): string => view.dates.day(`${d
 
 /** `$2,500 in money, level Gold` or `Goods worth $300: paint`. */
 export function givesWords(view: View, commitment: Commitment, levels: readonly PublicLevel[]): string {
-  const { review } = view.m.fundraising;
+  const { review } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   if (commitment.kind === 'goods') return `${review.goods(money(commitment.valueCents))}: ${commitment.description}`;
   const level = levels.find(({ levelId }) => levelId === commitment.levelId);
@@ -21,7 +22,7 @@ export function givesWords(view: View, commitment: Commitment, levels: readonly 
 /** When each part is due, as a table. */
 export function Schedule({ view, commitment }: { readonly view: View; readonly commitment: Commitment }): JSX.Element | null {
   if (commitment.kind === 'goods') return null;
-  const { mine } = view.m.fundraising;
+  const { mine } = fundraisingIn(view.context.language);
   const money = moneyColumnIn(
     view.m.locale,
     commitment.instalments.map(({ amountCents }) => amountCents),
@@ -50,7 +51,7 @@ export function Schedule({ view, commitment }: { readonly view: View; readonly c
 
 /** What a level's sponsor gets. */
 export function Benefits({ view, level }: { readonly view: View; readonly level: PublicLevel }): JSX.Element {
-  const { campaign } = view.m.fundraising;
+  const { campaign } = fundraisingIn(view.context.language);
   return level.benefits.length === 0 ? (
     <p class="soft">{campaign.noBenefits}</p>
   ) : (

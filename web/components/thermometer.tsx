@@ -1,6 +1,7 @@
 /** How far a campaign is, as a crossing that fills up stripe by stripe. Drawn on the server; the words beside it say the same. */
 import type { JSX } from 'preact';
 import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { View } from './view.ts';
 
@@ -15,7 +16,7 @@ export const percentOf = (raisedCents: number, goalCents: number): number => Mat
 type Progress = Pick<CampaignSummary, 'raisedCents' | 'goalCents' | 'totals'>;
 
 export function Thermometer({ view, campaign }: { readonly view: View; readonly campaign: Progress }): JSX.Element {
-  const { progress } = view.m.fundraising;
+  const { progress } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { raisedCents, goalCents } = campaign;
   return (

@@ -6,6 +6,7 @@ import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import { dayWords } from '../components/pledge-words.tsx';
 import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
+import { dashboardsIn, fundraisingIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { BarChart } from './charts/bars.tsx';
@@ -22,7 +23,7 @@ interface Part {
 
 export function campaignDashboardPage(context: PageContext, { reader, dashboard, onWall, actions }: CampaignDashboardModel): string {
   const view = viewOf(context);
-  const { campaign: words } = view.m.dashboards;
+  const { campaign: words } = dashboardsIn(view.context.language);
   const { campaign } = dashboard;
   const title = textOf(view, campaign.title);
   const own = deskPaths.campaign(campaign.campaignId);
@@ -79,7 +80,7 @@ export function campaignDashboardPage(context: PageContext, { reader, dashboard,
             </section>
           </div>
           <Largest view={view} dashboard={dashboard} />
-          <p class="as-of">{view.m.dashboards.asOf(view.dates.moment(dashboard.asOf, context.district.zone))}</p>
+          <p class="as-of">{dashboardsIn(view.context.language).asOf(view.dates.moment(dashboard.asOf, context.district.zone))}</p>
         </div>
         {actions}
       </div>
@@ -89,7 +90,7 @@ export function campaignDashboardPage(context: PageContext, { reader, dashboard,
 
 /** In words: ahead or behind, and where it leads. */
 function Standing({ view, dashboard }: Part): JSX.Element {
-  const { campaign: words } = view.m.dashboards;
+  const { campaign: words } = dashboardsIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { pace, raisedCents, phase, goalReachedAt, campaign } = dashboard;
   const { zone } = view.context.district;
@@ -118,7 +119,7 @@ function Standing({ view, dashboard }: Part): JSX.Element {
 const whole = (cents: number): number => Math.round(cents / 100) * 100;
 
 function Tiles({ view, dashboard }: Part): JSX.Element {
-  const { tiles, percent } = view.m.dashboards.campaign;
+  const { tiles, percent } = dashboardsIn(view.context.language).campaign;
   const money = moneyIn(view.m.locale);
   const { totals, raisedCents, campaign, matchLeftCents } = dashboard;
   const promised = totals.pledgedCents + totals.matchedCents + totals.giftsCents;
@@ -152,7 +153,7 @@ function Tiles({ view, dashboard }: Part): JSX.Element {
 }
 
 function Levels({ view, dashboard: { levels, otherCents } }: Part): JSX.Element {
-  const { campaign: words, charts } = view.m.dashboards;
+  const { campaign: words, charts } = dashboardsIn(view.context.language);
   const money = moneyColumnIn(view.m.locale, [otherCents, ...levels.map(({ pledgedCents }) => pledgedCents)]);
   const rows = levels.map(({ name, held, limit, pledgedCents }) => [
     textOf(view, name),
@@ -172,7 +173,7 @@ function Levels({ view, dashboard: { levels, otherCents } }: Part): JSX.Element 
 }
 
 function Weeks({ view, dashboard: { weeks } }: Part): JSX.Element {
-  const { charts } = view.m.dashboards;
+  const { charts } = dashboardsIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const column = moneyColumnIn(
     view.m.locale,
@@ -204,8 +205,8 @@ function Weeks({ view, dashboard: { weeks } }: Part): JSX.Element {
 }
 
 function Largest({ view, dashboard: { largest } }: Part): JSX.Element {
-  const { campaign: words } = view.m.dashboards;
-  const { states } = view.m.fundraising;
+  const { campaign: words } = dashboardsIn(view.context.language);
+  const { states } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   return (
     <section class="panel not-on-wall" aria-labelledby="largest">
@@ -235,7 +236,9 @@ function Largest({ view, dashboard: { largest } }: Part): JSX.Element {
                   </th>
                   <td>{states[state]}</td>
                   <td class="sum">
-                    {commitment.kind === 'goods' ? view.m.fundraising.review.goods(money(commitment.valueCents)) : money(owedCents)}
+                    {commitment.kind === 'goods'
+                      ? fundraisingIn(view.context.language).review.goods(money(commitment.valueCents))
+                      : money(owedCents)}
                   </td>
                   <td class="sum">{money(paidCents)}</td>
                 </tr>

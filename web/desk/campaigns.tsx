@@ -4,6 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
 import { percentOf } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
+import { dashboardsIn, fundraisingIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn } from '../words/money.ts';
 import { Scroll } from './charts/frame.tsx';
@@ -13,8 +14,8 @@ import type { DeskCampaignsModel, DeskQueueModel } from './models-fundraising.ts
 
 export function deskCampaignsPage(context: PageContext, { reader, campaigns, schools }: DeskCampaignsModel): string {
   const view = viewOf(context);
-  const { list: words } = view.m.dashboards;
-  const { phases, district } = view.m.fundraising;
+  const { list: words } = dashboardsIn(view.context.language);
+  const { phases, district } = fundraisingIn(view.context.language);
   const money = moneyColumnIn(
     view.m.locale,
     campaigns.flatMap(({ raisedCents, totals }) => [raisedCents, totals.receivedCents]),
@@ -99,7 +100,7 @@ function Share({ of: { raisedCents, goalCents } }: { readonly of: CampaignSummar
 
 export function deskQueuePage(context: PageContext, { reader, inNeed, overdue, campaigns }: DeskQueueModel): string {
   const view = viewOf(context);
-  const { queue: words, campaign } = view.m.dashboards;
+  const { queue: words, campaign } = dashboardsIn(view.context.language);
   const campaignName = nameIn(view, campaigns);
   return deskPage(view, {
     title: words.title,

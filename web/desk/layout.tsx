@@ -7,6 +7,7 @@ import statics from '../../generated/static.json' with { type: 'json' };
 import { Languages } from '../components/layout.tsx';
 import { ICON_URL, Mark } from '../components/marks.tsx';
 import { inLanguage, type View } from '../components/view.ts';
+import { dashboardsIn, deskIn } from '../messages/areas.ts';
 import type { DeskReader } from './models.ts';
 
 interface DeskFrame {
@@ -65,18 +66,18 @@ function Header({ view, reader }: { readonly view: View; readonly reader: DeskRe
         <a class="brand" href={deskPaths.start}>
           <Mark />
           <span class="brand-words">
-            <span class="brand-name">{m.desk.title}</span>
+            <span class="brand-name">{deskIn(view.context.language).title}</span>
             <span class="brand-district">{context.district.name}</span>
           </span>
         </a>
         <nav class="top-nav" aria-label={m.site.main}>
           {reader !== undefined && (
             <>
-              <a href={deskPaths.campaigns}>{m.dashboards.list.title}</a>
-              <a href={deskPaths.queue}>{m.desk.queue}</a>
+              <a href={deskPaths.campaigns}>{dashboardsIn(view.context.language).list.title}</a>
+              <a href={deskPaths.queue}>{deskIn(view.context.language).queue}</a>
             </>
           )}
-          <a href={paths.home}>{m.desk.site}</a>
+          <a href={paths.home}>{deskIn(view.context.language).site}</a>
           {context.district.languages.length > 1 && <Languages view={view} />}
         </nav>
         {reader !== undefined && (
@@ -84,7 +85,7 @@ function Header({ view, reader }: { readonly view: View; readonly reader: DeskRe
             <FormToken reader={reader} />
             <span>{reader.name}</span>
             <button class="button button-quiet button-small" type="submit">
-              {m.desk.signOut}
+              {deskIn(view.context.language).signOut}
             </button>
           </form>
         )}

@@ -5,6 +5,7 @@ import type { OverduePledge, PledgeInNeed } from '#contracts/resources/dashboard
 import type { Commitment } from '#contracts/resources/pledge.ts';
 import { dayWords } from '../components/pledge-words.tsx';
 import type { View } from '../components/view.ts';
+import { dashboardsIn, fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 
 interface Props<Item> {
@@ -16,7 +17,7 @@ interface Props<Item> {
 }
 
 export function TodoList({ view, pledges, empty, campaignName }: Props<PledgeInNeed>): JSX.Element {
-  const { needs: words, campaign } = view.m.dashboards;
+  const { needs: words, campaign } = dashboardsIn(view.context.language);
   if (pledges.length === 0) return <p class="soft">{empty}</p>;
   return (
     <ul class="todo">
@@ -54,7 +55,7 @@ export function OverdueList({ view, pledges, empty, campaignName }: Props<Overdu
           <span>
             <span class="tag tag-late">{money(dueCents)}</span>{' '}
             <span class="soft">
-              {view.m.dashboards.campaign.dueOn} {dayWords(view, dueOn)}
+              {dashboardsIn(view.context.language).campaign.dueOn} {dayWords(view, dueOn)}
             </span>
           </span>
         </li>
@@ -65,5 +66,7 @@ export function OverdueList({ view, pledges, empty, campaignName }: Props<Overdu
 
 const gives = (view: View, commitment: Commitment): string => {
   const money = moneyIn(view.m.locale);
-  return commitment.kind === 'goods' ? view.m.fundraising.review.goods(money(commitment.valueCents)) : money(commitment.amountCents);
+  return commitment.kind === 'goods'
+    ? fundraisingIn(view.context.language).review.goods(money(commitment.valueCents))
+    : money(commitment.amountCents);
 };

@@ -4,6 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import { PaymentMethod } from '#contracts/resources/pledge.ts';
 import { ErrorWords, errorId } from '../components/fields.tsx';
 import { inLanguage, type View } from '../components/view.ts';
+import { deskPledgeIn, fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import { FormToken } from './layout.tsx';
 import type { DeskPledgeModel } from './models-fundraising.ts';
@@ -30,7 +31,7 @@ const STEPS = {
 export type PledgeStep = keyof typeof STEPS;
 
 export function PledgeActions({ view, model }: ActionProps): JSX.Element {
-  const { deskPledge: words } = view.m;
+  const words = deskPledgeIn(view.context.language);
   const { pledge, may } = model;
   const { state, owedCents, paidCents, commitment } = pledge;
   const money = moneyIn(view.m.locale);
@@ -169,7 +170,7 @@ interface FieldProps extends ActionProps {
 
 /** What was posted for a field, and what is wrong with it. */
 function fieldOf({ view, model: { posted }, step, name }: Pick<FieldProps, 'view' | 'model' | 'step' | 'name'>, otherwise = '') {
-  const { deskPledge: words } = view.m;
+  const words = deskPledgeIn(view.context.language);
   const mine = posted?.operationId === step ? posted : undefined;
   const wrong = mine?.errors.some(({ pointer }) => deskFieldOf(pointer) === name);
   const said =
@@ -185,7 +186,8 @@ function MoneyForm({
   day,
   amountCents,
 }: ActionProps & { readonly step: PledgeStep; readonly title?: string; readonly day: string; readonly amountCents?: number }): JSX.Element {
-  const { deskPledge: words, fundraising } = view.m;
+  const words = deskPledgeIn(view.context.language);
+  const fundraising = fundraisingIn(view.context.language);
   const { id, value } = fieldOf({ view, model, step, name: 'method' }, 'cheque');
   const suggested = amountCents === undefined ? '' : (amountCents / 100).toFixed(2).replace(/\.00$/, '');
   return (
@@ -253,6 +255,6 @@ export function LineField(props: FieldProps & { readonly hint?: string; readonly
 
 const Save = ({ view }: { readonly view: View }): JSX.Element => (
   <button class="button" type="submit">
-    {view.m.deskPledge.save}
+    {deskPledgeIn(view.context.language).save}
   </button>
 );

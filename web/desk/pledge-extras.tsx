@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { dayWords } from '../components/pledge-words.tsx';
+import { deskPledgeIn, fundraisingIn } from '../messages/areas.ts';
 import { ActionForm, type ActionProps, LineField } from './pledge-actions.tsx';
 
 export function PledgeBenefits({ view, model }: ActionProps): JSX.Element | null {
-  const { deskPledge: words } = view.m;
+  const words = deskPledgeIn(view.context.language);
   const { pledge, may } = model;
   const counts =
     pledge.state !== 'offered' && pledge.state !== 'declined' && pledge.state !== 'cancelled' && pledge.state !== 'written-off';
@@ -46,14 +47,15 @@ function BenefitDay({ view, model, benefit }: ActionProps & { readonly benefit: 
   const today = view.dates.dayKey(view.context.now, view.context.district.zone);
   return (
     <div class="field">
-      <label for={id}>{view.m.deskPledge.givenOn}</label>
+      <label for={id}>{deskPledgeIn(view.context.language).givenOn}</label>
       <input id={id} name="givenOn" type="date" value={today} />
     </div>
   );
 }
 
 export function PledgeLogoPanel({ view, model }: ActionProps): JSX.Element | null {
-  const { deskPledge: words, fundraising } = view.m;
+  const words = deskPledgeIn(view.context.language);
+  const fundraising = fundraisingIn(view.context.language);
   const { pledge, may } = model;
   const { logo, sponsor } = pledge;
   if (logo === undefined) return null;

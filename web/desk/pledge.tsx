@@ -4,6 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
 import { dayWords, givesWords, Schedule } from '../components/pledge-words.tsx';
 import { telLink, textOf, type View, viewOf } from '../components/view.ts';
+import { deskPledgeIn, fundraisingIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyIn } from '../words/money.ts';
 import { deskPage } from './layout.tsx';
@@ -13,7 +14,7 @@ import { PledgeBenefits, PledgeLogoPanel } from './pledge-extras.tsx';
 
 export function deskPledgePage(context: PageContext, model: DeskPledgeModel): string {
   const view = viewOf(context);
-  const { deskPledge: words } = view.m;
+  const words = deskPledgeIn(view.context.language);
   const { pledge, campaign, reader, done, problem } = model;
   const title = words.title(pledge.sponsor.name);
   return deskPage(view, {
@@ -27,7 +28,7 @@ export function deskPledgePage(context: PageContext, model: DeskPledgeModel): st
             <a href={deskPaths.campaign(campaign.campaignId)}>{textOf(view, campaign.title)}</a>
           </p>
           <h1>{title}</h1>
-          <p class="lead">{view.m.fundraising.states[pledge.state]}</p>
+          <p class="lead">{fundraisingIn(view.context.language).states[pledge.state]}</p>
         </div>
         {done !== undefined && words.done[done] !== undefined && (
           <p class="notice notice-good" role="status">
@@ -65,7 +66,7 @@ function Facts({
   readonly pledge: StaffPledge;
   readonly levels: DeskPledgeModel['campaign']['levels'];
 }): JSX.Element {
-  const { deskPledge: words } = view.m;
+  const words = deskPledgeIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { sponsor, commitment, matchUpToCents, matchUsedCents, recognition, owedCents, paidCents } = pledge;
   const facts: readonly (readonly [string, JSX.Element | string])[] = [
@@ -115,8 +116,8 @@ function Facts({
 }
 
 function Money({ view, pledge }: { readonly view: View; readonly pledge: StaffPledge }): JSX.Element {
-  const { deskPledge: words } = view.m;
-  const { methods, mine } = view.m.fundraising;
+  const words = deskPledgeIn(view.context.language);
+  const { methods, mine } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   return (
     <section class="panel dash" aria-label={words.payments}>
@@ -163,7 +164,7 @@ function Money({ view, pledge }: { readonly view: View; readonly pledge: StaffPl
 }
 
 function Steps({ view, model: { history } }: { readonly view: View; readonly model: DeskPledgeModel }): JSX.Element {
-  const { deskPledge: words } = view.m;
+  const words = deskPledgeIn(view.context.language);
   const { zone } = view.context.district;
   return (
     <section class="panel" aria-labelledby="steps">

@@ -1,6 +1,7 @@
 /** A page of the desk for when there is no page: something was refused, or broke. */
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { viewOf } from '../components/view.ts';
+import { deskIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { deskPage } from './layout.tsx';
 import type { DeskProblemModel } from './models.ts';
@@ -18,7 +19,7 @@ export function deskProblemPage(context: PageContext, { code, correlationId }: D
         {correlationId !== undefined && <p class="lead">{m.problem.broken}</p>}
         <p>
           <a class="button" href={deskPaths.start}>
-            {m.desk.problem.home}
+            {deskIn(view.context.language).problem.home}
           </a>
         </p>
         {correlationId !== undefined && <p class="soft">{m.problem.brokenCode(correlationId)}</p>}

@@ -2,36 +2,40 @@
 import { deskPaths, NEXT_PARAMETER } from '#contracts/desk-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import { inLanguage, viewOf } from '../components/view.ts';
+import { deskIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { deskPage } from './layout.tsx';
 import type { DeskSignInModel, DeskUnknownModel, HandoverModel } from './models.ts';
 
 export function deskSignInPage(context: PageContext, { next, notice }: DeskSignInModel): string {
   const view = viewOf({ ...context, url: deskPaths.signInTo(next) });
-  const { m } = view;
-  const words = notice && m.desk.signIn.notices[notice];
+  const words = notice && deskIn(view.context.language).signIn.notices[notice];
   const wrong = notice !== undefined && notice !== 'signed-out';
   return deskPage(view, {
-    title: m.desk.signIn.title,
+    title: deskIn(view.context.language).signIn.title,
     error: wrong,
     children: (
       <div class="wrap narrow section">
-        <h1>{m.desk.signIn.title}</h1>
+        <h1>{deskIn(view.context.language).signIn.title}</h1>
         {words && (
           <div class={wrong ? 'notice notice-wrong' : 'notice notice-good'} role={wrong ? 'alert' : 'status'}>
             <h2>{words[0]}</h2>
             <p>{words[1]}</p>
           </div>
         )}
-        <p class="lead">{m.desk.signIn.lead}</p>
-        <form method="post" action={inLanguage(deskPaths.signIn, context.language)} data-once={m.desk.signIn.sending}>
+        <p class="lead">{deskIn(view.context.language).signIn.lead}</p>
+        <form
+          method="post"
+          action={inLanguage(deskPaths.signIn, context.language)}
+          data-once={deskIn(view.context.language).signIn.sending}
+        >
           <input type="hidden" name={NEXT_PARAMETER} value={next} />
           <button class="button" type="submit">
-            {m.desk.signIn.submit}
+            {deskIn(view.context.language).signIn.submit}
           </button>
         </form>
         <p>
-          <a href={paths.home}>{m.desk.signIn.parents}</a>
+          <a href={paths.home}>{deskIn(view.context.language).signIn.parents}</a>
         </p>
       </div>
     ),
@@ -44,7 +48,7 @@ export function deskSignInPage(context: PageContext, { next, notice }: DeskSignI
  */
 export function handoverPage(context: PageContext, { to, way }: HandoverModel): string {
   const view = viewOf({ ...context, url: deskPaths.signIn });
-  const words = view.m.desk.handover[way];
+  const words = deskIn(view.context.language).handover[way];
   return deskPage(view, {
     title: words.title,
     onTo: to,
@@ -64,18 +68,17 @@ export function handoverPage(context: PageContext, { to, way }: HandoverModel): 
 /** For somebody the provider knows and the directory does not. */
 export function deskUnknownPage(context: PageContext, { email }: DeskUnknownModel): string {
   const view = viewOf({ ...context, url: deskPaths.signIn });
-  const { m } = view;
   return deskPage(view, {
-    title: m.desk.unknown.title,
+    title: deskIn(view.context.language).unknown.title,
     error: true,
     children: (
       <div class="wrap narrow section">
-        <h1>{m.desk.unknown.title}</h1>
-        <p class="lead">{m.desk.unknown.lead(email)}</p>
-        <p>{m.desk.unknown.ask}</p>
+        <h1>{deskIn(view.context.language).unknown.title}</h1>
+        <p class="lead">{deskIn(view.context.language).unknown.lead(email)}</p>
+        <p>{deskIn(view.context.language).unknown.ask}</p>
         <form method="post" action={inLanguage(deskPaths.signOut, context.language)}>
           <button class="button" type="submit">
-            {m.desk.signIn.otherAccount}
+            {deskIn(view.context.language).signIn.otherAccount}
           </button>
         </form>
       </div>

@@ -1,17 +1,17 @@
 /** The desk's first page: who is signed in, and out again. */
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { inLanguage, viewOf } from '../components/view.ts';
+import { deskIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskStartModel } from './models.ts';
 
 export function deskStartPage(context: PageContext, { reader, email, role, schools }: DeskStartModel): string {
   const view = viewOf(context);
-  const { m } = view;
-  const words = m.desk.start;
+  const words = deskIn(view.context.language).start;
   const where = schools === 'all' ? words.allSchools : schools.length === 0 ? words.noSchools : schools.join(', ');
   return deskPage(view, {
-    title: m.desk.title,
+    title: deskIn(view.context.language).title,
     reader,
     children: (
       <div class="wrap narrow section">
@@ -22,7 +22,7 @@ export function deskStartPage(context: PageContext, { reader, email, role, schoo
             {[
               [words.name, reader.name],
               [words.email, email],
-              [words.role, m.desk.roles[role]],
+              [words.role, deskIn(view.context.language).roles[role]],
               [words.schools, where],
             ].map(([term, fact]) => (
               <div key={term}>
@@ -34,10 +34,10 @@ export function deskStartPage(context: PageContext, { reader, email, role, schoo
           <form method="post" action={inLanguage(deskPaths.signOutEverywhere, context.language)}>
             <FormToken reader={reader} />
             <button class="button button-quiet" type="submit" aria-describedby="everywhere">
-              {m.desk.signOutEverywhere}
+              {deskIn(view.context.language).signOutEverywhere}
             </button>
             <p class="hint" id="everywhere">
-              {m.desk.signOutEverywhereHint}
+              {deskIn(view.context.language).signOutEverywhereHint}
             </p>
           </form>
         </section>

@@ -3,6 +3,7 @@ import { Fragment, type JSX } from 'preact';
 import type { DocumentFacts } from '#contracts/resources/documents.ts';
 import { page } from '../components/layout.tsx';
 import { type Picked, viewOf } from '../components/view.ts';
+import { documentsIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import type { ComposedDocument, DocumentBlock, Entry, SumTable } from './blocks.ts';
 import { composeDocument } from './compose.ts';
@@ -16,7 +17,7 @@ export interface DocumentModel {
 export function documentPage(context: PageContext, { facts, pdfUrl }: DocumentModel): string {
   const view = viewOf(context);
   const composed = composeDocument(facts);
-  const words = view.m.documents;
+  const words = documentsIn(view.context.language);
   return page(view, {
     title: composed.title,
     unlisted: true,

@@ -5,7 +5,7 @@
  */
 import PDFDocument from 'pdfkit';
 import type { DocumentFacts } from '#contracts/resources/documents.ts';
-import { messagesFor } from '../messages/index.ts';
+import { documentsIn } from '../messages/areas.ts';
 import type { ComposedDocument, DocumentBlock, SumTable } from './blocks.ts';
 import { composeDocument } from './compose.ts';
 import { fontFile, printable } from './fonts.ts';
@@ -68,7 +68,7 @@ function draw(sheet: Sheet, composed: ComposedDocument): void {
     const closing = [paragraph(sheet, root, 'P', { text: words }), paragraph(sheet, root, 'P', { text: name }, STYLE.strong)];
     stack(sheet, [stack(sheet, closing, 0)], 0).draw(sheet.box);
   }
-  const words = messagesFor(composed.language).documents;
+  const words = documentsIn(composed.language);
   if (sheet.incomplete()) {
     sheet.gap(14);
     stack(sheet, [paragraph(sheet, root, 'P', { text: words.unprintable }, STYLE.label)], 0).draw(sheet.box);

@@ -2,13 +2,14 @@
 import type { DocumentFacts } from '#contracts/resources/documents.ts';
 import type { LocalizedText } from '#contracts/values.ts';
 import { type Picked, pick, type Reader } from '../components/view.ts';
+import { documentsIn } from '../messages/areas.ts';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import { dateWords } from '../words/dates.ts';
 import { type MoneyWords, moneyColumnIn, moneyIn } from '../words/money.ts';
 
 export interface Saying {
   readonly m: Messages;
-  readonly words: Messages['documents'];
+  readonly words: ReturnType<typeof documentsIn>;
   readonly money: MoneyWords;
   /** For a column in which these sums stand. */
   readonly column: (sums: readonly number[]) => MoneyWords;
@@ -26,7 +27,7 @@ export function sayingFor({ language, organisation }: DocumentFacts): Saying {
   const reader: Reader = { context: { language, district: { languages: organisation.languages } } };
   return {
     m,
-    words: m.documents,
+    words: documentsIn(language),
     money: moneyIn(m.locale),
     column: (sums) => moneyColumnIn(m.locale, sums),
     // a day is a day in every zone: noon UTC, said in UTC

@@ -13,6 +13,7 @@ import type {
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { telLink, textOf, type View, viewOf } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { giverLetter } from './giver.ts';
@@ -35,7 +36,7 @@ export function compose(letter: AnyLetter, district: District): Composed {
 
 /** Why the person gets this. */
 function why(view: View, { kind }: AnyLetter, district: string): string {
-  const { letters, giver } = view.m.fundraising;
+  const { letters, giver } = fundraisingIn(view.context.language);
   if (kind === 'sponsor') return letters.why(district);
   return kind === 'giver' ? giver.why(district) : view.m.letters.why(district);
 }

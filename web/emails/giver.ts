@@ -3,12 +3,13 @@ import { paths } from '#contracts/pages.ts';
 import type { GiverLetter } from '#contracts/resources/letters.ts';
 import { dayWords } from '../components/pledge-words.tsx';
 import { textOf, type View } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { paragraphs } from './sponsor.ts';
 
 export function giverLetter(view: View, { about, campaign, gift }: GiverLetter): Pick<Composed, 'subject' | 'preview' | 'blocks'> {
-  const { giver: words, letters } = view.m.fundraising;
+  const { giver: words, letters } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const title = textOf(view, campaign.title);
   const more: Block = {

@@ -2,6 +2,7 @@
 import type { SponsorLetter } from '#contracts/resources/letters.ts';
 import { dayWords, givesWords } from '../components/pledge-words.tsx';
 import { textOf, type View } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 
@@ -9,7 +10,7 @@ type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
 export function sponsorLetter(view: View, letter: SponsorLetter): Middle {
   const { subject, lead, facts, story = [] } = newsOf(view, letter);
-  const words = view.m.fundraising.letters;
+  const words = fundraisingIn(view.context.language).letters;
   return {
     subject,
     preview: lead,
@@ -36,7 +37,7 @@ interface News {
 const fact = (label: string, text: string): Fact => ({ label, value: { text } });
 
 function newsOf(view: View, { news, pledge }: SponsorLetter): News {
-  const { letters: words, methods } = view.m.fundraising;
+  const { letters: words, methods } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const title = textOf(view, pledge.campaign.title);
   switch (news.about) {
@@ -101,7 +102,7 @@ function newsOf(view: View, { news, pledge }: SponsorLetter): News {
 function pledgeBlocks(view: View, { news, pledge }: SponsorLetter): readonly Block[] {
   if (news.about === 'declined' || news.about === 'cancelled' || news.about === 'refunded' || news.about === 'goal') return [];
   if (news.about === 'impact' || news.about === 'logo-declined') return [];
-  const words = view.m.fundraising.letters;
+  const words = fundraisingIn(view.context.language).letters;
   const money = moneyIn(view.m.locale);
   const { commitment, matchUpToCents, campaign } = pledge;
   const terms = [

@@ -4,13 +4,8 @@ import type { SlotState } from '#contracts/resources/availability.ts';
 import type { OpportunityKind } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { type PluralForms, pluralIn } from '../words/plural.ts';
-import { dashboardsEn } from './dashboards-en.ts';
-import { deskEn } from './desk-en.ts';
-import { deskPledgeEn } from './desk-pledge-en.ts';
-import { documentsEn } from './documents-en.ts';
 import type { FieldName, FieldWords } from './field-codes.ts';
 import { fieldsEn } from './fields-en.ts';
-import { fundraisingEn } from './fundraising-en.ts';
 import { lettersEn } from './letters-en.ts';
 
 const plural = pluralIn('en-US');
@@ -126,6 +121,7 @@ export const en = {
   site: {
     skip: 'Skip to content',
     tagline: 'Where home and school meet',
+    campaigns: 'Campaigns',
     mySignUps: 'My sign-ups',
     language: 'Language',
     home: 'All schools',
@@ -341,12 +337,7 @@ export const en = {
     required: 'required',
     auth: 'Needs the token of a manage link: Authorization: Bearer …',
   },
-  fundraising: fundraisingEn,
-  dashboards: dashboardsEn,
-  deskPledge: deskPledgeEn,
   letters: lettersEn,
-  documents: documentsEn,
-  desk: deskEn,
 };
 
 export type Messages = typeof en;

@@ -1,13 +1,8 @@
 /** Spanish, as families from Latin America in US schools speak it; people are addressed with usted. */
 import { pluralIn } from '../words/plural.ts';
 import { sentence } from '../words/sentence.ts';
-import { dashboardsEs } from './dashboards-es.ts';
-import { deskEs } from './desk-es.ts';
-import { deskPledgeEs } from './desk-pledge-es.ts';
-import { documentsEs } from './documents-es.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
-import { fundraisingEs } from './fundraising-es.ts';
 import { lettersEs } from './letters-es.ts';
 
 const plural = pluralIn('es-US');
@@ -106,6 +101,7 @@ export const es: Messages = {
   site: {
     skip: 'Ir al contenido',
     tagline: 'Donde se encuentran el hogar y la escuela',
+    campaigns: 'Campañas',
     mySignUps: 'Mis inscripciones',
     language: 'Idioma',
     home: 'Todas las escuelas',
@@ -325,10 +321,5 @@ export const es: Messages = {
     required: 'obligatorio',
     auth: 'Requiere el token de un enlace de inscripciones: Authorization: Bearer …',
   },
-  fundraising: fundraisingEs,
-  dashboards: dashboardsEs,
-  deskPledge: deskPledgeEs,
   letters: lettersEs,
-  documents: documentsEs,
-  desk: deskEs,
 };

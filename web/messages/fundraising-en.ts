@@ -29,7 +29,6 @@ export const fundraisingEn = {
   phases,
   sponsorKinds,
   methods,
-  nav: 'Campaigns',
   district: 'Whole district',
   list: {
     title: 'Campaigns',

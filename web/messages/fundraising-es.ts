@@ -23,7 +23,6 @@ export const fundraisingEs: FundraisingMessages = {
     person: 'Persona o familia',
   },
   methods: { cash: 'Efectivo', cheque: 'Cheque', card: 'Tarjeta', transfer: 'Transferencia bancaria' },
-  nav: 'Campañas',
   district: 'Todo el distrito',
   list: {
     title: 'Campañas',

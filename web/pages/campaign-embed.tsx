@@ -6,6 +6,7 @@ import { timeLeft } from '../components/campaign-cards.tsx';
 import { Thermometer } from '../components/thermometer.tsx';
 import { inLanguage, textOf, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { CampaignModel, PageContext } from './models.ts';
 
 export function campaignEmbedPage(context: PageContext, { campaign }: CampaignModel): string {
@@ -29,7 +30,7 @@ export function campaignEmbedPage(context: PageContext, { campaign }: CampaignMo
           <Thermometer view={view} campaign={campaign} />
           <p>
             <a class="button button-small" href={href} target="_top">
-              {view.m.fundraising.campaign.embedMore}
+              {fundraisingIn(view.context.language).campaign.embedMore}
             </a>{' '}
             <span class="soft">{timeLeft(view, campaign)}</span>
           </p>

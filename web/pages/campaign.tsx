@@ -12,19 +12,20 @@ import { Benefits } from '../components/pledge-words.tsx';
 import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
 import { Paragraphs, Words } from '../components/words.tsx';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import type { CampaignModel, PageContext } from './models.ts';
 
 export function campaignPage(context: PageContext, { campaign, school }: CampaignModel): string {
   const view = viewOf(context);
-  const words = view.m.fundraising.campaign;
+  const words = fundraisingIn(view.context.language).campaign;
   return page(view, {
     title: textOf(view, campaign.title),
     description: textOf(view, campaign.summary),
     card: { path: paths.campaignCard(campaign.slug), alt: cardWords(view, campaign) },
     children: (
       <>
-        <Head view={view} campaign={campaign} owner={school?.name ?? view.m.fundraising.district} />
+        <Head view={view} campaign={campaign} owner={school?.name ?? fundraisingIn(view.context.language).district} />
         <div class="wrap two">
           <div class="two-main campaign">
             {campaign.impact !== undefined && (
@@ -48,7 +49,7 @@ export function campaignPage(context: PageContext, { campaign, school }: Campaig
 /** What the share card shows, for those who don't see it. */
 function cardWords(view: View, { title, raisedCents, goalCents }: PublicCampaign): string {
   const money = moneyIn(view.m.locale);
-  const { label } = view.m.fundraising.progress;
+  const { label } = fundraisingIn(view.context.language).progress;
   return `${textOf(view, title)}: ${label(money(raisedCents), money(goalCents), percentOf(raisedCents, goalCents))}`;
 }
 
@@ -58,7 +59,7 @@ interface PartProps {
 }
 
 function Head({ view, campaign, owner }: PartProps & { readonly owner: string }): JSX.Element {
-  const words = view.m.fundraising.campaign;
+  const words = fundraisingIn(view.context.language).campaign;
   return (
     <div class="hero">
       <div class="wrap hero-row">
@@ -81,7 +82,7 @@ function Head({ view, campaign, owner }: PartProps & { readonly owner: string })
               </a>
             )}
             <span class="hero-figures">
-              {view.m.fundraising.progress.sponsors(campaign.totals.sponsors)} · {timeLeft(view, campaign)}
+              {fundraisingIn(view.context.language).progress.sponsors(campaign.totals.sponsors)} · {timeLeft(view, campaign)}
             </span>
           </p>
         </div>
@@ -92,7 +93,7 @@ function Head({ view, campaign, owner }: PartProps & { readonly owner: string })
 }
 
 function Buys({ view, campaign }: PartProps): JSX.Element {
-  const words = view.m.fundraising.campaign;
+  const words = fundraisingIn(view.context.language).campaign;
   const money = moneyColumnIn(view.m.locale, [campaign.goalCents, ...campaign.buys.map(({ priceCents }) => priceCents)]);
   return (
     <section aria-labelledby="buys">
@@ -128,7 +129,7 @@ function Buys({ view, campaign }: PartProps): JSX.Element {
 }
 
 function Levels({ view, campaign }: PartProps): JSX.Element | null {
-  const words = view.m.fundraising.campaign;
+  const words = fundraisingIn(view.context.language).campaign;
   if (campaign.levels.length === 0) return null;
   return (
     <section aria-labelledby="levels">
@@ -155,7 +156,7 @@ function Levels({ view, campaign }: PartProps): JSX.Element | null {
 }
 
 function LevelCard({ view, campaign, level }: PartProps & { readonly level: PublicLevel }): JSX.Element {
-  const words = view.m.fundraising.campaign;
+  const words = fundraisingIn(view.context.language).campaign;
   const name = textOf(view, level.name);
   const free = level.left === undefined || level.left > 0;
   return (
@@ -181,7 +182,7 @@ function LevelCard({ view, campaign, level }: PartProps & { readonly level: Publ
 
 /** Level by level; those without a level come last. */
 function Wall({ view, campaign }: PartProps): JSX.Element {
-  const words = view.m.fundraising.campaign;
+  const words = fundraisingIn(view.context.language).campaign;
   const groups = [
     ...campaign.levels.map((level) => ({
       name: textOf(view, level.name),
@@ -224,7 +225,7 @@ function Wall({ view, campaign }: PartProps): JSX.Element {
 }
 
 function Side({ view, campaign }: PartProps): JSX.Element {
-  const { campaign: words, progress } = view.m.fundraising;
+  const { campaign: words, progress } = fundraisingIn(view.context.language);
   const { totals } = campaign;
   const figures: readonly (readonly [string, number])[] = [
     [progress.pledged, totals.pledgedCents],

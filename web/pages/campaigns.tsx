@@ -2,11 +2,12 @@
 import { CampaignCards } from '../components/campaign-cards.tsx';
 import { page } from '../components/layout.tsx';
 import { viewOf } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { CampaignsModel, PageContext } from './models.ts';
 
 export function campaignsPage(context: PageContext, { campaigns, schools }: CampaignsModel): string {
   const view = viewOf(context);
-  const { list } = view.m.fundraising;
+  const { list } = fundraisingIn(view.context.language);
   const open = campaigns.filter(({ phase }) => phase !== 'over');
   const over = campaigns.filter(({ phase }) => phase === 'over');
   return page(view, {

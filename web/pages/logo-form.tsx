@@ -2,11 +2,12 @@
 import { paths } from '#contracts/pages.ts';
 import { page } from '../components/layout.tsx';
 import { viewOf } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { LogoFormModel, PageContext } from './models.ts';
 
 export function logoFormPage(context: PageContext, { token, invitation }: LogoFormModel): string {
   const view = viewOf(context);
-  const { logo: words } = view.m.fundraising;
+  const { logo: words } = fundraisingIn(view.context.language);
   return page(view, {
     title: words.formTitle,
     unlisted: true,

@@ -8,12 +8,13 @@ import { page } from '../components/layout.tsx';
 import { MyLogo } from '../components/my-logo.tsx';
 import { dayWords, givesWords, Schedule } from '../components/pledge-words.tsx';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { MyPledgeModel, PageContext } from './models.ts';
 
 export function myPledgePage(context: PageContext, model: MyPledgeModel): string {
   const view = viewOf(context);
-  const { mine, states } = view.m.fundraising;
+  const { mine, states } = fundraisingIn(view.context.language);
   const { pledge, token } = model;
   const title = textOf(view, pledge.campaign.title);
   return page(view, {
@@ -68,7 +69,7 @@ export function myPledgePage(context: PageContext, model: MyPledgeModel): string
 }
 
 function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPledge }): JSX.Element | null {
-  const { mine } = view.m.fundraising;
+  const { mine } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { owedCents, paidCents, matchUpToCents, matchUsedCents, reason, state, due } = pledge;
   const today = view.dates.dayKey(view.context.now, view.context.district.zone);
@@ -78,7 +79,8 @@ function Standing({ view, pledge }: { readonly view: View; readonly pledge: MyPl
       {counts && owedCents > 0 && <p class="soft">{owedCents > paidCents ? mine.open(money(owedCents - paidCents)) : mine.nothingOpen}</p>}
       {state === 'offered' && matchUpToCents !== undefined && (
         <p class="soft">
-          {view.m.fundraising.letters.match}: {view.m.fundraising.letters.matchUpTo(money(matchUpToCents))}
+          {fundraisingIn(view.context.language).letters.match}:{' '}
+          {fundraisingIn(view.context.language).letters.matchUpTo(money(matchUpToCents))}
         </p>
       )}
       {due && (
@@ -102,7 +104,7 @@ interface Step {
 }
 
 function stepsOf(view: View, pledge: MyPledge): readonly Step[] {
-  const { mine, methods } = view.m.fundraising;
+  const { mine, methods } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { zone } = view.context.district;
   return [
@@ -122,7 +124,7 @@ function stepsOf(view: View, pledge: MyPledge): readonly Step[] {
 function Timeline({ view, pledge }: { readonly view: View; readonly pledge: MyPledge }): JSX.Element {
   return (
     <section aria-labelledby="timeline">
-      <h2 id="timeline">{view.m.fundraising.mine.timeline}</h2>
+      <h2 id="timeline">{fundraisingIn(view.context.language).mine.timeline}</h2>
       <ol class="timeline">
         {stepsOf(view, pledge).map(({ day, words }) => (
           <li key={`${day} ${words}`}>
@@ -137,7 +139,7 @@ function Timeline({ view, pledge }: { readonly view: View; readonly pledge: MyPl
 
 /** Letter, invoices and receipts, to read and print here or to keep as a file. */
 function Papers({ view, pledge, token }: { readonly view: View; readonly pledge: MyPledge; readonly token: string }): JSX.Element | null {
-  const { mine } = view.m.fundraising;
+  const { mine } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   if (pledge.state === 'declined' || pledge.state === 'cancelled') return null;
   const papers = [
@@ -169,7 +171,7 @@ function Papers({ view, pledge, token }: { readonly view: View; readonly pledge:
 }
 
 function Withdraw({ view, token }: { readonly view: View; readonly token: string }): JSX.Element {
-  const { mine } = view.m.fundraising;
+  const { mine } = fundraisingIn(view.context.language);
   return (
     <details class="act-more noprint">
       <summary class="act act-grave">{mine.withdraw}</summary>

@@ -5,12 +5,13 @@ import { page } from '../components/layout.tsx';
 import { Benefits, givesWords, Schedule } from '../components/pledge-words.tsx';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
 import { PLEDGE_FIELDS, type PledgeFormValues, type PledgeStep } from '../forms/pledge-form.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { PageContext, PledgeReviewModel } from './models.ts';
 
 export function pledgeReviewPage(context: PageContext, model: PledgeReviewModel): string {
   const view = viewOf(context);
-  const words = view.m.fundraising.review;
+  const words = fundraisingIn(view.context.language).review;
   return page(view, {
     title: words.title,
     unlisted: true,
@@ -29,7 +30,7 @@ export function pledgeReviewPage(context: PageContext, model: PledgeReviewModel)
 }
 
 function Terms({ view, model }: { readonly view: View; readonly model: PledgeReviewModel }): JSX.Element {
-  const { review: words, sponsorKinds, form } = view.m.fundraising;
+  const { review: words, sponsorKinds, form } = fundraisingIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { campaign, commitment, request } = model;
   const { sponsor, matchUpToCents } = request;

@@ -6,12 +6,13 @@ import { page } from '../components/layout.tsx';
 import { PledgeForm } from '../components/pledge-form.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
 import { EMPTY_PLEDGE_FORM, LEVEL, type PledgeFormValues, pledgeFieldOf } from '../forms/pledge-form.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { PageContext, PledgeModel } from './models.ts';
 
 export function pledgePage(context: PageContext, model: PledgeModel): string {
   const view = viewOf(context);
   const { campaign, formKey, form, levelId } = model;
-  const words = view.m.fundraising.form;
+  const words = fundraisingIn(view.context.language).form;
   const title = words.title(textOf(view, campaign.title));
   const values = form?.values ?? fresh(model.campaign.levels, levelId);
   const errors = errorsInWords(view, form?.errors ?? []);
@@ -34,8 +35,8 @@ export function pledgePage(context: PageContext, model: PledgeModel): string {
         ) : (
           <p class="notice notice-soon">
             {campaign.phase === 'over'
-              ? view.m.fundraising.campaign.over
-              : view.m.fundraising.campaign.notOpen(view.dates.moment(campaign.opensAt, context.district.zone))}
+              ? fundraisingIn(view.context.language).campaign.over
+              : fundraisingIn(view.context.language).campaign.notOpen(view.dates.moment(campaign.opensAt, context.district.zone))}
           </p>
         )}
       </div>

@@ -3,11 +3,12 @@ import { paths } from '#contracts/pages.ts';
 import { page } from '../components/layout.tsx';
 import { Mark } from '../components/marks.tsx';
 import { textOf, viewOf } from '../components/view.ts';
+import { fundraisingIn } from '../messages/areas.ts';
 import type { CampaignModel, PageContext } from './models.ts';
 
 export function pledgedPage(context: PageContext, { campaign }: CampaignModel): string {
   const view = viewOf(context);
-  const { done } = view.m.fundraising;
+  const { done } = fundraisingIn(view.context.language);
   return page(view, {
     title: done.title,
     unlisted: true,

@@ -1,6 +1,7 @@
 /** What all charts share: a figure with a heading, the drawing with its words, and behind it the same as a table. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { View } from '../../components/view.ts';
+import { dashboardsIn } from '../../messages/areas.ts';
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -39,7 +40,7 @@ export function Chart({ view, title, label, width, height, table, children, lege
         </ul>
       )}
       <details class="chart-table">
-        <summary>{view.m.dashboards.charts.asTable}</summary>
+        <summary>{dashboardsIn(view.context.language).charts.asTable}</summary>
         <DataTable view={view} table={table} caption={title} />
       </details>
     </figure>
@@ -58,7 +59,7 @@ export function Scroll({
 }): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody could scroll by keyboard
-    <section class="scroll" aria-label={view.m.dashboards.charts.tableOf(label)} tabindex={0}>
+    <section class="scroll" aria-label={dashboardsIn(view.context.language).charts.tableOf(label)} tabindex={0}>
       {children}
     </section>
   );

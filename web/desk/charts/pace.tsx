@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import type { CampaignDashboard, PacePoint } from '#contracts/resources/dashboards.ts';
 import { dayWords } from '../../components/pledge-words.tsx';
 import type { View } from '../../components/view.ts';
+import { dashboardsIn } from '../../messages/areas.ts';
 import { moneyColumnIn, moneyIn } from '../../words/money.ts';
 import { Chart } from './frame.tsx';
 
@@ -19,7 +20,7 @@ const BOTTOM = 34;
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 export function PaceChart({ view, dashboard }: { readonly view: View; readonly dashboard: CampaignDashboard }): JSX.Element {
-  const { charts } = view.m.dashboards;
+  const { charts } = dashboardsIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const { pace, campaign, raisedCents } = dashboard;
   const { goalCents } = campaign;
@@ -113,7 +114,7 @@ function monthsBetween(from: string, to: string): readonly string[] {
 }
 
 function tableOf(view: View, { pace: { points } }: CampaignDashboard) {
-  const { charts } = view.m.dashboards;
+  const { charts } = dashboardsIn(view.context.language);
   const money = moneyColumnIn(
     view.m.locale,
     points.flatMap((one) => [one.raisedCents, one.receivedCents]),

@@ -1,0 +1,36 @@
+/**
+ * Words that not every function needs, each area by itself, so that a bundle has just what its pages say. A language is a line in each and a file
+ * beside it; one that is missing does not compile.
+ */
+import type { Language } from '#contracts/values.ts';
+import { dashboardsEn } from './dashboards-en.ts';
+import { dashboardsEs } from './dashboards-es.ts';
+import { deskEn } from './desk-en.ts';
+import { deskEs } from './desk-es.ts';
+import { deskPledgeEn } from './desk-pledge-en.ts';
+import { deskPledgeEs } from './desk-pledge-es.ts';
+import { documentsEn } from './documents-en.ts';
+import { documentsEs } from './documents-es.ts';
+import { fundraisingEn } from './fundraising-en.ts';
+import { fundraisingEs } from './fundraising-es.ts';
+import type { LanguageName } from './index.ts';
+import { wordsIn } from './language.ts';
+
+type All<Words> = Readonly<Record<LanguageName, Words>>;
+
+const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
+const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
+const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
+const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
+const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
+
+/** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
+export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
+/** Letters, invoices, receipts. */
+export const documentsIn = (language: Language): typeof documentsEn => wordsIn(DOCUMENTS, language);
+/** Figures and lists of staff. */
+export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn(DASHBOARDS, language);
+/** The desk's frame and signing in. */
+export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
+/** A pledge at the desk. */
+export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
