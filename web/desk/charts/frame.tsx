@@ -58,7 +58,7 @@ export function Scroll({
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody could scroll by keyboard
+    // without the tabindex nobody could scroll it by keyboard
     <section class="scroll" aria-label={dashboardsIn(view.context.language).charts.tableOf(label)} tabindex={0}>
       {children}
     </section>
