@@ -14,7 +14,6 @@ import { allow } from '../_http/staff.ts';
 import { campaignFor, type DeskPledgePorts, showPledge } from './_desk-pledge.ts';
 import type { StaffInput, StaffRun } from './_staff-route.ts';
 
-/** None for operations that are about no pledge: their forms are on pages of their own. */
 export function deskForm<Operation extends ApiOperation>(
   ports: DeskPledgePorts,
   operation: Operation,
@@ -22,7 +21,7 @@ export function deskForm<Operation extends ApiOperation>(
   run: StaffRun<Operation>,
 ): Routes {
   const { operationId, method, path, params, body } = operation;
-  if (method !== 'POST' || !path.includes('{pledgeId}') || !params || !body) return {};
+  if (!params || !body) throw new Error(`${operationId} says nothing that a form could`);
   const route = deskRoute(ports, async (visit, request) => {
     const campaign = await campaignFor(ports, visit, request);
     allow(visit.member, action, campaign);

@@ -1,4 +1,4 @@
-/** What all staff routes of fundraising share: who asks, for whose campaign, and whether they may. Each is an API route, and a form where it moves a pledge. */
+/** What all staff routes of fundraising share: who asks, for whose campaign, and whether they may. What moves a pledge is an API route and a form. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
@@ -19,7 +19,7 @@ import type { Ids } from '#domain/ports.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type ApiInput, apiRoute } from '../_http/api-route.ts';
 import { type DeskPorts, deskFunction } from '../_http/desk.ts';
-import type { HttpFunction, Routes } from '../_http/http-function.ts';
+import { type HttpFunction, httpFunction, type Routes } from '../_http/http-function.ts';
 import { Refusal } from '../_http/refusal.ts';
 import type { HttpResponse } from '../_http/respond.ts';
 import { allow, type StaffPorts, staffOf } from '../_http/staff.ts';
@@ -29,7 +29,6 @@ import { deskForm } from './_desk-form.ts';
 import { fundraisingPorts } from './_ports.ts';
 
 export type StaffFundraisingPorts = StaffPorts &
-  DeskPorts &
   MovePorts & { readonly campaigns: Campaigns; readonly ids: Ids; readonly district: District };
 
 /** What a route of staff gets: the input, whose doing it is, and the campaign it is about. */
@@ -48,7 +47,6 @@ export function staffRoute<Operation extends ApiOperation>(
   const { campaigns } = ports;
   const key = `${operation.method} ${operation.path}`;
   return {
-    ...deskForm(ports, operation, action, run),
     [key]: async (request) => {
       // first of all: who nobody knows learns nothing about what is wrong with a request
       const member = await staffOf(ports, request);
@@ -65,33 +63,46 @@ export function staffRoute<Operation extends ApiOperation>(
   };
 }
 
-/** A route that moves one pledge and answers with it. */
-export const moveRoute = <Operation extends ApiOperation>(
-  ports: StaffFundraisingPorts,
+/** What has forms at the desk knows sessions, too. */
+export type MovePledgePorts = StaffFundraisingPorts & DeskPorts;
+
+/** An API route that moves one pledge and answers with it, and the form of it at the desk. */
+export function moveRoute<Operation extends ApiOperation>(
+  ports: MovePledgePorts,
   operation: Operation,
   action: StaffAction,
   run: (input: StaffInput<Operation>) => Promise<Result<Pledge, { readonly code: Operation['refusals'][number] }>>,
-): Routes =>
-  staffRoute(ports, operation, action, (async (input: StaffInput<Operation>) => {
+): Routes {
+  const answered = (async (input: StaffInput<Operation>) => {
     const moved = await run(input);
     return moved.ok ? ok<StaffPledge>(staffPledge(moved.value, input.campaign)) : moved;
-  }) as never);
+  }) as never;
+  return { ...staffRoute(ports, operation, action, answered), ...deskForm(ports, operation, action, answered) };
+}
 
-/** Wires a function that serves one of these routes. */
+/** Wires a function of the API alone. */
 export const staffHandler = (createHandler: (ports: StaffFundraisingPorts) => HttpFunction) =>
   live<APIGatewayProxyEventV2, Context, HttpResponse>(() => createHandler(staffFundraisingPorts()));
 
+/** Wires a function that has a form at the desk, too. */
+export const moveHandler = (createHandler: (ports: MovePledgePorts) => HttpFunction) =>
+  live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
+    createHandler({ ...staffFundraisingPorts(), seals: deskSeals(deskKey(environment(['DESK_SECRET']).DESK_SECRET)) }),
+  );
+
 export function staffFundraisingPorts() {
-  const env = environment(['FUNDRAISING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'STAFF_ISSUER', 'STAFF_CLIENT', 'DISTRICT']);
+  const env = environment(['FUNDRAISING_TABLE', 'DESK_TABLE', 'STAFF_ISSUER', 'STAFF_CLIENT', 'DISTRICT']);
   return {
     ...fundraisingPorts(env.FUNDRAISING_TABLE),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
-    seals: deskSeals(deskKey(env.DESK_SECRET)),
     staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),
     district: env.DISTRICT,
     zone: env.DISTRICT.zone,
   };
 }
 
+/** One function for these routes; API only, so every failure is a JSON problem. */
+export const staffFunction = (ports: StaffFundraisingPorts, routes: Routes): HttpFunction => httpFunction(routes, ports);
+
 /** One function for these routes: failures are JSON problems over the API, and a page at the desk. */
-export const staffFunction = (ports: StaffFundraisingPorts, routes: Routes): HttpFunction => deskFunction(ports, routes);
+export const moveFunction = (ports: MovePledgePorts, routes: Routes): HttpFunction => deskFunction(ports, routes);

@@ -2,12 +2,12 @@
 import { invoicePledge as contract } from '#contracts/api/fundraising-staff.ts';
 import { invoicePledge } from '#domain/fundraising/record-payment.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
-import { moveRoute, type StaffFundraisingPorts, staffFunction, staffHandler } from './_staff-route.ts';
+import { type MovePledgePorts, moveFunction, moveHandler, moveRoute } from './_staff-route.ts';
 
-export const createHandler = (ports: StaffFundraisingPorts): HttpFunction =>
-  staffFunction(
+export const createHandler = (ports: MovePledgePorts): HttpFunction =>
+  moveFunction(
     ports,
     moveRoute(ports, contract, 'money.record', ({ params, by }) => invoicePledge(ports)({ ...params, by })),
   );
 
-export const handler = staffHandler(createHandler);
+export const handler = moveHandler(createHandler);

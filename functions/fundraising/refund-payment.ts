@@ -3,14 +3,14 @@ import { refundPayment as contract } from '#contracts/api/fundraising-staff.ts';
 import { refundPayment } from '#domain/fundraising/record-payment.ts';
 import { requestKey } from '../_http/api-route.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
-import { moveRoute, type StaffFundraisingPorts, staffFunction, staffHandler } from './_staff-route.ts';
+import { type MovePledgePorts, moveFunction, moveHandler, moveRoute } from './_staff-route.ts';
 
-export const createHandler = (ports: StaffFundraisingPorts): HttpFunction =>
-  staffFunction(
+export const createHandler = (ports: MovePledgePorts): HttpFunction =>
+  moveFunction(
     ports,
     moveRoute(ports, contract, 'money.record', ({ params, body, request, by }) =>
       refundPayment(ports)({ ...params, request: body, key: requestKey(request), by }),
     ),
   );
 
-export const handler = staffHandler(createHandler);
+export const handler = moveHandler(createHandler);

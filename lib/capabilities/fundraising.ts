@@ -86,9 +86,11 @@ export class Fundraising extends Construct {
       const target = functions.answering(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, `fundraising/${file}`, description);
       table.grant(target, 'get', 'transact');
       staff.grant(target);
-      // its forms at the desk, and the page they are on
-      staff.grantSessions(target);
-      table.grantIndexes(target, 'historyByAbout');
+      if (operation.path.includes('{pledgeId}')) {
+        // its form at the desk, and the page it is on
+        staff.grantSessions(target);
+        table.grantIndexes(target, 'historyByAbout');
+      }
       if (operation === desk.recordGift) meetsAddresses(target);
       return { ...operation, target };
     };
@@ -97,7 +99,6 @@ export class Fundraising extends Construct {
     const deskBrowse = functions.answering(this, 'DeskBrowse', 'fundraising/desk-browse', 'Answers all reads of staff, and recounts');
     table.grant(deskBrowse, 'get', 'query');
     staff.grant(deskBrowse);
-    staff.grantSessions(deskBrowse);
 
     const commands = STAFF_COMMANDS.map((operation) => ofStaff(operation, kebab(operation.operationId), operation.summary));
     this.routes = [

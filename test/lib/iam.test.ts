@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { expect, it } from 'vitest';
+import { API_OPERATIONS } from '#contracts/api/index.ts';
 import { BELOW, borrowedPolicies, grantsOf, iamTable, WITHOUT_RESOURCES, wildcardsOf } from './iam.ts';
 import { stackWith, stageSynthesised } from './synthesised.ts';
 
@@ -51,10 +52,12 @@ it('no function may delete an item, scan a table, or write where it only reads',
 const readersOf = (secret: string): readonly string[] =>
   grants.filter(({ action, resource }) => action === 'secretsmanager:GetSecretValue' && resource === secret).map(({ role }) => role);
 
-it('only the functions of the desk’s pages may read the key that seals sessions', () => {
-  const readers = readersOf('DeskSecret');
-  expect(readers).toContain('Desk/SignIn');
-  expect(readers.filter((role) => !role.startsWith('Desk/'))).toEqual([]);
+it('only the functions with pages or forms of the desk may read the key that seals sessions', () => {
+  const forms = API_OPERATIONS.filter(
+    ({ audience, method, path }) => audience === 'staff' && method === 'POST' && path.includes('{pledgeId}'),
+  );
+  const withForms = forms.map(({ operationId }) => `Fundraising/${operationId[0]?.toUpperCase()}${operationId.slice(1)}`);
+  expect(readersOf('DeskSecret').toSorted()).toEqual(['Desk/Pages', 'Desk/SignIn', ...withForms].toSorted());
 });
 
 it('only the functions that meet addresses may read the key of people', () => {
