@@ -104,7 +104,8 @@ it.each([
   ['whose claim it is', '#claims.#person = :held'],
 ])('is seen to differ without the condition on %s', async (_name, part) => {
   const broken = (condition: string): string => condition.replace(part, `(${part} OR attribute_exists(pk))`);
-  await expect(fc.assert(sameOutcomes(broken), { numRuns: 60, endOnFailure: true, includeErrorInReport: true })).rejects.toThrow(
+  // it ends with the first difference; how soon that comes is a matter of luck
+  await expect(fc.assert(sameOutcomes(broken), { numRuns: 600, endOnFailure: true, includeErrorInReport: true })).rejects.toThrow(
     /to deeply equal/,
   );
 });
