@@ -2,7 +2,7 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
-import { accountKey, pledgeItem } from '#adapters/dynamo/fundraising-items.ts';
+import { accountItem, pledgeItem } from '#adapters/dynamo/fundraising-items.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { type Item, type Key, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
@@ -71,8 +71,8 @@ export async function fill(client: DynamoDBClient, tableName: string, count: num
     const pledgeId = n === 0 ? first.pledgeId : systemIds.pledgeId(systemIds.submissionId('filled', String(n)));
     return { ...first, pledgeId, sponsor };
   });
-  const { totals, levels, matches } = recount(pledges, []);
-  const account = { ...accountKey(campaignId()), ...totals, levels, matches, version: count };
+  const { totals, ...held } = recount(pledges, []);
+  const account = { ...accountItem(campaignId()), ...totals, ...held, version: count };
   const items: (Key & Item)[] = [account, ...pledges.map(pledgeItem)];
   const put = async (): Promise<void> => {
     for (let batch = items.splice(0, BATCH); batch.length > 0; batch = items.splice(0, BATCH)) {

@@ -108,8 +108,12 @@ export function logoStories(platform: () => Platform): void {
       const shown = await fetch(`${here.siteUrl}${await picture.getAttribute('src')}`);
       expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
       expect(Buffer.from(await shown.arrayBuffer()).includes('SECRET-PLACE')).toBe(false);
-      if (javaScriptEnabled)
-        expect(await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(480);
+      if (javaScriptEnabled) {
+        // it is loaded when somebody comes near it
+        await picture.scrollIntoViewIfNeeded();
+        const wide = () => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
+        await eventually('the picture to be drawn', async () => ((await wide()) === 480 ? true : undefined));
+      }
 
       await page.goto(link);
       await page.getByRole('button', { name: 'Remove the logo' }).click();
