@@ -7,7 +7,7 @@ import { tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { systemIds } from '#adapters/system/ids.ts';
-import { pause } from '#adapters/system/pause.ts';
+import { jittered, pause } from '#adapters/system/pause.ts';
 
 /** Everything kept in the fundraising table, and time and ids. */
 export function fundraisingPorts(tableName: string) {
@@ -19,6 +19,6 @@ export function fundraisingPorts(tableName: string) {
     pledgeLinks: pledgeLinks(table),
     clock: systemClock,
     ids: systemIds,
-    pause,
+    pause: (ms: number) => pause(jittered(ms)),
   };
 }

@@ -91,7 +91,8 @@ export function visitorStories(platform: () => Platform): void {
   });
 
   describe('every page', () => {
-    it.each(['en-US', 'es-MX'])('is accessible, on a phone and a desktop, in %s', async (locale) => {
+    // axe takes its time with the API's reference, which has every operation on one page
+    it.each(['en-US', 'es-MX'])('is accessible, on a phone and a desktop, in %s', { timeout: 240_000 }, async (locale) => {
       const context = await platform().open({ locale });
       const page = await context.newPage();
       await signUp(page, /School garden|Sábado en el huerto/, [/First group|Primer grupo/], {
