@@ -8,7 +8,7 @@ import { fundraisingPorts } from './_ports.ts';
 
 export function createHandler(ports: Parameters<typeof watchGoal>[0]): Consumer {
   const watch = watchGoal(ports);
-  return consumer(['pledge.accepted.v1', 'pledge.revised.v1', 'gift.recorded.v1'], ({ data }) => watch(data));
+  return consumer(['pledge.accepted.v1', 'pledge.revised.v1', 'payment.recorded.v1', 'gift.recorded.v1'], ({ data }) => watch(data));
 }
 
 export const handler = live<EventBridgeEvent<string, unknown>, Context, void>(() =>

@@ -129,7 +129,8 @@ export class Fundraising extends Construct {
 
     const onMoneyChanged = functions.consuming(this, 'OnMoneyChanged', 'fundraising/on-money-changed', 'Notes when a goal is reached');
     table.grant(onMoneyChanged, 'get', 'update');
-    const pattern = eventsOf('pledge.accepted.v1', 'pledge.revised.v1', 'gift.recorded.v1');
+    // a payment adds to the sum where its pledge was written off
+    const pattern = eventsOf('pledge.accepted.v1', 'pledge.revised.v1', 'payment.recorded.v1', 'gift.recorded.v1');
     new EventSubscription(this, 'MoneyChanged', { bus, pattern, target: onMoneyChanged });
 
     const onLogoSent = functions.drawing(this, 'OnLogoSent', 'fundraising/on-logo-sent', 'Draws logos anew that sponsors sent');
