@@ -20,9 +20,13 @@ export const SORT_KEY = 'sk';
 /** When an item goes by itself, in seconds since the epoch. */
 export const TTL_ATTRIBUTE = 'expiresAt';
 
+/** What staff changed, by month. Its keys are only on entries of the history. */
+const historyByMonth = { partitionKey: 'historyMonth', sortKey: 'historyAt', carries: 'all' } as const satisfies IndexDefinition;
+
 export const TABLES = {
   volunteering: {
     indexes: {
+      historyByMonth,
       /** Definitions of a school's opportunities that are not drafts. */
       opportunitiesBySchool: { partitionKey: 'listedSchool', sortKey: 'listedId', carries: 'all' },
       /** Figures of a school's slots by when they end; never who holds places. */
@@ -63,8 +67,8 @@ export const TABLES = {
       pledgesByReminder: { partitionKey: 'remindState', sortKey: 'remindOn', carries: ['campaignId', 'pledgeId'] },
     },
   },
-  messaging: { indexes: {} },
-  desk: { indexes: {} },
+  messaging: { indexes: { historyByMonth } },
+  desk: { indexes: { historyByMonth } },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof TABLES;

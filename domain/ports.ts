@@ -1,4 +1,5 @@
 /** Ports every capability may ask for: time, ids, and who an address is. */
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { GiftId, PaymentId, PersonId, PledgeId, SignUpId, SlotId, SubmissionId, UploadId } from '#contracts/values.ts';
 
 /** Now, in milliseconds since the epoch. */
@@ -23,4 +24,14 @@ export interface Ids {
 export interface People {
   /** `normalisedEmail` as `normaliseEmail` gives it. Throws when the district's key can't be read. */
   identify(normalisedEmail: string): Promise<PersonId>;
+}
+
+/** What staff changed. Each capability keeps its own, in its table. */
+export interface StaffHistory {
+  /** Keeps the entry; the same entry again changes nothing. Entries that go with a save are written by that save. */
+  add(entry: StaffHistoryEntry): Promise<void>;
+  /** Of one thing, the oldest first. Consistent. */
+  about(about: string): Promise<readonly StaffHistoryEntry[]>;
+  /** Of a month (`2027-03`, UTC), the latest first, at most `most`; may lag behind by a moment. */
+  inMonth(month: string, most: number): Promise<readonly StaffHistoryEntry[]>;
 }

@@ -54,7 +54,7 @@ export interface Table {
   /** Items of a partition (of the table, or of an index), in the order of their sort key: all, or the first `most`. */
   query(
     condition: Condition,
-    options?: { readonly index?: string; readonly consistent?: boolean; readonly most?: number },
+    options?: { readonly index?: string; readonly consistent?: boolean; readonly most?: number; readonly latestFirst?: boolean },
   ): Promise<readonly Item[]>;
   put(item: Key & Item, condition?: Condition): Promise<Written>;
   update(key: Key, update: string, condition: Condition): Promise<Written>;
@@ -95,6 +95,7 @@ export function tableOn(client: DynamoDBClient, name: string, wait: (ms: number)
             IndexName: options.index,
             ConsistentRead: options.consistent ?? false,
             Limit: options.most,
+            ScanIndexForward: options.latestFirst !== true,
             KeyConditionExpression: condition.condition,
             ...attributes(condition),
             ExclusiveStartKey: from,

@@ -6,7 +6,7 @@ export interface ApiOperation {
   /** Also the name of its function file, in kebab case, and of its domain operation. */
   readonly operationId: string;
   /** Whose it is; also the folder of its function file. */
-  readonly capability: 'volunteering' | 'fundraising';
+  readonly capability: 'volunteering' | 'fundraising' | 'messaging' | 'desk';
   readonly method: 'GET' | 'POST';
   readonly path: `/api/${string}`;
   readonly summary: string;

@@ -2,8 +2,29 @@
 import type { StaffMember, StaffRole } from '#contracts/resources/staff.ts';
 import type { SchoolId } from '#contracts/values.ts';
 
-/** `pledge.decide`: accept, decline, cancel, revise. `money.record`: invoices, payments, goods, gifts, refunds, write-offs. */
-export const STAFF_ACTIONS = ['campaign.edit', 'pledge.read', 'pledge.decide', 'money.record', 'campaign.reconcile'] as const;
+/**
+ * `pledge.decide`: accept, decline, cancel, revise. `money.record`: invoices, payments, goods, gifts, refunds, write-offs. `people.read`: rosters, with
+ * names and addresses. `people.manage`: add, move, cancel, note, write to them. `volunteering.read`: what is offered, and figures, without people.
+ * `mail.addresses`: which addresses don't take mail.
+ */
+export const STAFF_ACTIONS = [
+  'campaign.edit',
+  'pledge.read',
+  'pledge.decide',
+  'money.record',
+  'campaign.reconcile',
+  'school.edit',
+  'volunteering.read',
+  'opportunity.edit',
+  'people.read',
+  'people.manage',
+  'mail.read',
+  'mail.addresses',
+  'mail.manage',
+  'staff.manage',
+  'history.read',
+  'privacy.manage',
+] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
 /** Where something belongs: to a school, or to the district as a whole. */
@@ -19,6 +40,17 @@ const MAY: Readonly<Record<StaffRole, Readonly<Record<StaffAction, 'always' | 'o
     'pledge.decide': 'always',
     'money.record': 'always',
     'campaign.reconcile': 'always',
+    'school.edit': 'always',
+    'volunteering.read': 'always',
+    'opportunity.edit': 'always',
+    'people.read': 'always',
+    'people.manage': 'always',
+    'mail.read': 'always',
+    'mail.addresses': 'always',
+    'mail.manage': 'always',
+    'staff.manage': 'always',
+    'history.read': 'always',
+    'privacy.manage': 'always',
   },
   coordinator: {
     'campaign.edit': 'own',
@@ -26,6 +58,17 @@ const MAY: Readonly<Record<StaffRole, Readonly<Record<StaffAction, 'always' | 'o
     'pledge.decide': 'own',
     'money.record': 'own',
     'campaign.reconcile': 'never',
+    'school.edit': 'never',
+    'volunteering.read': 'own',
+    'opportunity.edit': 'own',
+    'people.read': 'own',
+    'people.manage': 'own',
+    'mail.read': 'never',
+    'mail.addresses': 'never',
+    'mail.manage': 'never',
+    'staff.manage': 'never',
+    'history.read': 'own',
+    'privacy.manage': 'never',
   },
   viewer: {
     'campaign.edit': 'never',
@@ -33,6 +76,17 @@ const MAY: Readonly<Record<StaffRole, Readonly<Record<StaffAction, 'always' | 'o
     'pledge.decide': 'never',
     'money.record': 'never',
     'campaign.reconcile': 'never',
+    'school.edit': 'never',
+    'volunteering.read': 'own',
+    'opportunity.edit': 'never',
+    'people.read': 'never',
+    'people.manage': 'never',
+    'mail.read': 'own',
+    'mail.addresses': 'never',
+    'mail.manage': 'never',
+    'staff.manage': 'never',
+    'history.read': 'never',
+    'privacy.manage': 'never',
   },
 };
 

@@ -11,18 +11,18 @@ import type { District } from '#contracts/district.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
 import { CampaignId } from '#contracts/values.ts';
-import { mayDo, type StaffAction } from '#domain/desk/authorise.ts';
+import type { StaffAction } from '#domain/desk/authorise.ts';
 import type { MovePorts } from '#domain/fundraising/move-pledge.ts';
 import type { Campaigns, Pledge } from '#domain/fundraising/ports.ts';
 import { staffPledge } from '#domain/fundraising/staff-pledges.ts';
 import type { Ids } from '#domain/ports.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { type ApiInput, apiRoute } from '../_http/api-route.ts';
+import type { ApiInput, apiRoute } from '../_http/api-route.ts';
 import { type DeskPorts, deskFunction } from '../_http/desk.ts';
 import { type HttpFunction, httpFunction, type Routes } from '../_http/http-function.ts';
-import { Refusal } from '../_http/refusal.ts';
 import type { HttpResponse } from '../_http/respond.ts';
-import { allow, type StaffPorts, staffOf } from '../_http/staff.ts';
+import type { StaffPorts } from '../_http/staff.ts';
+import { type StaffOperation, staffApiRoute } from '../_http/staff-operation.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { deskForm } from './_desk-form.ts';
@@ -38,30 +38,30 @@ export type StaffRun<Operation extends ApiOperation> = (
 ) => ReturnType<Parameters<typeof apiRoute<Operation>>[1]>;
 
 /** `run` gets whose doing it is. A campaign that one may not even look into is not found, like one that does not exist. */
-export function staffRoute<Operation extends ApiOperation>(
+export const staffRoute = <Operation extends ApiOperation>(
   ports: StaffFundraisingPorts,
   operation: Operation,
   action: StaffAction,
   run: StaffRun<Operation>,
-): Routes {
-  const { campaigns } = ports;
-  const key = `${operation.method} ${operation.path}`;
-  return {
-    [key]: async (request) => {
-      // first of all: who nobody knows learns nothing about what is wrong with a request
-      const member = await staffOf(ports, request);
-      const route = apiRoute(operation, async (input) => {
-        const campaignId = CampaignId.parse(input.request.params.campaignId);
-        const campaign = await campaigns.find(campaignId);
-        if (!campaign || !mayDo(member, 'pledge.read', campaign)) throw new Refusal('campaign.not-found');
-        allow(member, action, campaign);
-        return run({ ...input, by: member.email, campaign });
-      })[key];
-      if (!route) throw new Error(`no route ${key}`);
-      return route(request);
-    },
-  };
-}
+): Routes => staffApiRoute(ports, ofCampaign(ports, operation, action, run));
+
+/** An operation on something of one campaign. */
+export const ofCampaign = <Operation extends ApiOperation>(
+  { campaigns }: { readonly campaigns: Campaigns },
+  operation: Operation,
+  action: StaffAction,
+  run: StaffRun<Operation>,
+): StaffOperation<Operation, Campaign> => ({
+  operation,
+  action,
+  seenBy: 'pledge.read',
+  notFound: 'campaign.not-found',
+  subject: async ({ params }) => {
+    const campaignId = CampaignId.safeParse(params.campaignId);
+    return campaignId.success ? campaigns.find(campaignId.data) : undefined;
+  },
+  run: ({ member, subject, ...input }) => run({ ...(input as ApiInput<Operation>), by: member.email, campaign: subject }),
+});
 
 /** What has forms at the desk knows sessions, too. */
 export type MovePledgePorts = StaffFundraisingPorts & DeskPorts;
@@ -77,7 +77,7 @@ export function moveRoute<Operation extends ApiOperation>(
     const moved = await run(input);
     return moved.ok ? ok<StaffPledge>(staffPledge(moved.value, input.campaign)) : moved;
   }) as never;
-  return { ...staffRoute(ports, operation, action, answered), ...deskForm(ports, operation, action, answered) };
+  return { ...staffRoute(ports, operation, action, answered), ...deskForm(ports, ofCampaign(ports, operation, action, answered)) };
 }
 
 /** Wires a function of the API alone. */

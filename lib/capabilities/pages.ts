@@ -1,7 +1,6 @@
 /** The function that shows all public pages, and the routes that lead to it. */
 import { Construct } from 'constructs';
 import { PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
-import { TABLES } from '#contracts/tables.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { UploadBucket } from '../constructs/upload-bucket.ts';
@@ -21,7 +20,7 @@ export class Pages extends Construct {
     super(scope, id);
     const target = functions.answering(this, 'Public', 'pages/public', 'Shows the public pages');
     volunteering.grant(target, 'get', 'query');
-    volunteering.grantIndexes(target, ...Object.keys(TABLES.volunteering.indexes));
+    volunteering.grantIndexes(target, 'opportunitiesBySchool', 'slotsBySchool');
     fundraising.grant(target, 'get');
     fundraising.grantIndexes(target, 'campaignsByEnd', 'wallByCampaign');
     const papers = functions.answering(this, 'Papers', 'pages/papers', 'Shows letters, invoices and receipts');

@@ -4,7 +4,6 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
 import { FORMS } from '#contracts/pages.ts';
-import { TABLES } from '#contracts/tables.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
@@ -46,7 +45,7 @@ export class Volunteering extends Construct {
 
     const browse = functions.answering(this, 'Browse', 'volunteering/browse', 'Answers all reads of the API');
     table.grant(browse, 'get', 'query');
-    table.grantIndexes(browse, ...Object.keys(TABLES.volunteering.indexes));
+    table.grantIndexes(browse, 'opportunitiesBySchool', 'slotsBySchool');
 
     this.routes = [
       { ...api.signUp, target: signUp },

@@ -134,7 +134,7 @@ export const PLEDGE_FORMS = API_OPERATIONS.filter(
 
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
-  const reading = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
+  const reading: Readonly<Record<string, HttpFunction>> = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
   const staffReading = deskBrowse(ports);
   const showing = pages(ports);
   const signingIn = deskSignIn(ports);
@@ -153,7 +153,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
       (one) =>
         [
           `${one.method} ${one.path}`,
-          commands[one.operationId] ?? (one.audience === 'staff' ? staffReading : reading[one.capability]),
+          commands[one.operationId] ?? (one.audience === 'staff' ? staffReading : (reading[one.capability] ?? missing(one.operationId))),
         ] as const,
     ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),

@@ -24,15 +24,44 @@ const WHO = {
 };
 const WHERE = { 'own school': { schoolId: schoolId(1) }, 'another school': { schoolId: schoolId(2) }, district: {} };
 
-/** `o`: own school, `a`: another, `d`: district. */
+/** `o`: own school, `a`: another, `d`: district. Nobody who is not named here may. */
+const NOTHING = Object.fromEntries(STAFF_ACTIONS.map((action) => [action, ''])) as Record<StaffAction, string>;
 const ALLOWED: Record<keyof typeof WHO, Record<StaffAction, string>> = {
-  admin: { 'campaign.edit': 'oad', 'pledge.read': 'oad', 'pledge.decide': 'oad', 'money.record': 'oad', 'campaign.reconcile': 'oad' },
-  coordinator: { 'campaign.edit': 'o', 'pledge.read': 'o', 'pledge.decide': 'o', 'money.record': 'o', 'campaign.reconcile': '' },
-  'coordinator of none': { 'campaign.edit': '', 'pledge.read': '', 'pledge.decide': '', 'money.record': '', 'campaign.reconcile': '' },
-  'viewer of a school': { 'campaign.edit': '', 'pledge.read': 'o', 'pledge.decide': '', 'money.record': '', 'campaign.reconcile': '' },
-  viewer: { 'campaign.edit': '', 'pledge.read': 'oad', 'pledge.decide': '', 'money.record': '', 'campaign.reconcile': '' },
-  'admin who left': { 'campaign.edit': '', 'pledge.read': '', 'pledge.decide': '', 'money.record': '', 'campaign.reconcile': '' },
-  'viewer who left': { 'campaign.edit': '', 'pledge.read': '', 'pledge.decide': '', 'money.record': '', 'campaign.reconcile': '' },
+  admin: {
+    'campaign.edit': 'oad',
+    'pledge.read': 'oad',
+    'pledge.decide': 'oad',
+    'money.record': 'oad',
+    'campaign.reconcile': 'oad',
+    'school.edit': 'oad',
+    'volunteering.read': 'oad',
+    'opportunity.edit': 'oad',
+    'people.read': 'oad',
+    'people.manage': 'oad',
+    'mail.read': 'oad',
+    'mail.addresses': 'oad',
+    'mail.manage': 'oad',
+    'staff.manage': 'oad',
+    'history.read': 'oad',
+    'privacy.manage': 'oad',
+  },
+  coordinator: {
+    ...NOTHING,
+    'campaign.edit': 'o',
+    'pledge.read': 'o',
+    'pledge.decide': 'o',
+    'money.record': 'o',
+    'volunteering.read': 'o',
+    'opportunity.edit': 'o',
+    'people.read': 'o',
+    'people.manage': 'o',
+    'history.read': 'o',
+  },
+  'coordinator of none': NOTHING,
+  'viewer of a school': { ...NOTHING, 'pledge.read': 'o', 'volunteering.read': 'o', 'mail.read': 'o' },
+  viewer: { ...NOTHING, 'pledge.read': 'oad', 'volunteering.read': 'oad', 'mail.read': 'oad' },
+  'admin who left': NOTHING,
+  'viewer who left': NOTHING,
 };
 
 describe.each(Object.keys(WHO) as (keyof typeof WHO)[])('%s', (who) => {
