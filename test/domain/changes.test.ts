@@ -1,3 +1,4 @@
+/** What a change is told as: the fields that say something else. */
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '#domain/changes.ts';
 
