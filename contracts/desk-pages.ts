@@ -24,6 +24,14 @@ export const DESK_FUNDRAISING_PAGES = {
   deskQueue: { method: 'GET', path: '/desk/queue' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** The parts of the desk, in the order in which its navigation shows them. */
+export const DESK_SECTIONS = {
+  overview: DESK_PAGES.deskStart.path,
+  queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
+  campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
+} as const satisfies Readonly<Record<string, `/desk${string}`>>;
+export type DeskSection = keyof typeof DESK_SECTIONS;
+
 /** Where the form of an API operation is posted to. */
 export const deskFormPath = (apiPath: `/api/${string}`): string => apiPath.replace(/^\/api\//, '/desk/');
 

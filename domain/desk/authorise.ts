@@ -98,3 +98,6 @@ export function mayDo(member: StaffMember, action: StaffAction, { schoolId }: Sc
   if (member.role === 'viewer' && member.schools.length === 0) return true;
   return schoolId !== undefined && member.schools.includes(schoolId);
 }
+
+/** Whether there may be anything of the district that the member may do it with. */
+export const mayDoSomewhere = (member: StaffMember, action: StaffAction): boolean => member.active && MAY[member.role][action] !== 'never';

@@ -4,9 +4,10 @@
 import { deskPaths, FORM_TOKEN_FIELD, SESSION_COOKIE } from '#contracts/desk-pages.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
 import type { Seals, StaffDirectory } from '#domain/desk/ports.ts';
+import { sectionsOf } from '#domain/desk/sections.ts';
 import { DeskSession, deskAddress, endsAt, isOver, renewed } from '#domain/desk/session.ts';
 import { SECOND } from '#domain/time.ts';
-import { deskProblemPage, deskSignInPage } from '#web/desk/index.ts';
+import { type DeskReader, deskProblemPage, deskSignInPage } from '#web/desk/index.ts';
 import { type HttpFunction, httpFunction, type Route, type Routes } from './http-function.ts';
 import { formBody, ownOrigin } from './input.ts';
 import { type PagePorts, pageContext } from './pages.ts';
@@ -29,6 +30,9 @@ export interface DeskVisit {
   /** What was posted; empty for a page. */
   readonly form: URLSearchParams;
 }
+
+/** Who a page of the desk is drawn for. */
+export const readerOf = ({ member, csrf }: DeskVisit): DeskReader => ({ name: member.name, csrf, sections: sectionsOf(member) });
 
 export type DeskHandler = (visit: DeskVisit, request: HttpRequest) => Promise<HttpResponse>;
 

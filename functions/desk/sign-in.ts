@@ -25,6 +25,7 @@ import {
   forget,
   formOf,
   ofDesk,
+  readerOf,
   sessionCookie,
   signedIn,
 } from '../_http/desk.ts';
@@ -55,11 +56,11 @@ export function createHandler(ports: Ports): HttpFunction {
   });
 }
 
-async function start(ports: Ports, { member, csrf }: DeskVisit, request: HttpRequest): Promise<HttpResponse> {
-  const { role, schools: own, name, email } = member;
+async function start(ports: Ports, visit: DeskVisit, request: HttpRequest): Promise<HttpResponse> {
+  const { role, schools: own, email } = visit.member;
   const everywhere = role === 'admin' || (role === 'viewer' && own.length === 0);
   const names = everywhere ? 'all' : (await ports.schools.all()).filter(({ schoolId }) => own.includes(schoolId)).map((one) => one.name);
-  return page(deskStartPage(pageContext(ports, request), { reader: { name, csrf }, email, role, schools: names }), request);
+  return page(deskStartPage(pageContext(ports, request), { reader: readerOf(visit), email, role, schools: names }), request);
 }
 
 async function offer(ports: Ports, request: HttpRequest): Promise<HttpResponse> {

@@ -7,7 +7,7 @@ import { mayDo } from '#domain/desk/authorise.ts';
 import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
 import { staffPledge } from '#domain/fundraising/staff-pledges.ts';
 import { type DeskPledgeModel, deskPledgePage } from '#web/desk/index.ts';
-import type { DeskPorts, DeskVisit } from '../_http/desk.ts';
+import { type DeskPorts, type DeskVisit, readerOf } from '../_http/desk.ts';
 import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
 import type { HttpRequest } from '../_http/request.ts';
@@ -25,7 +25,7 @@ export async function campaignFor({ campaigns }: DeskPledgePorts, { member }: De
 
 export async function showPledge(
   ports: DeskPledgePorts,
-  { member, csrf }: DeskVisit,
+  visit: DeskVisit,
   request: HttpRequest,
   campaign: Campaign,
   more: Pick<DeskPledgeModel, 'done' | 'problem' | 'posted'> & { readonly status?: number } = {},
@@ -41,7 +41,7 @@ export async function showPledge(
   const html = deskPledgePage(
     { ...pageContext(ports, request), url: deskPaths.pledge(campaign.campaignId, pledgeId.data) },
     {
-      reader: { name: member.name, csrf },
+      reader: readerOf(visit),
       pledge: staffPledge(pledge, campaign),
       campaign,
       history: history.map(({ at, by, what, reason, ref }) => ({
@@ -51,7 +51,7 @@ export async function showPledge(
         ...(reason !== undefined && { reason }),
         ...(ref !== undefined && { ref }),
       })),
-      may: { decide: mayDo(member, 'pledge.decide', campaign), record: mayDo(member, 'money.record', campaign) },
+      may: { decide: mayDo(visit.member, 'pledge.decide', campaign), record: mayDo(visit.member, 'money.record', campaign) },
       formKey: randomUUID(),
       ...shown,
     },

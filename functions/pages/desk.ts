@@ -18,7 +18,7 @@ import { dayAt } from '#domain/fundraising/instalments.ts';
 import { ownLogo } from '#domain/fundraising/logo.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { campaignDashboardPage, deskCampaignsPage, deskQueuePage } from '#web/desk/index.ts';
-import { type DeskHandler, type DeskVisit, deskFunction, deskRoute } from '../_http/desk.ts';
+import { type DeskHandler, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
 import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
@@ -46,11 +46,10 @@ export function createHandler(ports: Ports): HttpFunction {
     const campaigns = listCampaigns(ports)().then((all) => all.campaigns.filter((one) => mayDo(member, 'pledge.read', one)));
     return campaigns;
   };
-  const reader = ({ member, csrf }: DeskVisit) => ({ name: member.name, csrf });
 
   const showCampaigns: DeskHandler = async (visit, request) => {
     const [campaigns, schools] = await Promise.all([seenBy(visit.member), ports.schools.all()]);
-    const html = deskCampaignsPage(pageContext(ports, request), { reader: reader(visit), campaigns, schools });
+    const html = deskCampaignsPage(pageContext(ports, request), { reader: readerOf(visit), campaigns, schools });
     return changing(page(html, request), request, figuresOf(campaigns));
   };
 
@@ -58,7 +57,7 @@ export function createHandler(ports: Ports): HttpFunction {
     const today = dayAt(clock.now(), zone);
     const [campaigns, inNeed, overdue] = await Promise.all([seenBy(visit.member), ledger.inNeed(LISTED), ledger.overdue(today, LISTED)]);
     const own = ({ campaignId }: { readonly campaignId: string }): boolean => campaigns.some((one) => one.campaignId === campaignId);
-    const model = { reader: reader(visit), campaigns, inNeed: inNeed.filter(own), overdue: overdue.filter(own) };
+    const model = { reader: readerOf(visit), campaigns, inNeed: inNeed.filter(own), overdue: overdue.filter(own) };
     const html = deskQueuePage(pageContext(ports, request), model);
     return changing(page(html, request), request, [model.inNeed, model.overdue]);
   };
@@ -70,7 +69,7 @@ export function createHandler(ports: Ports): HttpFunction {
     const { asOf: _always, ...dashboard } = found.value;
     const onWall = request.query.get('screen') === 'wall';
     const context = { ...pageContext(ports, request), url: deskPaths.campaign(campaignId) };
-    const html = campaignDashboardPage(context, { reader: reader(visit), dashboard: found.value, onWall });
+    const html = campaignDashboardPage(context, { reader: readerOf(visit), dashboard: found.value, onWall });
     return changing(page(html, request), request, dashboard);
   };
 

@@ -1,4 +1,5 @@
 /** Every page of the desk in every state it can be in. */
+import { DESK_SECTIONS, type DeskSection } from '#contracts/desk-pages.ts';
 import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
 import * as desk from '#web/desk/index.ts';
@@ -6,7 +7,7 @@ import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { FORM_KEY, schools } from './district.ts';
 
-const reader = { name: "Dana O'Whitfield", csrf: 'token-of-the-session' };
+const reader = { name: "Dana O'Whitfield", csrf: 'token-of-the-session', sections: Object.keys(DESK_SECTIONS) as DeskSection[] };
 const { campaignId, slug, title, goalCents, opensAt, closesAt, totals, raisedCents, levels } = campaign;
 const listed = {
   campaignId,

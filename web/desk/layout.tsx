@@ -1,13 +1,13 @@
 /** The frame of every page of the desk. */
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
+import { DESK_SECTIONS, deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { paths, STATIC_PREFIX } from '#contracts/pages.ts';
 import statics from '../../generated/static.json' with { type: 'json' };
 import { Languages } from '../components/layout.tsx';
 import { ICON_URL, Mark } from '../components/marks.tsx';
 import { inLanguage, type View } from '../components/view.ts';
-import { dashboardsIn, deskIn } from '../messages/areas.ts';
+import { deskIn } from '../messages/areas.ts';
 import type { DeskReader } from './models.ts';
 
 interface DeskFrame {
@@ -60,24 +60,19 @@ function Document({ view, title, reader, error, onTo, onWall, children }: DeskFr
 
 function Header({ view, reader }: { readonly view: View; readonly reader: DeskReader | undefined }): JSX.Element {
   const { m, context } = view;
+  const words = deskIn(context.language);
   return (
     <header class="top">
       <div class="wrap top-row">
         <a class="brand" href={deskPaths.start}>
           <Mark />
           <span class="brand-words">
-            <span class="brand-name">{deskIn(view.context.language).title}</span>
+            <span class="brand-name">{words.title}</span>
             <span class="brand-district">{context.district.name}</span>
           </span>
         </a>
         <nav class="top-nav" aria-label={m.site.main}>
-          {reader !== undefined && (
-            <>
-              <a href={deskPaths.campaigns}>{dashboardsIn(view.context.language).list.title}</a>
-              <a href={deskPaths.queue}>{deskIn(view.context.language).queue}</a>
-            </>
-          )}
-          <a href={paths.home}>{deskIn(view.context.language).site}</a>
+          <a href={paths.home}>{words.site}</a>
           {context.district.languages.length > 1 && <Languages view={view} />}
         </nav>
         {reader !== undefined && (
@@ -85,12 +80,33 @@ function Header({ view, reader }: { readonly view: View; readonly reader: DeskRe
             <FormToken reader={reader} />
             <span>{reader.name}</span>
             <button class="button button-quiet button-small" type="submit">
-              {deskIn(view.context.language).signOut}
+              {words.signOut}
             </button>
           </form>
         )}
       </div>
+      {reader !== undefined && <Sections view={view} reader={reader} />}
     </header>
+  );
+}
+
+/** On a narrow screen it scrolls sideways. */
+function Sections({ view, reader }: { readonly view: View; readonly reader: DeskReader }): JSX.Element {
+  const words = deskIn(view.context.language);
+  const { pathname } = new URL(view.context.url, view.context.district.siteUrl);
+  const isHere = (path: string): boolean => pathname === path || (path !== deskPaths.start && pathname.startsWith(`${path}/`));
+  return (
+    <nav class="desk-nav" aria-label={words.sectionsLabel}>
+      <ul class="wrap">
+        {reader.sections.map((section) => (
+          <li key={section}>
+            <a href={DESK_SECTIONS[section]} {...(isHere(DESK_SECTIONS[section]) && { 'aria-current': 'page' as const })}>
+              {words.sections[section]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

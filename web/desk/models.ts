@@ -1,4 +1,5 @@
 /** What each page of the desk is made from. */
+import type { DeskSection } from '#contracts/desk-pages.ts';
 import type { ProblemCode } from '#contracts/problems.ts';
 import type { StaffRole } from '#contracts/resources/staff.ts';
 import type { DeskNotice } from '../messages/desk-en.ts';
@@ -8,6 +9,8 @@ export interface DeskReader {
   readonly name: string;
   /** Proof of the session, for every form of the page. */
   readonly csrf: string;
+  /** Parts of the desk that are there for them. */
+  readonly sections: readonly DeskSection[];
 }
 
 export interface DeskSignInModel {

@@ -1,0 +1,17 @@
+/** Which parts of the desk are there for whom. Each page decides again for itself; this decides what its navigation offers. */
+import { DESK_SECTIONS, type DeskSection } from '#contracts/desk-pages.ts';
+import type { StaffMember } from '#contracts/resources/staff.ts';
+import { mayDoSomewhere, type StaffAction } from './authorise.ts';
+
+/** What one must be able to do somewhere; `anyone` who is signed in. */
+const NEEDS: Readonly<Record<DeskSection, StaffAction | 'anyone'>> = {
+  overview: 'anyone',
+  queue: 'pledge.read',
+  campaigns: 'pledge.read',
+};
+
+export const sectionsOf = (member: StaffMember): readonly DeskSection[] =>
+  (Object.keys(DESK_SECTIONS) as DeskSection[]).filter((section) => {
+    const need = NEEDS[section];
+    return need === 'anyone' || mayDoSomewhere(member, need);
+  });
