@@ -30,7 +30,7 @@ const { version: _v, ...definition } = aCampaign();
 const { campaignId: _c, ...gift } = aGiftRequest();
 
 /** What each takes; `{}` for those that say it all by their address. */
-const BODIES: Readonly<Record<string, unknown>> = {
+export const BODIES: Readonly<Record<string, unknown>> = {
   saveCampaign: definition,
   declinePledge: { reason: 'not a fit' },
   revisePledge: { commitment: { kind: 'money', amountCents: 300_000, instalments: 3 } },
@@ -94,7 +94,7 @@ const told: Before = async ({ world }) => {
 const nothing: Before = async () => own;
 
 /** What has to be there for a success, and a state in which the move is not allowed. */
-const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?: Before }>> = {
+export const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?: Before }>> = {
   saveCampaign: { ready: nothing },
   listPledges: { ready: offered },
   getPledge: { ready: offered },
@@ -116,7 +116,7 @@ const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?
   rebuildCampaign: { ready: paid },
 };
 
-const pathOf = (operation: ApiOperation, values: Path): string =>
+export const pathOf = (operation: ApiOperation, values: Path): string =>
   operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
 
 function ask(operation: ApiOperation, values: Path, here: Site, more: Partial<Sent> = {}): Promise<Answer> {

@@ -1,0 +1,142 @@
+/**
+ * Who of the staff reaches what, cell by cell: each operation of staff that the contracts have × each role × where the thing belongs, over the API and,
+ * where the operation has a form, at the desk. An operation without a row fails.
+ */
+import { describe, expect, it } from 'vitest';
+import { API_OPERATIONS, type ApiOperation } from '#contracts/api/index.ts';
+import { deskFormPath, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
+import { schoolId } from '#test/support/builders.ts';
+import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { aCampaign } from '#test/support/fundraising.ts';
+import { world } from '#test/support/world.ts';
+import type { Scene } from './api-cases.ts';
+import { deskBrowser } from './desk-session.ts';
+import { PLEDGE_FORMS, site } from './http.ts';
+import { BODIES, pathOf, SCENES } from './staff-cases.ts';
+
+/** School 1 is Luis's; Hannah has school 2; Pat looks everywhere, Vera in school 1; Ivan left. */
+const WHO = {
+  admin: DANA,
+  coordinator: 'luis@riverbend.example',
+  'coordinator of another school': 'hannah@riverbend.example',
+  viewer: 'pat@riverbend.example',
+  'viewer of the school': 'vera@riverbend.example',
+  'viewer of another school': 'vic@riverbend.example',
+  'who left': 'ivan@riverbend.example',
+} as const;
+type Who = keyof typeof WHO;
+
+/** What each of `WHO` gets, in that order: `y` it is done, `3` 403, `4` 404, `1` 401. */
+const ROWS = {
+  /** Whoever may look. */
+  looks: { school: 'yy4yy41', district: 'y44y441' },
+  /** Whoever runs the school's things. */
+  runs: { school: 'yy43341', district: 'y443441' },
+  /** The district alone. */
+  district: { school: 'y343341', district: 'y443441' },
+} as const;
+
+const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
+  listPledges: 'looks',
+  getPledge: 'looks',
+  acceptPledge: 'runs',
+  declinePledge: 'runs',
+  cancelPledge: 'runs',
+  revisePledge: 'runs',
+  invoicePledge: 'runs',
+  recordPayment: 'runs',
+  refundPayment: 'runs',
+  receiveGoods: 'runs',
+  writeOffPledge: 'runs',
+  tickBenefit: 'runs',
+  decideLogo: 'runs',
+  recordGift: 'runs',
+  refundGift: 'runs',
+  tellImpact: 'runs',
+  reconcileCampaign: 'district',
+  rebuildCampaign: 'district',
+};
+
+/** Says in its body where it belongs, so it has cells of its own below. */
+const OF_ITS_BODY = ['saveCampaign'];
+
+const STAFF = API_OPERATIONS.filter(({ audience }) => audience === 'staff');
+const STATUS = { '1': 401, '3': 403, '4': 404 } as const;
+
+async function scene(): Promise<Scene> {
+  const there = await world();
+  const { staff } = there.desk;
+  const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
+  await staff.save({ ...viewer, email: WHO['viewer of the school'], schools: [schoolId(1)] });
+  await staff.save({ ...viewer, email: WHO['viewer of another school'], schools: [schoolId(2)] });
+  return { world: there, here: site(there) };
+}
+
+/** A thing ready for the operation, belonging to school 1 or to the district. */
+async function ready(operation: ApiOperation, where: 'school' | 'district') {
+  const there = await scene();
+  const values = await SCENES[operation.operationId]?.ready(there);
+  if (!values) throw new Error(`no scene for ${operation.operationId}`);
+  const stored = await there.world.fundraising.campaigns.find(aCampaign().campaignId);
+  const version = (stored?.version ?? 0) + 1;
+  if (where === 'school' && stored) await there.world.fundraising.campaigns.save({ ...stored, schoolId: schoolId(1), version });
+  return { ...there, values };
+}
+
+it('has a row for each operation of staff', () => {
+  expect(STAFF.length).toBeGreaterThan(18);
+  expect(STAFF.map(({ operationId }) => operationId).filter((id) => !(id in ACCESS) && !OF_ITS_BODY.includes(id))).toEqual([]);
+});
+
+const cells = STAFF.filter(({ operationId }) => operationId in ACCESS).flatMap((operation) =>
+  (['school', 'district'] as const).flatMap((where) =>
+    (Object.keys(WHO) as Who[]).map((who, index) => {
+      const row = ROWS[ACCESS[operation.operationId] ?? 'district'][where];
+      return { operation, where, who, may: row[index] as 'y' | '1' | '3' | '4', name: `${operation.operationId} of the ${where}: ${who}` };
+    }),
+  ),
+);
+
+describe('over the API', () => {
+  it.each(cells)('$name gets $may', async ({ operation, where, who, may }) => {
+    const { here, values } = await ready(operation, where);
+    const headers = { ...asStaff(WHO[who]), ...(operation.requestKey && { 'idempotency-key': 'key-of-a-cell-0123456789' }) };
+    const path = pathOf(operation, values);
+    const json = BODIES[operation.operationId] ?? {};
+    const answer = await here.send({ method: operation.method, path, headers, ...(operation.method === 'POST' && { json }) });
+    expect(answer.status).toBe(may === 'y' ? operation.response.status : STATUS[may]);
+  });
+});
+
+describe('at the desk', () => {
+  /** Whatever gets past the gate is done, or refused for what the empty form says: 303, 409 or 422. */
+  const past = [303, 409, 422];
+  it.each(cells.filter(({ operation }) => PLEDGE_FORMS.includes(operation)))('$name gets $may', async ({ operation, where, who, may }) => {
+    const { here, values } = await ready(operation, where);
+    const browser = deskBrowser(here);
+    await browser.signIn(WHO[who]);
+    const path = deskFormPath(pathOf(operation, values) as `/api/${string}`);
+    const answer = await browser.post(path, { [FORM_TOKEN_FIELD]: await browser.formToken(), key: 'key-of-a-cell-0123456789' });
+    if (may === 'y') expect(past).toContain(answer.status);
+    else expect(answer.status).toBe(STATUS[may]);
+  });
+});
+
+describe('saving a campaign, which says itself where it belongs', () => {
+  const { version: _v, ...definition } = aCampaign();
+  it.each([
+    ['admin', 'district', 200],
+    ['admin', 1, 200],
+    ['coordinator', 'district', 403],
+    ['coordinator', 1, 200],
+    ['coordinator of another school', 1, 403],
+    ['viewer', 1, 403],
+    ['viewer of the school', 1, 403],
+    ['who left', 1, 401],
+  ] as const)('%s adds one of %s: %d', async (who, where, status) => {
+    const { here } = await scene();
+    const fresh = { ...definition, campaignId: aCampaign().campaignId.replace(/.$/, 'Z'), slug: 'another-one' };
+    const json = where === 'district' ? fresh : { ...fresh, schoolId: schoolId(where) };
+    expect((await here.send({ method: 'POST', path: '/api/campaigns', json, headers: asStaff(WHO[who]) })).status).toBe(status);
+  });
+});
