@@ -40,6 +40,8 @@ const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-
 
 export interface FundraisingProps {
   readonly functions: Functions;
+  /** Below which the functions of staff stand, in a stack of theirs. */
+  readonly desk: Construct;
   readonly table: CapabilityTable;
   readonly bus: EventBus;
   readonly staff: StaffIdentity;
@@ -51,7 +53,7 @@ export interface FundraisingProps {
 export class Fundraising extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, table, bus, staff, uploads, districtSecret }: FundraisingProps) {
+  constructor(scope: Construct, id: string, { functions, desk: ofDesk, table, bus, staff, uploads, districtSecret }: FundraisingProps) {
     super(scope, id);
     const makePledge = functions.answering(this, 'MakePledge', 'fundraising/make-pledge', 'Takes pledges of sponsors');
     table.grant(makePledge, 'get', 'transact');
@@ -83,7 +85,7 @@ export class Fundraising extends Construct {
 
     const ofStaff = (operation: (typeof STAFF_COMMANDS)[number] | typeof desk.rebuildCampaign, file: string, description: string) => {
       const name = operation.operationId;
-      const target = functions.answering(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, `fundraising/${file}`, description);
+      const target = functions.answering(ofDesk, `${name[0]?.toUpperCase()}${name.slice(1)}`, `fundraising/${file}`, description);
       table.grant(target, 'get', 'transact');
       staff.grant(target);
       if (operation.path.includes('{pledgeId}')) {
@@ -96,7 +98,7 @@ export class Fundraising extends Construct {
     };
     const rebuild = ofStaff(desk.rebuildCampaign, 'rebuild-campaign', desk.rebuildCampaign.summary);
     table.grant(rebuild.target, 'query');
-    const deskBrowse = functions.answering(this, 'DeskBrowse', 'fundraising/desk-browse', 'Answers all reads of staff, and recounts');
+    const deskBrowse = functions.answering(ofDesk, 'DeskBrowse', 'fundraising/desk-browse', 'Answers all reads of staff, and recounts');
     table.grant(deskBrowse, 'get', 'query');
     staff.grant(deskBrowse);
 

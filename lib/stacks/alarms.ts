@@ -81,7 +81,7 @@ export class AlarmsStack extends Stack {
   }
 
   #watchDeliveries(service: ServiceStack): void {
-    for (const letters of service.node.findAll().filter((node) => node instanceof DeadLetters))
+    for (const letters of service.inside().filter((node) => node instanceof DeadLetters))
       this.#ring(`${nameOf(letters)}NotEmpty`, {
         metric: letters.queue.metricApproximateNumberOfMessagesVisible({ period: MINUTE, statistic: Stats.MAXIMUM }),
         from: 1,
@@ -89,7 +89,7 @@ export class AlarmsStack extends Stack {
         says: `Something could not be handled and waits in ${letters.node.path}.`,
         anchor: 'a-dead-letter-queue-is-not-empty',
       });
-    for (const relay of service.node.findAll().filter((node) => node instanceof Relay))
+    for (const relay of service.inside().filter((node) => node instanceof Relay))
       this.#ring(`${nameOf(relay)}Late`, {
         metric: relay.target.lambda.metric('IteratorAge', { period: MINUTE, statistic: Stats.MAXIMUM }),
         from: Duration.minutes(2).toMilliseconds(),

@@ -12,7 +12,7 @@ const period = Duration.minutes(5);
 export function widgets(service: ServiceStack, alarms: readonly RunbookAlarm[]): IWidget[][] {
   const { http, functions } = service;
   const latency = (statistic: string): IMetric => http.api.metricLatency({ period, statistic, label: statistic });
-  const inside = service.node.findAll();
+  const inside = service.inside();
   return [
     [new AlarmStatusWidget({ title: 'Alarms', width: 24, height: 4, alarms: alarms.map(({ alarm }) => alarm) })],
     [

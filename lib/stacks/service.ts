@@ -1,7 +1,7 @@
 /** Everything that runs: the functions, the API in front of them, the bus between them. It holds nothing and can be made anew. */
 import { CrossStackReferences, Duration, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import type { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { Desk } from '../capabilities/desk.ts';
 import { Fundraising } from '../capabilities/fundraising.ts';
 import { Messaging } from '../capabilities/messaging.ts';
@@ -12,15 +12,25 @@ import { type Functions, functionsOf } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data.ts';
 
+interface ServiceStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly desk: Stack;
+}
+
 export class ServiceStack extends Stack {
   readonly http: HttpApi;
   readonly functions: Functions;
   readonly messaging: Messaging;
+  /** Constructs of this stack and of the desk's. */
+  readonly inside: () => readonly IConstruct[];
 
-  constructor(scope: Construct, id: string, { stage, data, ...props }: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
+  /** `desk`: the stack for what staff alone use. It needs this one; this one does not need it. */
+  constructor(scope: Construct, id: string, { stage, data, desk, ...props }: ServiceStackProps) {
     super(scope, id, props);
     // a table can't go while a function works with it
-    CrossStackReferences.of(this).consume(ReferenceStrength.STRONG);
+    for (const stack of [this, desk]) CrossStackReferences.of(stack).consume(ReferenceStrength.STRONG);
+    this.inside = () => [...this.node.findAll(), ...desk.node.findAll()];
     const { district, logRetentionDays } = stage;
     this.functions = functionsOf(district, logRetentionDays);
     const { functions } = this;
@@ -48,6 +58,7 @@ export class ServiceStack extends Stack {
       senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
     });
     const fundraising = new Fundraising(this, 'Fundraising', {
+      desk: new Construct(desk, 'Fundraising'),
       functions,
       bus,
       table: data.fundraising,
@@ -61,7 +72,7 @@ export class ServiceStack extends Stack {
       fundraising: data.fundraising,
       uploads: data.uploads,
     });
-    const desk = new Desk(this, 'Desk', {
+    const pagesOfDesk = new Desk(desk, 'Desk', {
       functions,
       table: data.desk,
       volunteering: data.volunteering,
@@ -70,7 +81,7 @@ export class ServiceStack extends Stack {
       staff: data.staff,
     });
     this.http = new HttpApi(this, 'Http', {
-      routes: [...volunteering.routes, ...fundraising.routes, ...desk.routes, ...pages.routes],
+      routes: [...volunteering.routes, ...fundraising.routes, ...pagesOfDesk.routes, ...pages.routes],
       logRetentionDays,
     });
   }
