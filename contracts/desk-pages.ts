@@ -24,6 +24,17 @@ export const DESK_FUNDRAISING_PAGES = {
   deskQueue: { method: 'GET', path: '/desk/queue' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** Schools and their opportunities, set up and changed. */
+export const DESK_SETUP_PAGES = {
+  deskSchools: { method: 'GET', path: '/desk/schools' },
+  deskSchoolForm: { method: 'GET', path: '/desk/schools/{schoolId}' },
+  deskOpportunities: { method: 'GET', path: '/desk/opportunities' },
+  deskNewOpportunity: { method: 'GET', path: '/desk/opportunities/new' },
+  deskOpportunity: { method: 'GET', path: '/desk/opportunities/{opportunityId}' },
+  deskOpportunityForm: { method: 'GET', path: '/desk/opportunities/{opportunityId}/edit' },
+  deskPreview: { method: 'GET', path: '/desk/opportunities/{opportunityId}/preview' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
   overview: DESK_PAGES.deskStart.path,
@@ -52,6 +63,14 @@ export const deskPaths = {
   pledge: (campaignId: string, pledgeId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}`,
   pledgeLogo: (campaignId: string, pledgeId: string, logoId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}/logo/${logoId}`,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
+  schools: DESK_SETUP_PAGES.deskSchools.path,
+  school: (schoolId: string) => `/desk/schools/${schoolId}`,
+  opportunities: DESK_SETUP_PAGES.deskOpportunities.path,
+  opportunitiesOf: (schoolId: string) => `/desk/opportunities?school=${schoolId}`,
+  newOpportunity: (schoolId: string) => `/desk/opportunities/new?school=${schoolId}`,
+  opportunity: (opportunityId: string) => `/desk/opportunities/${opportunityId}`,
+  opportunityForm: (opportunityId: string) => `/desk/opportunities/${opportunityId}/edit`,
+  preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

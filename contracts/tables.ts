@@ -27,8 +27,10 @@ export const TABLES = {
   volunteering: {
     indexes: {
       historyByMonth,
-      /** Definitions of a school's opportunities that are not drafts. */
+      /** Definitions of a school's opportunities that the public can see. */
       opportunitiesBySchool: { partitionKey: 'listedSchool', sortKey: 'listedId', carries: 'all' },
+      /** Those of its drafts, and what is archived. */
+      unlistedBySchool: { partitionKey: 'unlistedSchool', sortKey: 'unlistedId', carries: 'all' },
       /** Figures of a school's slots by when they end; never who holds places. */
       slotsBySchool: {
         partitionKey: 'schoolId',

@@ -12,11 +12,16 @@ const NO_END = '9999';
 export const opportunityKey = (opportunityId: OpportunityId): Key => ({ pk: opportunityId, sk: 'OPPORTUNITY' });
 export const slotKey = (opportunityId: OpportunityId, slotId: SlotId): Key => ({ pk: opportunityId, sk: `SLOT#${slotId}` });
 
+/** Whether the public can see it. */
+const isListed = ({ status }: Opportunity): boolean => status === 'published' || status === 'closed';
+
 export const opportunityItem = (opportunity: Opportunity): Key & Item & { readonly version: number } => ({
   ...opportunityKey(opportunity.opportunityId),
   definition: opportunity,
   version: opportunity.version,
-  ...(opportunity.status !== 'draft' && { listedSchool: opportunity.schoolId, listedId: opportunity.opportunityId }),
+  ...(isListed(opportunity)
+    ? { listedSchool: opportunity.schoolId, listedId: opportunity.opportunityId }
+    : { unlistedSchool: opportunity.schoolId, unlistedId: opportunity.opportunityId }),
 });
 
 const DefinitionRow = z.object({ definition: OpportunitySchema });

@@ -4,16 +4,26 @@ import { SchoolId } from '#contracts/values.ts';
 import type { Clock } from '#domain/ports.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
 import { remembered } from './remembered.ts';
-import { type Item, type Key, saveVersion, type Table } from './table.ts';
+import { type Condition, type Item, type Key, saveVersion, type Table } from './table.ts';
 
 const DISTRICT = 'DISTRICT';
 const SCHOOL = 'SCHOOL#';
-const schoolKey = (schoolId: string): Key => ({ pk: DISTRICT, sk: `${SCHOOL}${schoolId}` });
+export const schoolKey = (schoolId: string): Key => ({ pk: DISTRICT, sk: `${SCHOOL}${schoolId}` });
 const slugKey = (slug: string): Key => ({ pk: DISTRICT, sk: `SLUG#${slug}` });
 
 /** Schools change a few times a year; pages may show them this old. */
 const REMEMBER_MS = 5_000;
 
+export const schoolItem = (school: School): Key & Item & { readonly version: number } => ({
+  ...schoolKey(school.schoolId),
+  school,
+  version: school.version,
+});
+/** Takes the school's slug, if it is no other's. */
+export const slugWrite = ({ slug, schoolId }: School): { readonly put: Key & Item; readonly condition: Condition } => ({
+  put: { ...slugKey(slug), schoolId },
+  condition: { condition: 'attribute_not_exists(pk) OR schoolId = :school', values: { ':school': schoolId } },
+});
 const schoolOf = (item: Item): School => School.parse(item.school);
 
 export function schools(table: Table, clock: Clock): Schools {
@@ -39,12 +49,9 @@ export function schools(table: Table, clock: Clock): Schools {
     },
     async save(school) {
       // the slug first: a crash in between leaves a slug that leads to this very school, and the repeat passes
-      const slug = await table.put(
-        { ...slugKey(school.slug), schoolId: school.schoolId },
-        { condition: 'attribute_not_exists(pk) OR schoolId = :school', values: { ':school': school.schoolId } },
-      );
-      if (!slug.done) return 'slug-taken';
-      return saveVersion(table, { ...schoolKey(school.schoolId), school, version: school.version });
+      const slug = slugWrite(school);
+      if (!(await table.put(slug.put, slug.condition)).done) return 'slug-taken';
+      return saveVersion(table, schoolItem(school));
     },
   };
 }

@@ -60,7 +60,7 @@ export const getOpportunity = {
   method: 'GET',
   path: '/api/opportunities/{opportunityId}',
   summary: 'One opportunity with its slots, places left and questions',
-  description: 'Drafts are not found.',
+  description: 'Drafts, and what is archived, are not found.',
   audience: 'public',
   requestKey: false,
   params: z.strictObject({ opportunityId: OpportunityId }),

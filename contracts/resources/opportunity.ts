@@ -7,8 +7,8 @@ import { Contact } from './school.ts';
 export const OpportunityKind = z.enum(['event', 'classroom', 'committee', 'class', 'items', 'remote']);
 export type OpportunityKind = z.infer<typeof OpportunityKind>;
 
-/** Later states of an opportunity's life (archived, preview) come with the desk. */
-export const OpportunityStatus = z.enum(['draft', 'published', 'closed']);
+/** draft: for the desk only · published: seen, and taken · closed: seen · archived: put away, for the desk only, and not in its lists */
+export const OpportunityStatus = z.enum(['draft', 'published', 'closed', 'archived']);
 export type OpportunityStatus = z.infer<typeof OpportunityStatus>;
 
 const slotFields = {

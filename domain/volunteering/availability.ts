@@ -25,6 +25,9 @@ export function publicOpportunity(
 
 export const publicSchool = ({ version: _version, ...school }: School): PublicSchool => school;
 
+/** Whether anyone may see it. */
+export const isPublic = ({ status }: Pick<Opportunity, 'status'>): boolean => status === 'published' || status === 'closed';
+
 /** Ledgers as figures: nobody's claims. */
 export const summaryOf = ({ opportunity, ledgers }: OpportunityState): OpportunitySummary => ({ opportunity, figures: ledgers });
 

@@ -1,7 +1,7 @@
-/** What anyone may look at: schools, opportunities with what is left of their slots. Drafts don't exist here. */
+/** What anyone may look at: schools, opportunities with what is left of their slots. Drafts, and what is archived, don't exist here. */
 import type { OpportunityFilter, OpportunityList, PublicOpportunity, SchoolList } from '#contracts/resources/availability.ts';
 import { iso, millis } from '../time.ts';
-import { publicOpportunity, publicSchool } from './availability.ts';
+import { isPublic, publicOpportunity, publicSchool } from './availability.ts';
 import { fits } from './filter.ts';
 import type { BrowsePorts } from './get-opportunity.ts';
 
@@ -21,7 +21,7 @@ export const listOpportunities =
     const listed = await Promise.all(
       asked.map(async (school) =>
         (await opportunities.ofSchool(school.schoolId, iso(now)))
-          .filter(({ opportunity }) => opportunity.status !== 'draft')
+          .filter(({ opportunity }) => isPublic(opportunity))
           .map((summary) => withoutPast(publicOpportunity(summary, school, now), now)),
       ),
     );

@@ -40,7 +40,7 @@ export function decideChange(
   const { opportunity } = own.opportunityState;
   if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
   if (places < claim.places) return ok({ kind: 'resize', own: holding });
-  if (opportunity.status === 'closed') return refused({ code: 'slot.closed' });
+  if (opportunity.status !== 'published') return refused({ code: 'slot.closed' });
   const denial = denialOf(ledger, places - claim.places, now);
   if (!denial) return ok({ kind: 'resize', own: holding });
   if (denial.code === 'slot.started') return refused({ code: 'slot.started' });

@@ -1,5 +1,5 @@
 /**
- * One opportunity as anyone may see it. Drafts don't exist here.
+ * One opportunity as anyone may see it. Drafts, and what is archived, don't exist here.
  *
  * Apart from `browse.ts`, whose filters bring the time zone library: the sign-up function shows the page too and must stay small.
  */
@@ -8,7 +8,7 @@ import type { OpportunityId, PersonId, SlotId } from '#contracts/values.ts';
 import { firstName } from '../person.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { type FirstNames, publicOpportunity, summaryOf } from './availability.ts';
+import { type FirstNames, isPublic, publicOpportunity, summaryOf } from './availability.ts';
 import { schoolOf } from './own-sign-up.ts';
 import type { Opportunities, OpportunityState, Schools, SignUps } from './ports.ts';
 
@@ -44,7 +44,7 @@ async function found(
   namesOf: (state: OpportunityState) => FirstNames | Promise<FirstNames>,
 ): Promise<Found> {
   const state = await opportunities.glance(opportunityId);
-  if (!state || state.opportunity.status === 'draft') return refused({ code: 'opportunity.not-found' });
+  if (!state || !isPublic(state.opportunity)) return refused({ code: 'opportunity.not-found' });
   const names = await namesOf(state);
   return ok(publicOpportunity(summaryOf(state), await schoolOf(schools, state.opportunity), clock.now(), names));
 }

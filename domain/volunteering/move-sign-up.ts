@@ -53,7 +53,7 @@ export function decideMove(
   if (!claim) return refused({ code: 'sign-up.not-active' });
   if (!to || !opportunity.slots.some((slot) => slot.slotId === toSlot)) return refused({ code: 'slot.not-found' });
   if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
-  if (opportunity.status === 'closed') return refused({ code: 'slot.closed' });
+  if (opportunity.status !== 'published') return refused({ code: 'slot.closed' });
   const denial = claimDenial(to, { personId, signUpId: movedId, places: claim.places }, now);
   return denial ? refused(denial as MoveSignUpError) : ok({ kind: 'take', own: { ...own, claim }, to });
 }

@@ -1,4 +1,5 @@
 /** The ports of volunteering. Each type lists every outcome; whatever is not listed throws. */
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -122,6 +123,16 @@ export interface Opportunities {
   ofSchool(schoolId: SchoolId, from: string): Promise<readonly OpportunitySummary[]>;
   /** Saves the whole definition if its stored version is still `opportunity.version - 1` (absent for version 1). `saved` also when this very one is there. */
   save(opportunity: Opportunity): Promise<'saved' | 'version-conflict'>;
+}
+
+/** What staff define, as the desk needs it. Apart from `Opportunities` and `Schools`, which answer the public. */
+export interface Definitions {
+  /** Opportunities of a school in every status, with the figures of their slots that end at or after `from`; what was saved may lag behind by a moment. */
+  allOfSchool(schoolId: SchoolId, from: string): Promise<readonly OpportunitySummary[]>;
+  /** Saves the definition as `Opportunities.save` does, and its entry of the history, or neither. `busy`: others were in the way. */
+  saveOpportunity(opportunity: Opportunity, entry: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'busy'>;
+  /** Saves the school as `Schools.save` does, and its entry of the history, or neither. */
+  saveSchool(school: School, entry: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'slug-taken' | 'busy'>;
 }
 
 /** A definition with the figures of its slots. */

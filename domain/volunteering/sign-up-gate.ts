@@ -5,6 +5,7 @@ import type { PersonId, SignUpId, SlotId, SubmissionId } from '#contracts/values
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { answerProblems } from './answers.ts';
+import { isPublic } from './availability.ts';
 import { INTENT_KEPT_MS } from './intent.ts';
 import type { OpportunityState, SignUp } from './ports.ts';
 import { claimDenial, placesLeft } from './slot-state.ts';
@@ -37,7 +38,7 @@ export function decideGate(
   request: SignUpRequest,
   facts: SignUpFacts,
 ): Result<GateDecision, GateRefusal> {
-  if (!state || state.opportunity.status === 'draft') return refused({ code: 'opportunity.not-found' });
+  if (!state || !isPublic(state.opportunity)) return refused({ code: 'opportunity.not-found' });
   const fields = answerProblems(state.opportunity.questions, request.answers);
   if (fields.length > 0) return refused({ code: 'request.invalid', fields });
 

@@ -1,7 +1,8 @@
 /** Runs one suite against the fake of a port and against its real adapter on an engine: what the fakes promise to the domain's tests is what is there. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailLedger } from '#domain/messaging/ports.ts';
-import type { Allowances, LinkRequests, Links, Opportunities, Schools, SignUps, Slots } from '#domain/volunteering/ports.ts';
+import type { StaffHistory } from '#domain/ports.ts';
+import type { Allowances, Definitions, LinkRequests, Links, Opportunities, Schools, SignUps, Slots } from '#domain/volunteering/ports.ts';
 import { mailLedgerOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#test/support/fakes.ts';
 
@@ -11,6 +12,8 @@ export interface Ports {
   readonly signUps: SignUps;
   readonly allowances: Allowances;
   readonly schools: Schools;
+  readonly definitions: Definitions;
+  readonly history: StaffHistory;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   readonly mailLedger: MailLedger;

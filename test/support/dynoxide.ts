@@ -5,6 +5,7 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
+import { definitions } from '#adapters/dynamo/definitions.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
 import { links } from '#adapters/dynamo/links.ts';
@@ -13,6 +14,7 @@ import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
+import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { PARTITION_KEY, SORT_KEY, TABLES, type TableDefinition, type TableName } from '#contracts/tables.ts';
@@ -102,8 +104,14 @@ export function realVolunteering(table: Table, clock: Clock) {
 }
 export type RealVolunteering = ReturnType<typeof realVolunteering>;
 
-export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Clock): RealVolunteering =>
-  realVolunteering(tableOn(client, name), clock);
+export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Clock) => ({
+  ...realVolunteering(tableOn(client, name), clock),
+  definitions: definitions(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
+  history: staffHistory(tableOn(client, name)),
+});
 /** The real adapters of the fundraising table. */
 export const fundraisingOn = (client: DynamoDBClient, name: string, clock: Clock) => ({
   campaigns: campaigns(tableOn(client, name), clock),

@@ -17,11 +17,12 @@ import {
   SubmissionId,
   UploadId,
 } from '#contracts/values.ts';
-import type { Clock, Ids, People } from '#domain/ports.ts';
+import type { Clock, Ids, People, StaffHistory } from '#domain/ports.ts';
 import { millis } from '#domain/time.ts';
 import type {
   Allowance,
   Allowances,
+  Definitions,
   LinkRequest,
   LinkRequests,
   Links,
@@ -33,6 +34,7 @@ import type {
   SlotLedger,
   Slots,
 } from '#domain/volunteering/ports.ts';
+import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
 
 export { fakeMailer, fakeMailLedger } from './fake-mail.ts';
@@ -91,6 +93,8 @@ export interface FakeVolunteering {
   readonly signUps: SignUps;
   readonly allowances: Allowances;
   readonly schools: Schools;
+  readonly definitions: Definitions;
+  readonly history: StaffHistory;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   /** Every image of a slot ever written, in order. */
@@ -104,12 +108,15 @@ export interface FakeVolunteering {
 export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolunteering {
   const { slots, ledgers, stream } = fakeSlots(sabotage);
   const linkStream: LinkRequest[] = [];
+  const stored: StoredDefinitions = new Map();
+  const schools = fakeSchools();
   return {
-    opportunities: fakeOpportunities(ledgers),
+    opportunities: fakeOpportunities(ledgers, stored),
+    ...fakeDefinitions(ledgers, stored, schools),
     slots,
     signUps: fakeSignUps(),
     allowances: fakeAllowances(sabotage),
-    schools: fakeSchools(),
+    schools,
     links: fakeLinks(),
     linkRequests: fakeLinkRequests(linkStream),
     stream,
@@ -118,8 +125,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
   };
 }
 
-function fakeOpportunities(ledgers: FakeSlots['ledgers']): Opportunities {
-  const definitions = new Map<string, OpportunityState['opportunity']>();
+function fakeOpportunities(ledgers: FakeSlots['ledgers'], definitions: StoredDefinitions): Opportunities {
   const load = async (opportunityId: OpportunityId): Promise<OpportunityState | undefined> => {
     const opportunity = definitions.get(opportunityId);
     if (!opportunity) return undefined;
@@ -129,15 +135,11 @@ function fakeOpportunities(ledgers: FakeSlots['ledgers']): Opportunities {
     glance: load,
     load,
     async ofSchool(schoolId, from) {
-      const listed = [...definitions.values()].filter((one) => one.schoolId === schoolId && one.status !== 'draft');
+      const listed = [...definitions.values()].filter(
+        (one) => one.schoolId === schoolId && (one.status === 'published' || one.status === 'closed'),
+      );
       return structuredClone(
-        listed.map((opportunity) => ({
-          opportunity,
-          figures: [...ledgers.values()]
-            .filter((ledger) => ledger.opportunityId === opportunity.opportunityId)
-            .filter((ledger) => ledger.endsAt === undefined || ledger.endsAt >= from)
-            .map(({ claims: _claims, change: _change, version: _version, opportunityId: _o, schoolId: _s, ...figures }) => figures),
-        })),
+        listed.map((opportunity) => ({ opportunity, figures: figuresFrom(ledgers, opportunity.opportunityId, from) })),
       );
     },
     async save(opportunity) {

@@ -32,8 +32,9 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
   const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
-  const { opportunities, slots, signUps, allowances, schools, links, linkRequests } = volunteering;
-  const ports = { opportunities, slots, signUps, allowances, schools, linkRequests, clock, ids: fakeIds(), people: fakePeople() };
+  const { opportunities, slots, signUps, allowances, schools, definitions, history, links, linkRequests } = volunteering;
+  const known = { clock, ids: fakeIds(), people: fakePeople() };
+  const ports = { opportunities, slots, signUps, allowances, schools, definitions, history, linkRequests, ...known };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),

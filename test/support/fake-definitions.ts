@@ -1,0 +1,45 @@
+/** What staff define, in memory, beside the public's view of it. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Opportunity } from '#contracts/resources/opportunity.ts';
+import type { StaffHistory } from '#domain/ports.ts';
+import type { Definitions, Schools, SlotFigures } from '#domain/volunteering/ports.ts';
+import { fakeStaffHistory } from './fake-history.ts';
+import type { FakeSlots } from './fake-slots.ts';
+
+export type StoredDefinitions = Map<string, Opportunity>;
+
+export const figuresFrom = (ledgers: FakeSlots['ledgers'], opportunityId: string, from: string): readonly SlotFigures[] =>
+  [...ledgers.values()]
+    .filter((ledger) => ledger.opportunityId === opportunityId)
+    .filter((ledger) => ledger.endsAt === undefined || ledger.endsAt >= from)
+    .map(({ claims: _claims, change: _change, version: _version, opportunityId: _o, schoolId: _s, ...figures }) => figures);
+
+export function fakeDefinitions(
+  ledgers: FakeSlots['ledgers'],
+  stored: StoredDefinitions,
+  schools: Schools,
+): { readonly definitions: Definitions; readonly history: StaffHistory } {
+  const history = fakeStaffHistory();
+  return {
+    history,
+    definitions: {
+      async allOfSchool(schoolId, from) {
+        const all = [...stored.values()].filter((one) => one.schoolId === schoolId);
+        return structuredClone(all.map((opportunity) => ({ opportunity, figures: figuresFrom(ledgers, opportunity.opportunityId, from) })));
+      },
+      async saveOpportunity(opportunity, entry) {
+        const there = stored.get(opportunity.opportunityId);
+        if (isDeepStrictEqual(there, opportunity)) return 'saved';
+        if ((there?.version ?? 0) !== opportunity.version - 1) return 'version-conflict';
+        stored.set(opportunity.opportunityId, structuredClone(opportunity));
+        await history.add(entry);
+        return 'saved';
+      },
+      async saveSchool(school, entry) {
+        const outcome = await schools.save(school);
+        if (outcome === 'saved') await history.add(entry);
+        return outcome;
+      },
+    },
+  };
+}
