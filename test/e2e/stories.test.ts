@@ -4,6 +4,7 @@ import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
 import { deskStories } from './stories/desk.ts';
 import { lastStories } from './stories/last.ts';
+import { laterStories } from './stories/later.ts';
 import { logoStories } from './stories/logo.ts';
 import { parentStories } from './stories/parent.ts';
 import { sponsorStories } from './stories/sponsor.ts';
@@ -24,5 +25,6 @@ describe('stories', () => {
   staffSignInStories(() => platform);
   logoStories(() => platform);
   deskStories(() => platform);
+  laterStories(() => platform);
   lastStories(() => platform);
 });

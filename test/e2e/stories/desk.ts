@@ -1,14 +1,15 @@
 /** Staff at their desk: a pledge from the queue to the last payment, a dashboard that moves by itself, and what is another school's. */
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { CampaignList, PledgeMade } from '#contracts/resources/campaign-view.ts';
+import { PledgeMade } from '#contracts/resources/campaign-view.ts';
+import { campaignOf } from '../api.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailTo, type Platform } from '../platform.ts';
 
 const PLAYGROUND = 'lincoln-playground';
 
 async function pledge(platform: Platform, name: string, email: string, amountCents: number) {
-  const campaignId = await playgroundId(platform);
+  const campaignId = (await campaignOf(platform, PLAYGROUND)).campaignId;
   const request = {
     campaignId,
     sponsor: { name, kind: 'business', contactName: 'Rosa Díaz', email },
@@ -25,13 +26,6 @@ async function pledge(platform: Platform, name: string, email: string, amountCen
   });
   const { pledgeId } = PledgeMade.parse(await response.json());
   return { campaignId, path: `/desk/campaigns/${campaignId}/pledges/${pledgeId}` };
-}
-
-async function playgroundId(platform: Platform) {
-  const { campaigns } = CampaignList.parse(await (await fetch(`${platform.siteUrl}/api/campaigns`)).json());
-  const found = campaigns.find(({ slug }) => slug === PLAYGROUND);
-  if (!found) throw new Error('the demo has no playground');
-  return found.campaignId;
 }
 
 export function deskStories(platform: () => Platform): void {
@@ -72,7 +66,7 @@ export function deskStories(platform: () => Platform): void {
 
     it('a dashboard on the wall moves by itself as a pledge is made and accepted elsewhere', async () => {
       const here = platform();
-      const campaignId = await playgroundId(here);
+      const campaignId = (await campaignOf(here, PLAYGROUND)).campaignId;
       const wall = await atDesk(here, 'Pat', { viewport: { width: 1920, height: 1080 } });
       await wall.goto(`/desk/campaigns/${campaignId}?screen=wall`);
       const raised = async () => (await wall.locator('.tile-main dd').textContent()) ?? '';

@@ -3,37 +3,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { CampaignList, type CampaignSummary } from '#contracts/resources/campaign-view.ts';
-import { staffToken } from '#local/staff-token.ts';
+import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
+import { call, campaignOf, tokenOf } from '../api.ts';
 import { eventually, isDeployed, mailsTo, mailTo, type Platform } from '../platform.ts';
 
 const PLAYGROUND = 'lincoln-playground';
-const ADMIN = 'dana.whitfield@riverbend.example';
 
-interface Call {
-  readonly status: number;
-  readonly body: Record<string, unknown>;
-}
-
-async function call(platform: Platform, path: string, token?: string, body?: unknown, key?: string): Promise<Call> {
-  const response = await fetch(`${platform.siteUrl}${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(key !== undefined && { 'idempotency-key': key }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
-
-async function playground(platform: Platform): Promise<CampaignSummary> {
-  const { campaigns } = CampaignList.parse((await call(platform, '/api/campaigns')).body);
-  const found = campaigns.find(({ slug }) => slug === PLAYGROUND);
-  if (!found) throw new Error('the demo has no playground');
-  return found;
-}
+const playground = (platform: Platform): Promise<CampaignSummary> => campaignOf(platform, PLAYGROUND);
 
 async function fillPledge(page: Page, sponsor: { readonly name: string; readonly email: string }): Promise<void> {
   await page.goto(`/campaigns/${PLAYGROUND}`);
@@ -91,8 +67,6 @@ export function sponsorStories(platform: () => Platform): void {
   describe.skipIf(isDeployed)('staff', () => {
     it('accept, invoice and record two payments and a gift; sums are right to the cent at every step, and papers are there', async () => {
       const here = platform();
-      const { local } = here;
-      if (!local) throw new Error('this story needs the local platform');
       const email = 'gold@example.org';
       const before = await playground(here);
       const page = await (await here.open()).newPage();
@@ -104,7 +78,7 @@ export function sponsorStories(platform: () => Platform): void {
       await page.waitForURL(/\/thank-you/);
       const letter = await mailTo(here, email, /Your pledge for/);
 
-      const token = await staffToken(local.identityUrl, here.siteUrl, ADMIN);
+      const token = await tokenOf(here);
       const base = `/api/campaigns/${before.campaignId}`;
       const { pledges } = (await call(here, `${base}/pledges`, token)).body as {
         pledges: { pledgeId: string; sponsor: { email: string } }[];
@@ -164,7 +138,7 @@ export function sponsorStories(platform: () => Platform): void {
       const here = platform();
       const { campaignId } = await playground(here);
       const path = `/api/campaigns/${campaignId}/pledges`;
-      const as = (email: string) => staffToken(here.local?.identityUrl ?? '', here.siteUrl, email);
+      const as = (email: string) => tokenOf(here, email);
       expect((await call(here, path)).status).toBe(401);
       expect((await call(here, path, 'nonsense')).status).toBe(401);
       expect((await call(here, path, await as('hannah.okafor@riverbend.example'))).status).toBe(404);
@@ -176,12 +150,9 @@ export function sponsorStories(platform: () => Platform): void {
 
     it('are thanked for in everybody’s mailbox when the goal is reached, once', async () => {
       const here = platform();
-      const { local } = here;
-      if (!local) throw new Error('this story needs the local platform');
-      const token = await staffToken(local.identityUrl, here.siteUrl, ADMIN);
-      const { campaigns } = CampaignList.parse((await call(here, '/api/campaigns')).body);
-      const uniforms = campaigns.find(({ slug }) => slug === 'track-and-soccer-uniforms');
-      const gifts = `/api/campaigns/${uniforms?.campaignId}/gifts`;
+      const token = await tokenOf(here);
+      const { campaignId } = await campaignOf(here, 'track-and-soccer-uniforms');
+      const gifts = `/api/campaigns/${campaignId}/gifts`;
       const gift = { amountCents: 60_000, method: 'cash', receivedOn: '2026-01-15', language: 'en' };
       await Promise.all([1, 2, 3].map((n) => call(here, gifts, token, gift, `story-goal-gift-${n}-0123`)));
       const address = 'booster.club.of.1998@example.org';

@@ -1,0 +1,34 @@
+/** The JSON API as stories use it: a call as one of the demo's staff, or as nobody. */
+import { CampaignList, type CampaignSummary } from '#contracts/resources/campaign-view.ts';
+import { staffToken } from '#local/staff-token.ts';
+import type { Platform } from './platform.ts';
+
+export interface Call {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** `key` is the Idempotency-Key. Without a body it is a GET. */
+export async function call(platform: Platform, path: string, token?: string, body?: unknown, key?: string): Promise<Call> {
+  const response = await fetch(`${platform.siteUrl}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+/** Of one of the demo's staff, by address; the admin unless told otherwise. */
+export const tokenOf = (platform: Platform, email = 'dana.whitfield@riverbend.example'): Promise<string> =>
+  staffToken(platform.local?.identityUrl ?? '', platform.siteUrl, email);
+
+export async function campaignOf(platform: Platform, slug: string): Promise<CampaignSummary> {
+  const { campaigns } = CampaignList.parse((await call(platform, '/api/campaigns')).body);
+  const found = campaigns.find((one) => one.slug === slug);
+  if (!found) throw new Error(`the demo has no campaign ${slug}`);
+  return found;
+}
