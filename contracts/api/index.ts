@@ -1,4 +1,5 @@
 /** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
+import * as desk from './desk.ts';
 import * as fundraising from './fundraising.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
 import type { ApiOperation } from './operation.ts';
@@ -44,4 +45,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   fundraisingStaff.tellImpact,
   fundraisingStaff.reconcileCampaign,
   fundraisingStaff.rebuildCampaign,
+  desk.listStaff,
+  desk.inviteStaff,
+  desk.saveStaff,
 ];

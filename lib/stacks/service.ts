@@ -55,6 +55,7 @@ export class ServiceStack extends Stack {
       table: data.messaging,
       volunteeringTable: data.volunteering,
       fundraisingTable: data.fundraising,
+      deskTable: data.desk,
       senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
     });
     const fundraising = new Fundraising(this, 'Fundraising', {
@@ -79,6 +80,8 @@ export class ServiceStack extends Stack {
       fundraising: data.fundraising,
       uploads: data.uploads,
       staff: data.staff,
+      bus,
+      districtSecret: data.districtSecret,
     });
     this.http = new HttpApi(this, 'Http', {
       routes: [...volunteering.routes, ...fundraising.routes, ...pagesOfDesk.routes, ...pages.routes],

@@ -54,14 +54,19 @@ const readersOf = (secret: string): readonly string[] =>
 
 it('only the functions with pages or forms of the desk may read the key that seals sessions', () => {
   const forms = API_OPERATIONS.filter(
-    ({ audience, method, path }) => audience === 'staff' && method === 'POST' && path.includes('{pledgeId}'),
+    ({ audience, method, path, capability }) =>
+      audience === 'staff' && method === 'POST' && (path.includes('{pledgeId}') || capability === 'desk'),
   );
-  const withForms = forms.map(({ operationId }) => `Fundraising/${operationId[0]?.toUpperCase()}${operationId.slice(1)}`);
-  expect(readersOf('DeskSecret').toSorted()).toEqual(['Desk/Pages', 'Desk/SignIn', ...withForms].toSorted());
+  const withForms = forms.map(
+    ({ operationId, capability }) =>
+      `${capability === 'desk' ? 'Desk' : 'Fundraising'}/${operationId[0]?.toUpperCase()}${operationId.slice(1)}`,
+  );
+  expect(readersOf('DeskSecret').toSorted()).toEqual(['Desk/OfficePages', 'Desk/Pages', 'Desk/SignIn', ...withForms].toSorted());
 });
 
 it('only the functions that meet addresses may read the key of people', () => {
   expect(readersOf('DistrictSecret')).toEqual([
+    'Desk/InviteStaff',
     'Fundraising/MakePledge',
     'Fundraising/RecordGift',
     'Volunteering/SendLink',
