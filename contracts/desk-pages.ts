@@ -35,17 +35,11 @@ export const DESK_SETUP_PAGES = {
   deskPreview: { method: 'GET', path: '/desk/opportunities/{opportunityId}/preview' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
-/** Pages of the district's office: who the staff are, what they changed, what is kept of whom. */
-export const DESK_OFFICE_PAGES = {
-  deskStaff: { method: 'GET', path: '/desk/staff' },
-} as const satisfies Record<string, { method: 'GET'; path: string }>;
-
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
   overview: DESK_PAGES.deskStart.path,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
   campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
-  staff: DESK_OFFICE_PAGES.deskStaff.path,
 } as const satisfies Readonly<Record<string, `/desk${string}`>>;
 export type DeskSection = keyof typeof DESK_SECTIONS;
 
@@ -77,7 +71,6 @@ export const deskPaths = {
   opportunity: (opportunityId: string) => `/desk/opportunities/${opportunityId}`,
   opportunityForm: (opportunityId: string) => `/desk/opportunities/${opportunityId}/edit`,
   preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
-  staff: DESK_OFFICE_PAGES.deskStaff.path,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

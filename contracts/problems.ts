@@ -4,8 +4,9 @@
  * A code is `noun.reason`. The table of HTTP statuses stands beside the codes, so a code without a status does not compile.
  */
 import * as z from 'zod/mini';
+import { StaffDeed } from './resources/history.ts';
 import { SlotResult } from './resources/sign-up.ts';
-import { SlotId } from './values.ts';
+import { Email, Instant, SlotId } from './values.ts';
 
 /** Every refusal an operation can give, with the status it has over HTTP. */
 export const PROBLEM_STATUS = {
@@ -19,7 +20,9 @@ export const PROBLEM_STATUS = {
   'request.conflict': 503,
   'route.not-found': 404,
   'school.not-found': 404,
+  'school.changed-meanwhile': 409,
   'opportunity.not-found': 404,
+  'opportunity.changed-meanwhile': 409,
   'slot.not-found': 404,
   'slot.full': 409,
   'slot.not-enough-places': 409,
@@ -44,18 +47,12 @@ export const PROBLEM_STATUS = {
   'link.invalid': 401,
   'staff.unknown': 401,
   'staff.not-allowed': 403,
-  'staff.not-found': 404,
-  'staff.already': 409,
-  'staff.last-admin': 409,
-  'version.conflict': 409,
   'form.outdated': 403,
   'service.unavailable': 503,
   'service.broken': 500,
 } as const satisfies Record<`${string}.${string}`, number>;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
-/** Refusals that only the desk meets: their words are not in every bundle. */
-export type DeskProblemCode = 'staff.not-found' | 'staff.already' | 'staff.last-admin' | 'version.conflict';
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
 
 /** Where input was wrong: `/slots/0/places`, an RFC 6901 pointer into the body, or `header:idempotency-key`. */
@@ -72,6 +69,8 @@ export const Problem = z.object({
   /** With `sign-up.all-refused`: why, slot by slot, and where places are left. */
   results: z.optional(z.array(SlotResult)),
   alternatives: z.optional(z.array(SlotId)),
+  /** With `….changed-meanwhile`: what was changed since the version that was named, the oldest first. */
+  meanwhile: z.optional(z.array(z.object({ at: Instant, by: Email, what: StaffDeed, fields: z.array(z.string()) }))),
   correlationId: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;

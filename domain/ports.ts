@@ -1,6 +1,18 @@
 /** Ports every capability may ask for: time, ids, and who an address is. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
-import type { GiftId, PaymentId, PersonId, PledgeId, SignUpId, SlotId, SubmissionId, UploadId } from '#contracts/values.ts';
+import type {
+  GiftId,
+  OpportunityId,
+  PaymentId,
+  PersonId,
+  PledgeId,
+  QuestionId,
+  SchoolId,
+  SignUpId,
+  SlotId,
+  SubmissionId,
+  UploadId,
+} from '#contracts/values.ts';
 
 /** Now, in milliseconds since the epoch. */
 export interface Clock {
@@ -16,6 +28,11 @@ export interface Ids {
   paymentId(submissionId: SubmissionId): PaymentId;
   giftId(submissionId: SubmissionId): GiftId;
   uploadId(submissionId: SubmissionId): UploadId;
+  /** Of what staff define, by a name that tells it apart. */
+  schoolId(...parts: readonly string[]): SchoolId;
+  opportunityId(...parts: readonly string[]): OpportunityId;
+  slotId(...parts: readonly string[]): SlotId;
+  questionId(...parts: readonly string[]): QuestionId;
   /** Fingerprint of a request body, to tell a repeat from another request under the same key. */
   fingerprint(body: unknown): string;
 }

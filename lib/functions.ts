@@ -22,7 +22,6 @@ export interface Functions {
 const WITHOUT_DISTRICT = new Set([
   'relay/volunteering',
   'relay/fundraising',
-  'relay/desk',
   'fundraising/on-money-changed',
   'fundraising/on-recount-due',
   'messaging/on-mail-accepted',

@@ -1,6 +1,17 @@
 /** Ids derived from what they stand for with SHA-256: the same request always means the same things. */
 import { createHash } from 'node:crypto';
-import { GiftId, PaymentId, PledgeId, SignUpId, SubmissionId, UploadId } from '#contracts/values.ts';
+import {
+  GiftId,
+  OpportunityId,
+  PaymentId,
+  PledgeId,
+  QuestionId,
+  SchoolId,
+  SignUpId,
+  SlotId,
+  SubmissionId,
+  UploadId,
+} from '#contracts/values.ts';
 import type { Ids } from '#domain/ports.ts';
 
 const SUBMISSION_BYTES = 16;
@@ -11,6 +22,15 @@ const digest = (parts: readonly string[], bytes: number): string => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
   return hash.digest().subarray(0, bytes).toString('base64url');
+};
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 26 characters in the shape of a ULID, 125 bits of them from the hash. */
+const ulidOf = (...parts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  return `0${Array.from(hash.digest().subarray(0, 25), (byte) => CROCKFORD[byte % CROCKFORD.length]).join('')}`;
 };
 
 /** JSON with the keys of every object in order: equal values, equal text. */
@@ -28,5 +48,9 @@ export const systemIds: Ids = {
   paymentId: (submissionId) => PaymentId.parse(`pay_${digest(['payment', submissionId], DERIVED_BYTES)}`),
   giftId: (submissionId) => GiftId.parse(`gft_${digest(['gift', submissionId], DERIVED_BYTES)}`),
   uploadId: (submissionId) => UploadId.parse(`upl_${digest(['upload', submissionId], DERIVED_BYTES)}`),
+  schoolId: (...parts) => SchoolId.parse(`sch_${ulidOf('school', ...parts)}`),
+  opportunityId: (...parts) => OpportunityId.parse(`opp_${ulidOf('opportunity', ...parts)}`),
+  slotId: (...parts) => SlotId.parse(`slot_${ulidOf('slot', ...parts)}`),
+  questionId: (...parts) => QuestionId.parse(`qst_${ulidOf('question', ...parts)}`),
   fingerprint: (body) => digest(['fingerprint', canonicalJson(body)], SUBMISSION_BYTES),
 };

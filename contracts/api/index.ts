@@ -1,9 +1,9 @@
 /** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
-import * as desk from './desk.ts';
 import * as fundraising from './fundraising.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
+import * as volunteeringStaff from './volunteering-staff.ts';
 
 export type { ApiOperation } from './operation.ts';
 
@@ -18,6 +18,11 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteering.changePlaces,
   volunteering.moveSignUp,
   volunteering.sendLink,
+  volunteeringStaff.saveSchool,
+  volunteeringStaff.saveOpportunity,
+  volunteeringStaff.setOpportunityStatus,
+  volunteeringStaff.shiftOpportunity,
+  volunteeringStaff.copyOpportunity,
   fundraising.listCampaigns,
   fundraising.getCampaign,
   fundraising.makePledge,
@@ -45,7 +50,4 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   fundraisingStaff.tellImpact,
   fundraisingStaff.reconcileCampaign,
   fundraisingStaff.rebuildCampaign,
-  desk.listStaff,
-  desk.inviteStaff,
-  desk.saveStaff,
 ];

@@ -73,3 +73,7 @@ export const Opportunity = z.strictObject({
   version: z.int().check(z.gte(1)),
 });
 export type Opportunity = z.infer<typeof Opportunity>;
+
+/** As staff send it: `version` is the one it was read at, 0 for what is new. */
+export const OpportunityToSave = z.extend(Opportunity, { version: z.int().check(z.gte(0)) });
+export type OpportunityToSave = z.infer<typeof OpportunityToSave>;

@@ -22,3 +22,7 @@ export const School = z.strictObject({
   version: z.int().check(z.gte(1)),
 });
 export type School = z.infer<typeof School>;
+
+/** As staff send it: `version` is the one it was read at, 0 for what is new. */
+export const SchoolToSave = z.extend(School, { version: z.int().check(z.gte(0)) });
+export type SchoolToSave = z.infer<typeof SchoolToSave>;

@@ -8,7 +8,6 @@ const NEEDS: Readonly<Record<DeskSection, StaffAction | 'anyone'>> = {
   overview: 'anyone',
   queue: 'pledge.read',
   campaigns: 'pledge.read',
-  staff: 'staff.manage',
 };
 
 export const sectionsOf = (member: StaffMember): readonly DeskSection[] =>

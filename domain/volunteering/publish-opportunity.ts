@@ -29,12 +29,15 @@ export const publishOpportunity =
     const unchanged = before !== undefined && same({ ...definition, version: before.version }, before);
     const opportunity = unchanged ? before : { ...definition, version: (before?.version ?? 0) + 1 };
     if (!unchanged && (await ports.opportunities.save(opportunity)) === 'version-conflict') return refused({ code: 'request.conflict' });
-    if (opportunity.status === 'draft' && !stored?.ledgers.length) return ok(opportunity);
-
-    const at = iso(ports.clock.now());
-    await Promise.all(opportunity.slots.map((slot) => align(ports.slots, opportunity, slot, stored?.ledgers ?? [], at)));
+    await alignLedgers(ports.slots, opportunity, stored?.ledgers ?? [], iso(ports.clock.now()));
     return ok(opportunity);
   };
+
+/** Repeatable. What was never published has no ledgers, and gets none. */
+export async function alignLedgers(slots: Slots, opportunity: Opportunity, ledgers: readonly SlotLedger[], at: string): Promise<void> {
+  if ((opportunity.status === 'draft' || opportunity.status === 'archived') && ledgers.length === 0) return;
+  await Promise.all(opportunity.slots.map((slot) => align(slots, opportunity, slot, ledgers, at)));
+}
 
 async function align(slots: Slots, opportunity: Opportunity, slot: Slot, ledgers: readonly SlotLedger[], at: string): Promise<void> {
   const { opportunityId, schoolId } = opportunity;

@@ -40,7 +40,7 @@ export function problemResponder(
 }
 
 export function problemJson({ code, status, refusal, correlationId }: Failure): HttpResponse {
-  const { detail, errors, results, alternatives } = refusal.details;
+  const { detail, errors, results, alternatives, meanwhile } = refusal.details;
   const problem: Problem = {
     type: `urn:crosswalk:problem:${code}`,
     title: title(code),
@@ -50,6 +50,9 @@ export function problemJson({ code, status, refusal, correlationId }: Failure): 
     ...(errors && { errors: [...errors] }),
     ...(results && { results: [...results] }),
     ...(alternatives && { alternatives: [...alternatives] }),
+    ...(meanwhile && {
+      meanwhile: meanwhile.map(({ at, by, what, changes }) => ({ at, by, what, fields: changes.map(({ field }) => field) })),
+    }),
     correlationId,
   };
   return json(status, problem, 'application/problem+json');

@@ -3,17 +3,27 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
+import * as desk from '#contracts/api/volunteering-staff.ts';
 import { FORMS } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
+import type { StaffIdentity } from '../constructs/staff-identity.ts';
 import type { Functions } from '../functions.ts';
 import { SIGN_UP_EVENTS } from './event-patterns.ts';
 
+/** Each is a function of its own, in the file of its name. */
+const SETUP = [desk.saveSchool, desk.saveOpportunity, desk.setOpportunityStatus, desk.shiftOpportunity, desk.copyOpportunity] as const;
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 export interface VolunteeringProps {
   readonly functions: Functions;
+  /** Below which the functions of staff stand, in a stack of theirs. */
+  readonly desk: Construct;
+  readonly staff: StaffIdentity;
   readonly table: CapabilityTable;
   readonly bus: EventBus;
   /** The district's key, with which people are told apart without their addresses. */
@@ -23,7 +33,7 @@ export interface VolunteeringProps {
 export class Volunteering extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, table, bus, districtSecret }: VolunteeringProps) {
+  constructor(scope: Construct, id: string, { functions, desk: ofDesk, staff, table, bus, districtSecret }: VolunteeringProps) {
     super(scope, id);
     const knowsPeople = (fn: OperationFunction): void => {
       fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
@@ -47,7 +57,18 @@ export class Volunteering extends Construct {
     table.grant(browse, 'get', 'query');
     table.grantIndexes(browse, 'opportunitiesBySchool', 'slotsBySchool');
 
+    const setUp = SETUP.map((operation) => {
+      const { operationId: name, summary } = operation;
+      const target = functions.answering(ofDesk, `${name[0]?.toUpperCase()}${name.slice(1)}`, `volunteering/${kebab(name)}`, summary);
+      // the ledgers of slots are aligned one by one, beside the transaction
+      table.grant(target, 'get', 'query', 'put', 'update', 'transact');
+      staff.grant(target);
+      staff.grantSessions(target);
+      return { ...operation, target };
+    });
+
     this.routes = [
+      ...setUp,
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },
       { ...api.sendLink, target: sendLink },

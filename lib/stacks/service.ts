@@ -44,6 +44,8 @@ export class ServiceStack extends Stack {
       });
 
     const volunteering = new Volunteering(this, 'Volunteering', {
+      desk: new Construct(desk, 'Volunteering'),
+      staff: data.staff,
       functions,
       bus,
       table: data.volunteering,
@@ -55,7 +57,6 @@ export class ServiceStack extends Stack {
       table: data.messaging,
       volunteeringTable: data.volunteering,
       fundraisingTable: data.fundraising,
-      deskTable: data.desk,
       senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
     });
     const fundraising = new Fundraising(this, 'Fundraising', {
@@ -80,8 +81,6 @@ export class ServiceStack extends Stack {
       fundraising: data.fundraising,
       uploads: data.uploads,
       staff: data.staff,
-      bus,
-      districtSecret: data.districtSecret,
     });
     this.http = new HttpApi(this, 'Http', {
       routes: [...volunteering.routes, ...fundraising.routes, ...pagesOfDesk.routes, ...pages.routes],

@@ -1,10 +1,10 @@
 /** The API document: every operation with its statuses, and whole in itself, so that tools can read it. */
 import { describe, expect, it } from 'vitest';
-import * as desk from '#contracts/api/desk.ts';
 import * as fundraising from '#contracts/api/fundraising.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
+import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
@@ -100,7 +100,9 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, fundraising, fundraisingStaff, desk].flatMap((capability) => Object.values<unknown>(capability));
+    const exported = [volunteering, volunteeringStaff, fundraising, fundraisingStaff].flatMap((capability) =>
+      Object.values<unknown>(capability),
+    );
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));
     expect(exported).toHaveLength(API_OPERATIONS.length);
   });

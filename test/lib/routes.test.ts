@@ -2,7 +2,7 @@
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OFFICE_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -71,15 +71,12 @@ const desk = [...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map(ke
 it.each(desk)('%s leads to its function', (route) => expect(routes.get(route)).toBe('Desk/SignIn'));
 const deskPages = Object.values(DESK_FUNDRAISING_PAGES).map(key);
 it.each(deskPages)('%s leads to the pages of the desk', (route) => expect(routes.get(route)).toBe('Desk/Pages'));
-const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
-it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
 const deskForms = API_OPERATIONS.filter(
-  ({ method, audience, capability, path }) =>
-    method === 'POST' && audience === 'staff' && (path.includes('{pledgeId}') || capability === 'desk'),
+  ({ method, audience, path }) => method === 'POST' && audience === 'staff' && path.includes('{pledgeId}'),
 );
-it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPath(path)}`, operationId, capability]))(
+it.each(deskForms.map(({ operationId, path }) => [`POST ${deskFormPath(path)}`, operationId]))(
   'the form %s leads to the function of %s, like its API operation',
-  (route, operationId, capability) => expect(routes.get(route)).toBe(`${pascal(String(capability))}/${pascal(String(operationId))}`),
+  (route, operationId) => expect(routes.get(route)).toBe(`Fundraising/${pascal(operationId)}`),
 );
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
@@ -87,7 +84,6 @@ it('there is no route besides those, static files, and the page for addresses th
     ...[...API_OPERATIONS, ...Object.values(FORMS)].map(key),
     ...desk,
     ...deskPages,
-    ...officePages,
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

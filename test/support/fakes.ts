@@ -8,12 +8,15 @@ import type { School } from '#contracts/resources/school.ts';
 import {
   GiftId,
   ManageToken,
-  type OpportunityId,
+  OpportunityId,
   PaymentId,
   type PersonId,
   PersonId as PersonIdSchema,
   PledgeId,
+  QuestionId,
+  SchoolId,
   SignUpId,
+  SlotId,
   SubmissionId,
   UploadId,
 } from '#contracts/values.ts';
@@ -59,6 +62,9 @@ export function fakeClock(start: string = '2027-03-01T12:00:00.000Z'): FakeClock
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+const ulidOf = (parts: readonly string[]): string =>
+  `0${createHash('sha256').update(JSON.stringify(parts)).digest('hex').toUpperCase().slice(0, 25)}`;
+
 /** The derived ids as the system makes them. */
 export const fakeIds = (): Ids => ({
   submissionId: (...parts) => SubmissionId.parse(digest(JSON.stringify(parts)).slice(0, 22)),
@@ -67,6 +73,10 @@ export const fakeIds = (): Ids => ({
   paymentId: (submissionId) => PaymentId.parse(`pay_${digest(`payment|${submissionId}`).slice(0, 16)}`),
   giftId: (submissionId) => GiftId.parse(`gft_${digest(`gift|${submissionId}`).slice(0, 16)}`),
   uploadId: (submissionId) => UploadId.parse(`upl_${digest(`upload|${submissionId}`).slice(0, 16)}`),
+  schoolId: (...parts) => SchoolId.parse(`sch_${ulidOf(parts)}`),
+  opportunityId: (...parts) => OpportunityId.parse(`opp_${ulidOf(parts)}`),
+  slotId: (...parts) => SlotId.parse(`slot_${ulidOf(parts)}`),
+  questionId: (...parts) => QuestionId.parse(`qst_${ulidOf(parts)}`),
   fingerprint: (body) => digest(canonicalJson(body)).slice(0, 22),
 });
 

@@ -2,7 +2,6 @@
 import { DESK_SECTIONS, type DeskSection } from '#contracts/desk-pages.ts';
 import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
-import type { StaffEntry } from '#contracts/resources/staff.ts';
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
@@ -101,27 +100,6 @@ const may = { decide: true, record: true };
 const model = { reader, pledge, campaign: { campaignId, title, levels, slug }, history, may, formKey: FORM_KEY };
 const inState = (state: StaffPledge['state'], more: Partial<StaffPledge> = {}) => ({ ...model, pledge: { ...pledge, state, ...more } });
 
-const schoolsOfDistrict = schools.map(({ schoolId, name }) => ({ schoolId, name }));
-const luis: StaffEntry = {
-  email: 'luis.o@riverbend.example',
-  name: "Luis O'Ortega & <Sons>",
-  role: 'coordinator',
-  schools: schoolsOfDistrict.slice(0, 1).map(({ schoolId }) => schoolId as never),
-  active: true,
-  since: '2027-02-01T12:00:00Z',
-  version: 2,
-};
-const staff: readonly StaffEntry[] = [
-  { ...luis, email: 'dana@riverbend.example', name: 'Dana', role: 'admin', schools: [], version: 1 },
-  luis,
-  { ...luis, email: 'pat@riverbend.example', name: 'Pat', role: 'viewer', schools: [], active: false },
-];
-const wrongMember = (operationId: string, email: string) => ({
-  operationId,
-  values: new URLSearchParams({ email, name: '<>', role: 'owner', language: 'es' }),
-  errors: ['/email', '/name', '/role', '/schools/0'].map((pointer) => ({ pointer, code: 'field.invalid-value', detail: '' })),
-});
-
 type Render = (context: PageContext) => string;
 
 export const DESK: Readonly<Record<string, Render>> = {
@@ -132,13 +110,6 @@ export const DESK: Readonly<Record<string, Render>> = {
     desk.deskStartPage(c, { reader, email: 'dana@riverbend.example', role: 'coordinator', schools: ['Lincoln & more'] }),
   'desk, problem': (c) => desk.deskProblemPage(c, { code: 'campaign.not-found' }),
   'desk, broken': (c) => desk.deskProblemPage(c, { code: 'service.broken', correlationId: 'req-1' }),
-  'desk, staff': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, done: 'saveStaff' }),
-  'desk, no staff': (c) => desk.deskStaffPage(c, { reader, staff: [], schools: [] }),
-  'desk, staff refused': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, problem: 'staff.last-admin' }),
-  'desk, staff wrong': (c) =>
-    desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, posted: wrongMember('saveStaff', luis.email) }),
-  'desk, invitation wrong': (c) =>
-    desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, posted: wrongMember('inviteStaff', 'not an address') }),
   'desk, campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [campaign, overCampaign], schools }),
   'desk, no campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [], schools }),
   'desk, queue': (c) => desk.deskQueuePage(c, { reader, inNeed: dashboard.inNeed, overdue: dashboard.overdue, campaigns: [campaign] }),

@@ -5,12 +5,11 @@ import { deskIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { deskPage } from './layout.tsx';
 import type { DeskProblemModel } from './models.ts';
-import { deskProblemWords } from './problem-words.ts';
 
 export function deskProblemPage(context: PageContext, { code, correlationId }: DeskProblemModel): string {
   const view = viewOf({ ...context, url: deskPaths.start });
   const { m } = view;
-  const title = deskProblemWords(view, code);
+  const title = m.problems[code];
   return deskPage(view, {
     title,
     error: true,

@@ -9,10 +9,6 @@ import { deskEn } from './desk-en.ts';
 import { deskEs } from './desk-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
 import { deskPledgeEs } from './desk-pledge-es.ts';
-import { deskProblemsEn } from './desk-problems-en.ts';
-import { deskProblemsEs } from './desk-problems-es.ts';
-import { deskStaffEn } from './desk-staff-en.ts';
-import { deskStaffEs } from './desk-staff-es.ts';
 import { documentsEn } from './documents-en.ts';
 import { documentsEs } from './documents-es.ts';
 import { fundraisingEn } from './fundraising-en.ts';
@@ -27,8 +23,6 @@ const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
-const DESK_PROBLEMS: All<typeof deskProblemsEn> = { en: deskProblemsEn, es: deskProblemsEs };
-const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
 
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
@@ -40,7 +34,3 @@ export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn
 export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
 /** A pledge at the desk. */
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
-/** Refusals that only the desk meets. */
-export const deskProblemsIn = (language: Language): typeof deskProblemsEn => wordsIn(DESK_PROBLEMS, language);
-/** The staff directory, and the mail to who is new in it. */
-export const deskStaffIn = (language: Language): typeof deskStaffEn => wordsIn(DESK_STAFF, language);

@@ -1,0 +1,90 @@
+/** The staff side of the volunteering API: schools, and the opportunities they define. */
+import * as z from 'zod/mini';
+import type { ProblemCode } from '../problems.ts';
+import { Opportunity, OpportunityStatus, OpportunityToSave } from '../resources/opportunity.ts';
+import { School, SchoolToSave } from '../resources/school.ts';
+import { OpportunityId } from '../values.ts';
+import type { ApiOperation } from './operation.ts';
+
+const staff = { capability: 'volunteering', audience: 'staff', method: 'POST', requestKey: false } as const;
+
+const writes = [
+  'staff.unknown',
+  'staff.not-allowed',
+  'request.malformed',
+  'request.invalid',
+  'request.too-large',
+  'request.unsupported-type',
+  'request.conflict',
+] as const satisfies readonly ProblemCode[];
+const ofOpportunity = [...writes, 'opportunity.not-found'] as const;
+
+/** The version a change was made from; 0 for what is new. */
+const readAt = z.int().check(z.gte(0));
+const MEANWHILE = 'Names the version it was read at; when somebody saved since, nothing is changed, and the answer tells who changed what.';
+
+export const saveSchool = {
+  ...staff,
+  operationId: 'saveSchool',
+  path: '/api/schools',
+  summary: 'Add a school, or save its changed details',
+  description: `${MEANWHILE} Saving the same again changes nothing.`,
+  body: SchoolToSave,
+  response: { status: 200, schema: School, description: 'The school as saved' },
+  refusals: [...writes, 'school.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+export const saveOpportunity = {
+  ...staff,
+  operationId: 'saveOpportunity',
+  path: '/api/opportunities',
+  summary: 'Add an opportunity, or save its changed definition',
+  description: `${MEANWHILE} Saving the same again changes nothing. A slot that was published can be closed, but not left out.`,
+  body: OpportunityToSave,
+  response: { status: 200, schema: Opportunity, description: 'The opportunity as saved' },
+  refusals: [...ofOpportunity, 'school.not-found', 'opportunity.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+const params = z.strictObject({ opportunityId: OpportunityId });
+
+export const setOpportunityStatus = {
+  ...staff,
+  operationId: 'setOpportunityStatus',
+  path: '/api/opportunities/{opportunityId}/status',
+  summary: 'Publish, close or archive an opportunity',
+  description: `A draft is published or archived; what is published is closed; what is closed is published again or archived. ${MEANWHILE}`,
+  params,
+  body: z.strictObject({ status: OpportunityStatus, version: readAt }),
+  response: { status: 200, schema: Opportunity, description: 'The opportunity as it is now' },
+  refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+export const shiftOpportunity = {
+  ...staff,
+  operationId: 'shiftOpportunity',
+  path: '/api/opportunities/{opportunityId}/shift',
+  summary: 'Move all dates of an opportunity',
+  description: `By days of the school’s calendar, in which the time of day stays, and by minutes. ${MEANWHILE}`,
+  params,
+  body: z.strictObject({
+    days: z.int().check(z.gte(-1_500), z.lte(1_500)),
+    minutes: z.int().check(z.gte(-1_440), z.lte(1_440)),
+    version: readAt,
+  }),
+  response: { status: 200, schema: Opportunity, description: 'The opportunity with its new dates' },
+  refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+export const copyOpportunity = {
+  ...staff,
+  operationId: 'copyOpportunity',
+  path: '/api/opportunities/{opportunityId}/copy',
+  summary: 'Copy an opportunity into a new draft',
+  description:
+    'With all dates moved by days of the school’s calendar: 364 keeps the weekday from one year to the next. The same Idempotency-Key makes the same copy.',
+  requestKey: true,
+  params,
+  body: z.strictObject({ days: z.int().check(z.gte(0), z.lte(1_500)) }),
+  response: { status: 201, schema: Opportunity, description: 'The copy, a draft' },
+  refusals: [...ofOpportunity, 'request-key.missing'],
+} as const satisfies ApiOperation;

@@ -1,0 +1,19 @@
+/** `POST /api/opportunities/{opportunityId}/shift`: staff move all dates of an opportunity. */
+import { shiftOpportunity as contract } from '#contracts/api/volunteering-staff.ts';
+import { onOtherDates } from '#domain/volunteering/other-dates.ts';
+import { changeOpportunity } from '#domain/volunteering/save-opportunity.ts';
+import { deskFunction } from '../_http/desk.ts';
+import type { HttpFunction } from '../_http/http-function.ts';
+import { staffApiRoute } from '../_http/staff-operation.ts';
+import { ofOpportunity, type StaffVolunteeringPorts, staffVolunteeringHandler } from './_staff-route.ts';
+
+export function createHandler(ports: StaffVolunteeringPorts): HttpFunction {
+  const one = ofOpportunity(ports, contract, 'opportunity.edit', async ({ body: { version, ...move }, member, ...state }) => {
+    const school = await ports.schools.find(state.schoolId);
+    const moved = onOtherDates(state.opportunity, school?.zone ?? ports.district.zone, move);
+    return changeOpportunity(ports)(state, { ...moved, version }, member.email);
+  });
+  return deskFunction(ports, staffApiRoute(ports, one));
+}
+
+export const handler = staffVolunteeringHandler(createHandler);

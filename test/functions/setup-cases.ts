@@ -1,0 +1,63 @@
+/** Each way an operation that sets up schools and opportunities can end, and a request that leads there. */
+
+import type { ApiOperation } from '#contracts/api/index.ts';
+import * as operations from '#contracts/api/volunteering-staff.ts';
+import { anOpportunity, aSchool, opportunityId, schoolId } from '#test/support/builders.ts';
+import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { type Case, type Scene, SLOTS } from './api-cases.ts';
+import { type Answer, type Sent, type Site, site } from './http.ts';
+import { KEY } from './people.ts';
+
+/** What each takes, as it is stored in a scene, with one thing changed. */
+const BODIES: Readonly<Record<string, object>> = {
+  saveSchool: { ...aSchool(), name: 'Lincoln School' },
+  saveOpportunity: { ...anOpportunity({ slots: SLOTS }), dropOutHours: 1 },
+  setOpportunityStatus: { status: 'closed', version: 1 },
+  shiftOpportunity: { days: 7, minutes: 0, version: 1 },
+  copyOpportunity: { days: 364 },
+};
+
+const SETUP: readonly ApiOperation[] = Object.values(operations).filter((one) => 'operationId' in one);
+
+function ask(operation: ApiOperation, here: Site, more: Partial<Sent> = {}, of: string = opportunityId()): Promise<Answer> {
+  const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
+  const sent = more.body === undefined ? { json: BODIES[operation.operationId] } : {};
+  return here.send({ method: 'POST', path: operation.path.replace('{opportunityId}', of), ...sent, ...more, headers });
+}
+
+const busy = ({ world }: Scene): Site =>
+  site(world, (ports) => ({
+    ...ports,
+    definitions: { ...ports.definitions, saveOpportunity: async () => 'busy', saveSchool: async () => 'busy' },
+  }));
+
+function casesOf(operation: ApiOperation): readonly Case[] {
+  const { operationId, refusals } = operation;
+  const body = BODIES[operationId];
+  const later = (scene: Scene) => ask(operation, scene.here, { json: { ...body, version: 0 } });
+  const hidden = (scene: Scene) => ask(operation, scene.here, { headers: asStaff('hannah@riverbend.example') });
+  const ways: Readonly<Record<string, (scene: Scene) => Promise<Answer>>> = {
+    success: ({ here }) => ask(operation, here),
+    'staff.unknown': ({ here }) => ask(operation, here, { headers: { authorization: 'Bearer nonsense' } }),
+    'staff.not-allowed': ({ here }) => ask(operation, here, { headers: asStaff('pat@riverbend.example') }),
+    'request.malformed': ({ here }) => ask(operation, here, { body: '{"a":', headers: { 'content-type': 'application/json' } }),
+    'request.invalid': ({ here }) => ask(operation, here, { json: { more: 1 } }),
+    'request.too-large': ({ here }) =>
+      ask(operation, here, { body: JSON.stringify('x'.repeat(65_536)), headers: { 'content-type': 'application/json' } }),
+    'request.unsupported-type': ({ here }) => ask(operation, here, { body: 'a=1', headers: { 'content-type': 'text/plain' } }),
+    'request.conflict': (scene) => ask(operation, busy(scene)),
+    'request-key.missing': ({ here }) => ask(operation, here, { headers: { 'idempotency-key': 'short' } }),
+    'school.changed-meanwhile': later,
+    'opportunity.changed-meanwhile': later,
+    'opportunity.not-found': operation.params ? ({ here }) => ask(operation, here, {}, opportunityId(9)) : hidden,
+    'school.not-found': ({ here }) =>
+      ask(operation, here, { json: { ...anOpportunity({ opportunityId: opportunityId(9), schoolId: schoolId(9) }), version: 0 } }),
+  };
+  return ['success', ...refusals].map((code) => {
+    const way = ways[code];
+    if (!way) throw new Error(`no way to ${code}`);
+    return { operation: operationId, code: code as Case['code'], ask: way };
+  });
+}
+
+export const SETUP_CASES: readonly Case[] = SETUP.flatMap(casesOf);
