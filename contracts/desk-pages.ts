@@ -35,11 +35,17 @@ export const DESK_SETUP_PAGES = {
   deskPreview: { method: 'GET', path: '/desk/opportunities/{opportunityId}/preview' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** What is looked at: how things stand. */
+export const DESK_OVERVIEW_PAGES = {
+  deskVolunteering: { method: 'GET', path: '/desk/volunteering' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
   overview: DESK_PAGES.deskStart.path,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
   campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
+  volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
 } as const satisfies Readonly<Record<string, `/desk${string}`>>;
 export type DeskSection = keyof typeof DESK_SECTIONS;
 
@@ -63,6 +69,8 @@ export const deskPaths = {
   pledge: (campaignId: string, pledgeId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}`,
   pledgeLogo: (campaignId: string, pledgeId: string, logoId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}/logo/${logoId}`,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
+  volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
+  volunteeringOf: (schoolId: string) => `${DESK_OVERVIEW_PAGES.deskVolunteering.path}?school=${schoolId}`,
   schools: DESK_SETUP_PAGES.deskSchools.path,
   school: (schoolId: string) => `/desk/schools/${schoolId}`,
   opportunities: DESK_SETUP_PAGES.deskOpportunities.path,

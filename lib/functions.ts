@@ -22,6 +22,8 @@ export interface Functions {
 const WITHOUT_DISTRICT = new Set([
   'relay/volunteering',
   'relay/fundraising',
+  'volunteering/on-slots-changed',
+  'volunteering/on-figures-asked',
   'fundraising/on-money-changed',
   'fundraising/on-recount-due',
   'messaging/on-mail-accepted',

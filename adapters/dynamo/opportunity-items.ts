@@ -57,6 +57,7 @@ const LedgerRow = z.object({
   sk: z.string().check(z.regex(/^SLOT#/)),
   schoolId: SchoolId,
   ...figures,
+  cancelled: z.optional(z.int()),
   claims: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null),
   version: z.int(),
   change: ChangeRow,
@@ -90,6 +91,7 @@ export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
   placesLeft: ledger.capacity - ledger.held - ledger.taken,
   held: ledger.held,
   waiting: ledger.waiting,
+  ...(ledger.cancelled !== undefined && { cancelled: ledger.cancelled }),
   state: ledger.state,
   ...timesRow(ledger),
   claims: Object.fromEntries(Object.entries(ledger.claims).map(([personId, claim]) => [personId, claimRow(claim)])),
@@ -109,9 +111,10 @@ export const timesRow = ({ opensAt, closesAt, startsAt, endsAt }: Pick<SlotLedge
 export const isLedger = (item: Item): boolean => String(item.sk).startsWith('SLOT#');
 
 export function ledgerOf(item: Item): SlotLedger {
-  const { pk, sk, placesLeft, claims, change, opensAt, closesAt, startsAt, endsAt, ...rest } = LedgerRow.parse(item);
+  const { pk, sk, placesLeft, claims, change, cancelled, opensAt, closesAt, startsAt, endsAt, ...rest } = LedgerRow.parse(item);
   return {
     ...rest,
+    ...(cancelled !== undefined && { cancelled }),
     taken: rest.capacity - rest.held - placesLeft,
     ...times({ opensAt, closesAt, startsAt, endsAt }),
     opportunityId: pk,

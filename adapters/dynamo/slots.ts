@@ -71,11 +71,15 @@ export function slots(table: Table): Slots {
     async release(command) {
       const { opportunityId, slotId, personId, signUpId, submissionId, places, at, movedTo } = command;
       const change: SlotChange = { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }) };
-      const write = await table.update(slotKey(opportunityId, slotId), `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person`, {
-        condition: HOLDS,
-        names: { '#left': 'placesLeft', ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
-        values: { ':places': places, ...notesValues(change), ':held': claimRow({ places, signUpId }) },
-      });
+      const write = await table.update(
+        slotKey(opportunityId, slotId),
+        `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person${movedTo ? '' : ' ADD cancelled :one'}`,
+        {
+          condition: HOLDS,
+          names: { '#left': 'placesLeft', ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+          values: { ':places': places, ...notesValues(change), ':held': claimRow({ places, signUpId }) },
+        },
+      );
       return outcome(write, (ledger) => holds(ledger, personId, signUpId) === undefined);
     },
 

@@ -3,7 +3,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, AttributeValue as StreamValue } from 'aws-lambda';
+import type { FiguresState } from '#contracts/resources/figures.ts';
 import type { LinkRequest, SlotLedger } from '#domain/volunteering/ports.ts';
+import { figuresStateOf, isFiguresState } from './figures.ts';
 import { isLinkRequest, linkRequestOf } from './link-requests.ts';
 import { isLedger, ledgerOf } from './opportunity-items.ts';
 import type { Item } from './table.ts';
@@ -11,6 +13,7 @@ import type { Item } from './table.ts';
 export type VolunteeringChange =
   | { readonly kind: 'slot'; readonly before: SlotLedger | undefined; readonly after: SlotLedger }
   | { readonly kind: 'link-request'; readonly request: LinkRequest }
+  | { readonly kind: 'figures'; readonly before: FiguresState | undefined; readonly after: FiguresState }
   /** An item no event follows from: a sign-up, a definition, a removal by age. */
   | { readonly kind: 'other' };
 
@@ -21,6 +24,7 @@ export function volunteeringChange(record: DynamoDBRecord): VolunteeringChange {
   const before = image(record.dynamodb?.OldImage);
   if (isLedger(after)) return { kind: 'slot', before: before && ledgerOf(before), after: ledgerOf(after) };
   if (isLinkRequest(after) && before === undefined) return { kind: 'link-request', request: linkRequestOf(after) };
+  if (isFiguresState(after)) return { kind: 'figures', before: before && figuresStateOf(before), after: figuresStateOf(after) };
   return { kind: 'other' };
 }
 

@@ -1,4 +1,5 @@
 /** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
+import * as figures from './figures.ts';
 import * as fundraising from './fundraising.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
 import type { ApiOperation } from './operation.ts';
@@ -23,6 +24,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringStaff.setOpportunityStatus,
   volunteeringStaff.shiftOpportunity,
   volunteeringStaff.copyOpportunity,
+  figures.checkFigures,
+  figures.rebuildFigures,
   fundraising.listCampaigns,
   fundraising.getCampaign,
   fundraising.makePledge,

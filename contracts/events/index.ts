@@ -1,13 +1,14 @@
 /** All events by type: the source of rule patterns, of the generated schemas and of parsing in consumers. */
 import type * as z from 'zod/mini';
 import * as fundraising from './fundraising.ts';
-import { LinkRequestedV1, SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from './volunteering.ts';
+import { FiguresRebuildAskedV1, LinkRequestedV1, SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from './volunteering.ts';
 
 export const EVENTS = {
   'sign-up.confirmed.v1': SignUpConfirmedV1,
   'sign-up.resized.v1': SignUpResizedV1,
   'sign-up.cancelled.v1': SignUpCancelledV1,
   'link.requested.v1': LinkRequestedV1,
+  'figures.rebuild-asked.v1': FiguresRebuildAskedV1,
   'pledge.made.v1': fundraising.PledgeMadeV1,
   'pledge.accepted.v1': fundraising.PledgeAcceptedV1,
   'pledge.declined.v1': fundraising.PledgeDeclinedV1,

@@ -24,6 +24,10 @@ export const SignUpConfirmedV1 = event(
 );
 export type SignUpConfirmedV1 = z.infer<typeof SignUpConfirmedV1>;
 
+/** Staff want the figures made anew. */
+export const FiguresRebuildAskedV1 = event('figures.rebuild-asked.v1', SOURCE, z.object({ generation: z.int().check(z.gte(2)) }));
+export type FiguresRebuildAskedV1 = z.infer<typeof FiguresRebuildAskedV1>;
+
 /** A sign-up holds another number of places than before. */
 export const SignUpResizedV1 = event('sign-up.resized.v1', SOURCE, z.object({ ...signUp, placesBefore: z.int().check(z.gte(1)) }));
 export type SignUpResizedV1 = z.infer<typeof SignUpResizedV1>;

@@ -22,6 +22,7 @@ export const StaffDeed = z.enum([
   'suppression.lifted',
   'staff.invited',
   'staff.changed',
+  'figures.rebuild-asked',
   'person.exported',
   'person.deleted',
 ]);

@@ -8,6 +8,7 @@ const NEEDS: Readonly<Record<DeskSection, StaffAction | 'anyone'>> = {
   overview: 'anyone',
   queue: 'pledge.read',
   campaigns: 'pledge.read',
+  volunteering: 'volunteering.read',
 };
 
 export const sectionsOf = (member: StaffMember): readonly DeskSection[] =>

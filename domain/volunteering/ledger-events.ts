@@ -5,6 +5,7 @@
  * The same change always gives the same event, id included.
  */
 import type { DomainEvent } from '#contracts/events/index.ts';
+import type { FiguresState } from '#contracts/resources/figures.ts';
 import type { LinkRequest, SlotLedger } from './ports.ts';
 
 const SOURCE = 'crosswalk.volunteering';
@@ -28,6 +29,14 @@ export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent
       return { ...envelope, type: 'sign-up.cancelled.v1', data: { ...data, ...(movedTo && { movedTo }) } };
     }
   }
+}
+
+/** The figures are to be made anew; undefined for every other change of their state. */
+export function rebuildAskedEvent({ making }: FiguresState, before: FiguresState | undefined): DomainEvent | undefined {
+  if (!making || making.generation === before?.making?.generation) return undefined;
+  const { generation, askedAt } = making;
+  const envelope = { specversion: '1.0', id: `figures:${generation}`, source: SOURCE, subject: 'figures', time: askedAt } as const;
+  return { ...envelope, type: 'figures.rebuild-asked.v1', data: { generation } };
 }
 
 /** Someone asked for their link. Called for a new item; requests are never changed. */

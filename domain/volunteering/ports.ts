@@ -54,6 +54,8 @@ export interface SlotLedger {
   /** Places kept back for people on the waitlist, and how many wait: of a later issue, 0 until then. */
   readonly held: number;
   readonly waiting: number;
+  /** Sign-ups whose places were given back and not taken elsewhere instead; absent while there is none. For figures alone. */
+  readonly cancelled?: number;
   readonly state: 'open' | 'closed';
   /** Instants between which sign-ups are taken: from `opensAt` on, before `closesAt`. `closesAt` is the slot's start where nothing else was said. */
   readonly opensAt?: string;

@@ -1,5 +1,4 @@
 /** The desk's pages of fundraising: campaigns side by side, one campaign's dashboard, the queue, one pledge. */
-import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
@@ -18,11 +17,11 @@ import { dayAt } from '#domain/fundraising/instalments.ts';
 import { ownLogo } from '#domain/fundraising/logo.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { campaignDashboardPage, deskCampaignsPage, deskQueuePage } from '#web/desk/index.ts';
+import { changing } from '../_http/changing.ts';
 import { type DeskHandler, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
 import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
-import type { HttpRequest } from '../_http/request.ts';
 import { bytes, type HttpResponse, page } from '../_http/respond.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
@@ -106,19 +105,6 @@ export function createHandler(ports: Ports): HttpFunction {
 
 const figuresOf = (campaigns: readonly { readonly totals: unknown; readonly phase: string }[]) =>
   campaigns.map(({ totals, phase }) => ({ totals, phase }));
-
-/**
- * A page that is looked at again every few seconds: who has it as it is, by what it shows and in which language, is told so and gets no page. Weak,
- * because the proof in its forms is another each time.
- */
-function changing(answer: HttpResponse, request: HttpRequest, shows: unknown): HttpResponse {
-  const etag = `W/"${createHash('sha256')
-    .update(JSON.stringify([request.language, request.url, shows]))
-    .digest('base64url')
-    .slice(0, 22)}"`;
-  const headers = { ...answer.headers, etag };
-  return request.header('if-none-match') === etag ? { statusCode: 304, headers, body: '' } : { ...answer, headers };
-}
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
   const env = environment(['FUNDRAISING_TABLE', 'VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'UPLOADS_BUCKET', 'DISTRICT']);

@@ -1,6 +1,6 @@
 /** The desk's functions for signing in and out and for its pages, and their routes. Its forms belong to the operations they are for. */
 import { Construct } from 'constructs';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_PAGES } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES } from '#contracts/desk-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
@@ -36,9 +36,15 @@ export class Desk extends Construct {
     fundraising.grantIndexes(pages, 'campaignsByEnd', 'pledgesBySize', 'pledgesByNeed', 'pledgesByDue', 'historyByAbout');
     uploads.grant(pages, 'read', 'logos');
 
+    const overview = functions.answering(this, 'Overview', 'pages/desk-overview', 'Shows staff how things stand');
+    staff.grantSessions(overview);
+    volunteering.grant(overview, 'get', 'query');
+    volunteering.grantIndexes(overview, 'opportunitiesBySchool', 'slotsBySchool');
+
     this.routes = [
       ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((route) => ({ ...route, target: signIn })),
       ...Object.values(DESK_FUNDRAISING_PAGES).map((route) => ({ ...route, target: pages })),
+      ...Object.values(DESK_OVERVIEW_PAGES).map((route) => ({ ...route, target: overview })),
     ];
   }
 }

@@ -3,6 +3,7 @@ import { CrossStackReferences, Duration, ReferenceStrength, Stack, type StackPro
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct, type IConstruct } from 'constructs';
 import { Desk } from '../capabilities/desk.ts';
+import { Figures } from '../capabilities/figures.ts';
 import { Fundraising } from '../capabilities/fundraising.ts';
 import { Messaging } from '../capabilities/messaging.ts';
 import { Pages } from '../capabilities/pages.ts';
@@ -43,8 +44,9 @@ export class ServiceStack extends Stack {
         retention: Duration.days(30),
       });
 
+    const volunteeringOfDesk = new Construct(desk, 'Volunteering');
     const volunteering = new Volunteering(this, 'Volunteering', {
-      desk: new Construct(desk, 'Volunteering'),
+      desk: volunteeringOfDesk,
       staff: data.staff,
       functions,
       bus,
@@ -82,8 +84,15 @@ export class ServiceStack extends Stack {
       uploads: data.uploads,
       staff: data.staff,
     });
+    const figures = new Figures(this, 'Figures', {
+      desk: volunteeringOfDesk,
+      functions,
+      bus,
+      table: data.volunteering,
+      staff: data.staff,
+    });
     this.http = new HttpApi(this, 'Http', {
-      routes: [...volunteering.routes, ...fundraising.routes, ...pagesOfDesk.routes, ...pages.routes],
+      routes: [...volunteering.routes, ...fundraising.routes, ...figures.routes, ...pagesOfDesk.routes, ...pages.routes],
       logRetentionDays,
     });
   }

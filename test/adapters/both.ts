@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailLedger } from '#domain/messaging/ports.ts';
 import type { StaffHistory } from '#domain/ports.ts';
+import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type { Allowances, Definitions, LinkRequests, Links, Opportunities, Schools, SignUps, Slots } from '#domain/volunteering/ports.ts';
 import { mailLedgerOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#test/support/fakes.ts';
@@ -14,6 +15,7 @@ export interface Ports {
   readonly schools: Schools;
   readonly definitions: Definitions;
   readonly history: StaffHistory;
+  readonly figures: Figures;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   readonly mailLedger: MailLedger;

@@ -1,5 +1,6 @@
 /** The API document: every operation with its statuses, and whole in itself, so that tools can read it. */
 import { describe, expect, it } from 'vitest';
+import * as figures from '#contracts/api/figures.ts';
 import * as fundraising from '#contracts/api/fundraising.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
@@ -100,7 +101,7 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, volunteeringStaff, fundraising, fundraisingStaff].flatMap((capability) =>
+    const exported = [volunteering, volunteeringStaff, figures, fundraising, fundraisingStaff].flatMap((capability) =>
       Object.values<unknown>(capability),
     );
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));

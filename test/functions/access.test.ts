@@ -34,6 +34,8 @@ const ROWS = {
   runs: { school: 'yy43341', district: 'y443441' },
   /** The district alone. */
   district: { school: 'y343341', district: 'y443441' },
+  /** The district alone, and for all others it is not there. */
+  hidden: { school: 'y444441', district: 'y444441' },
 } as const;
 
 const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
@@ -55,6 +57,8 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   tellImpact: 'runs',
   reconcileCampaign: 'district',
   rebuildCampaign: 'district',
+  checkFigures: 'hidden',
+  rebuildFigures: 'hidden',
 };
 
 /** Says in its body where it belongs, so it has cells of its own below. */

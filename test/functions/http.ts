@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
@@ -33,6 +33,7 @@ import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
 import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
+import { createHandler as deskOverview } from '#functions/pages/desk-overview.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
@@ -41,6 +42,7 @@ import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-si
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
 import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
+import { createHandler as rebuildFigures } from '#functions/volunteering/rebuild-figures.ts';
 import { createHandler as saveOpportunity } from '#functions/volunteering/save-opportunity.ts';
 import { createHandler as saveSchool } from '#functions/volunteering/save-school.ts';
 import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
@@ -135,6 +137,8 @@ const COMMANDS = {
   setOpportunityStatus,
   shiftOpportunity,
   copyOpportunity,
+  rebuildFigures,
+  checkFigures: rebuildFigures,
 } as const;
 
 /** Operations of staff that have a form on a pledge's page of the desk. */
@@ -149,6 +153,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const showing = pages(ports);
   const signingIn = deskSignIn(ports);
   const atDesk = deskPages(ports);
+  const overview = deskOverview(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
     [PAGES.campaignCard.path]: cards(ports),
@@ -169,6 +174,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((one) => [`${one.method} ${one.path}`, signingIn] as const),
     ...Object.values(DESK_FUNDRAISING_PAGES).map((one) => [`${one.method} ${one.path}`, atDesk] as const),
+    ...Object.values(DESK_OVERVIEW_PAGES).map((one) => [`${one.method} ${one.path}`, overview] as const),
+    ['POST /desk/figures/rebuild', commands.rebuildFigures ?? missing('rebuildFigures')] as const,
     ...PLEDGE_FORMS.map(({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),

@@ -1,6 +1,7 @@
 /** Each way an operation of staff can end, and a request that leads there. */
 
 import { createHash } from 'node:crypto';
+import * as figures from '#contracts/api/figures.ts';
 import * as operations from '#contracts/api/fundraising-staff.ts';
 import type { ApiOperation } from '#contracts/api/index.ts';
 import { acceptPledge, writeOffPledge } from '#domain/fundraising/decide-pledge.ts';
@@ -114,6 +115,8 @@ export const SCENES: Readonly<Record<string, { readonly ready: Before; readonly 
   decideLogo: { ready: withLogo, notNow: offered },
   tellImpact: { ready: told, notNow: nothing },
   rebuildCampaign: { ready: paid },
+  checkFigures: { ready: nothing },
+  rebuildFigures: { ready: nothing },
 };
 
 export const pathOf = (operation: ApiOperation, values: Path): string =>
@@ -164,6 +167,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'request.too-large': raw(JSON.stringify('x'.repeat(65_536)), 'application/json'),
     'request.unsupported-type': raw('a=1', 'text/plain'),
     'request.conflict': changed,
+    'route.not-found': as('luis@riverbend.example'),
     'pledge.not-found': async (scene) => ask(operation, { ...(await ready(scene)), pledgeId: NOBODYS_PLEDGE }, scene.here),
     'gift.not-found': async (scene) => ask(operation, { ...(await ready(scene)), giftId: NOBODYS_GIFT }, scene.here),
     'pledge.not-allowed-now': async (scene) => ask(operation, await notNow(scene), scene.here),
@@ -195,7 +199,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
   });
 }
 
-const all: readonly ApiOperation[] = Object.values(operations);
+const all: readonly ApiOperation[] = [...Object.values(operations), ...Object.values(figures)];
 
 export const STAFF_CASES: readonly Case[] = [
   ...all.flatMap(casesOf),

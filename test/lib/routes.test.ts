@@ -1,8 +1,9 @@
 /** Every address of the contracts is routed, and to the function of its name. */
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
+import { checkFigures, rebuildFigures } from '#contracts/api/figures.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -34,7 +35,7 @@ it.each(
 );
 
 it.each(
-  API_OPERATIONS.filter(({ method }) => method === 'GET').map(
+  API_OPERATIONS.filter((one) => one.method === 'GET' && one !== checkFigures).map(
     (operation) => [key(operation), operation.capability, operation.audience] as const,
   ),
 )('%s leads to the function for all reads of %s by %s', (route, capability, audience) =>
@@ -66,11 +67,16 @@ it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation])
   },
 );
 
+it('recounting figures leads to the function that has them made anew', () =>
+  expect(routes.get(key(checkFigures))).toBe('Volunteering/RebuildFigures'));
+
 /** Forms and pages of the desk are of the function that has what they need. */
 const desk = [...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map(key);
 it.each(desk)('%s leads to its function', (route) => expect(routes.get(route)).toBe('Desk/SignIn'));
 const deskPages = Object.values(DESK_FUNDRAISING_PAGES).map(key);
 it.each(deskPages)('%s leads to the pages of the desk', (route) => expect(routes.get(route)).toBe('Desk/Pages'));
+const overview = Object.values(DESK_OVERVIEW_PAGES).map(key);
+it.each(overview)('%s leads to the function that shows how things stand', (route) => expect(routes.get(route)).toBe('Desk/Overview'));
 const deskForms = API_OPERATIONS.filter(
   ({ method, audience, path }) => method === 'POST' && audience === 'staff' && path.includes('{pledgeId}'),
 );
@@ -84,6 +90,8 @@ it('there is no route besides those, static files, and the page for addresses th
     ...[...API_OPERATIONS, ...Object.values(FORMS)].map(key),
     ...desk,
     ...deskPages,
+    ...overview,
+    `POST ${deskFormPath(rebuildFigures.path)}`,
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

@@ -6,6 +6,7 @@ import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, TransactionCanc
 import { allowances } from '#adapters/dynamo/allowances.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { definitions } from '#adapters/dynamo/definitions.ts';
+import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
 import { links } from '#adapters/dynamo/links.ts';
@@ -111,6 +112,10 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
     transactionsOn(client, name, async () => {}),
   ),
   history: staffHistory(tableOn(client, name)),
+  figures: figures(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
 });
 /** The real adapters of the fundraising table. */
 export const fundraisingOn = (client: DynamoDBClient, name: string, clock: Clock) => ({

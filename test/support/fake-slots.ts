@@ -81,7 +81,11 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
       return write(
         ledger,
         { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }) },
-        { taken: ledger.taken - held.places, claims: without(ledger.claims, personId) },
+        {
+          taken: ledger.taken - held.places,
+          claims: without(ledger.claims, personId),
+          ...(!movedTo && { cancelled: (ledger.cancelled ?? 0) + 1 }),
+        },
       );
     },
   };

@@ -22,6 +22,7 @@ import {
 } from '#contracts/values.ts';
 import type { Clock, Ids, People, StaffHistory } from '#domain/ports.ts';
 import { millis } from '#domain/time.ts';
+import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type {
   Allowance,
   Allowances,
@@ -38,6 +39,7 @@ import type {
   Slots,
 } from '#domain/volunteering/ports.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
+import { fakeFigures } from './fake-figures.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
 
 export { fakeMailer, fakeMailLedger } from './fake-mail.ts';
@@ -111,6 +113,7 @@ export interface FakeVolunteering {
   readonly stream: readonly SlotLedger[];
   /** Link requests as first put, in order: the other half of the table's stream. */
   readonly linkStream: readonly LinkRequest[];
+  readonly figures: Figures;
   readonly ledgers: ReadonlyMap<string, SlotLedger>;
 }
 
@@ -131,6 +134,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     linkRequests: fakeLinkRequests(linkStream),
     stream,
     linkStream,
+    figures: fakeFigures(ledgers),
     ledgers,
   };
 }

@@ -32,9 +32,9 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
   const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
-  const { opportunities, slots, signUps, allowances, schools, definitions, history, links, linkRequests } = volunteering;
+  const { opportunities, slots, signUps, allowances, schools, definitions, history, figures, links, linkRequests } = volunteering;
   const known = { clock, ids: fakeIds(), people: fakePeople() };
-  const ports = { opportunities, slots, signUps, allowances, schools, definitions, history, linkRequests, ...known };
+  const ports = { opportunities, slots, signUps, allowances, schools, definitions, history, figures, linkRequests, ...known };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),

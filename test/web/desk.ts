@@ -2,6 +2,7 @@
 import { DESK_SECTIONS, type DeskSection } from '#contracts/desk-pages.ts';
 import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
+import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
@@ -100,6 +101,65 @@ const may = { decide: true, record: true };
 const model = { reader, pledge, campaign: { campaignId, title, levels, slug }, history, may, formKey: FORM_KEY };
 const inState = (state: StaffPledge['state'], more: Partial<StaffPledge> = {}) => ({ ...model, pledge: { ...pledge, state, ...more } });
 
+const [lincoln] = schools;
+const school = { schoolId: lincoln?.schoolId ?? ('' as never), name: 'Lincoln & more <Elementary>' };
+const someHours = { minutesGiven: 12_345, placesGiven: 230, minutesAhead: 600, placesAhead: 8, valueCents: 715_800 };
+const volunteering: VolunteeringDashboard = {
+  schools: [school, { ...school, schoolId: `${school.schoolId.slice(0, -1)}Z` as never, name: 'Washington Middle' }],
+  today: '2027-03-01',
+  days: Array.from({ length: 28 }, (_, index) => new Date(Date.UTC(2027, 2, 1 + index)).toISOString().slice(0, 10)),
+  fill: [
+    {
+      ...school,
+      days: [0, 3, 6, 9, 12].map((taken, index) => ({
+        day: `2027-03-0${index + 2}`,
+        slots: 2,
+        capacity: 12,
+        taken,
+        open: 12 - taken,
+        minutes: taken * 90,
+      })),
+    },
+  ],
+  gaps: [
+    {
+      schoolId: school.schoolId,
+      schoolName: school.name,
+      zone: 'America/Chicago',
+      opportunityId: 'opp_00000000000000000000000001' as never,
+      title: { en: 'Carnival <b>' },
+      slotId: 'slot_00000000000000000000000001' as never,
+      label: { en: 'Ring & toss' },
+      startsAt: '2027-03-05T23:00:00Z',
+      capacity: 12,
+      taken: 3,
+      placesLeft: 9,
+    },
+  ],
+  gapsInAll: 31,
+  months: Array.from({ length: 12 }, (_, index) => ({
+    month: new Date(Date.UTC(2026, 3 + index, 1)).toISOString().slice(0, 7),
+    signUps: index * 3,
+    cancelled: index,
+    newPeople: index,
+    returningPeople: 12 - index,
+  })),
+  countedBySchool: true,
+  year: { from: '2026-08-01', to: '2027-07-31', ...someHours },
+  hours: [
+    { ...school, ...someHours },
+    { schoolId: `${school.schoolId.slice(0, -1)}Z` as never, name: 'Washington Middle', ...someHours },
+  ],
+  asOf: '2027-03-01T12:00:00Z',
+};
+const noVolunteering: VolunteeringDashboard = {
+  ...volunteering,
+  schools: [school],
+  fill: [{ ...school, days: [] }],
+  gaps: [],
+  gapsInAll: 0,
+};
+
 type Render = (context: PageContext) => string;
 
 export const DESK: Readonly<Record<string, Render>> = {
@@ -110,6 +170,18 @@ export const DESK: Readonly<Record<string, Render>> = {
     desk.deskStartPage(c, { reader, email: 'dana@riverbend.example', role: 'coordinator', schools: ['Lincoln & more'] }),
   'desk, problem': (c) => desk.deskProblemPage(c, { code: 'campaign.not-found' }),
   'desk, broken': (c) => desk.deskProblemPage(c, { code: 'service.broken', correlationId: 'req-1' }),
+  'desk, volunteering': (c) =>
+    desk.deskVolunteeringPage(c, { reader, dashboard: volunteering, onWall: false, figures: { generation: 1 }, done: 'rebuild' }),
+  'desk, volunteering on a wall': (c) => desk.deskVolunteeringPage(c, { reader, dashboard: volunteering, onWall: true }),
+  'desk, nothing planned': (c) =>
+    desk.deskVolunteeringPage(c, {
+      reader,
+      dashboard: noVolunteering,
+      onWall: false,
+      figures: { generation: 1, making: { generation: 2, askedAt: '2027-03-01T11:00:00Z' } },
+    }),
+  'desk, volunteering of no school': (c) =>
+    desk.deskVolunteeringPage(c, { reader, dashboard: { ...volunteering, schools: [] }, onWall: false }),
   'desk, campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [campaign, overCampaign], schools }),
   'desk, no campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [], schools }),
   'desk, queue': (c) => desk.deskQueuePage(c, { reader, inNeed: dashboard.inNeed, overdue: dashboard.overdue, campaigns: [campaign] }),

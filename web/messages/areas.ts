@@ -7,6 +7,8 @@ import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskEn } from './desk-en.ts';
 import { deskEs } from './desk-es.ts';
+import { deskFiguresEn } from './desk-figures-en.ts';
+import { deskFiguresEs } from './desk-figures-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
 import { deskPledgeEs } from './desk-pledge-es.ts';
 import { documentsEn } from './documents-en.ts';
@@ -23,6 +25,7 @@ const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
+const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
 
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
@@ -34,3 +37,5 @@ export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn
 export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
 /** A pledge at the desk. */
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
+/** How volunteering and the district stand. */
+export const deskFiguresIn = (language: Language): typeof deskFiguresEn => wordsIn(DESK_FIGURES, language);

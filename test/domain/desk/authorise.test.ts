@@ -35,6 +35,7 @@ const ALLOWED: Record<keyof typeof WHO, Record<StaffAction, string>> = {
     'campaign.reconcile': 'oad',
     'school.edit': 'oad',
     'volunteering.read': 'oad',
+    'figures.rebuild': 'oad',
     'opportunity.edit': 'oad',
     'people.read': 'oad',
     'people.manage': 'oad',

@@ -20,15 +20,20 @@ interface Props {
   readonly children: ComponentChildren;
   /** Below the drawing: what its colours mean. */
   readonly legend?: readonly { readonly mark: string; readonly words: string }[];
+  /** What the drawing stands in, where it may be wider than the window. */
+  readonly frame?: (drawing: JSX.Element) => JSX.Element;
 }
 
-export function Chart({ view, title, label, width, height, table, children, legend = [] }: Props): JSX.Element {
+export function Chart({ view, title, label, width, height, table, children, legend = [], frame }: Props): JSX.Element {
+  const drawing = (
+    <svg class="chart-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {children}
+    </svg>
+  );
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      <svg class="chart-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {children}
-      </svg>
+      {frame ? frame(drawing) : drawing}
       {legend.length > 0 && (
         <ul class="legend">
           {legend.map(({ mark, words }) => (

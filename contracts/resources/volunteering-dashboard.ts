@@ -1,0 +1,58 @@
+/** What staff see of volunteering at a glance: numbers, never a person. */
+import * as z from 'zod/mini';
+import { Day, Instant, LocalizedLine, OpportunityId, SchoolId, SlotId, TimeZone } from '../values.ts';
+import { DayFigures, MonthFigures } from './figures.ts';
+
+const school = { schoolId: SchoolId, name: z.string() };
+
+/** A slot of the next days that has room. */
+export const SlotGap = z.object({
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  zone: TimeZone,
+  opportunityId: OpportunityId,
+  title: LocalizedLine,
+  slotId: SlotId,
+  label: LocalizedLine,
+  startsAt: Instant,
+  endsAt: z.optional(Instant),
+  capacity: z.int(),
+  taken: z.int(),
+  placesLeft: z.int(),
+});
+export type SlotGap = z.infer<typeof SlotGap>;
+
+const hours = {
+  /** Of days that are over. */
+  minutesGiven: z.int(),
+  placesGiven: z.int(),
+  /** Of today and later, as far as people have signed up. */
+  minutesAhead: z.int(),
+  placesAhead: z.int(),
+  /** Of the hours given, by `VOLUNTEER_HOUR`. */
+  valueCents: z.int(),
+};
+export const SchoolHours = z.object({ ...school, ...hours });
+export type SchoolHours = z.infer<typeof SchoolHours>;
+
+export const VolunteeringDashboard = z.object({
+  /** That the reader can choose from. */
+  schools: z.array(z.object(school)),
+  chosen: z.optional(SchoolId),
+  today: Day,
+  /** Four weeks from today. */
+  days: z.array(Day),
+  /** By school; days without a slot are left out. */
+  fill: z.array(z.object({ ...school, days: z.array(DayFigures) })),
+  /** Of the next seven days, the least filled first; at most thirty of `gapsInAll`. */
+  gaps: z.array(SlotGap),
+  gapsInAll: z.int(),
+  /** The last twelve, this one included. */
+  months: z.array(MonthFigures),
+  /** Whoever helps at two of the schools is counted at both. */
+  countedBySchool: z.boolean(),
+  year: z.object({ from: Day, to: Day, ...hours }),
+  hours: z.array(SchoolHours),
+  asOf: Instant,
+});
+export type VolunteeringDashboard = z.infer<typeof VolunteeringDashboard>;

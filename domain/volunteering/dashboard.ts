@@ -1,0 +1,129 @@
+/** Volunteering at a glance, for the schools that the reader may look into: read from sums, whose number does not grow with sign-ups. */
+import { Temporal } from 'temporal-polyfill';
+import type { District } from '#contracts/district.ts';
+import { type DayFigures, type MonthFigures, SCHOOL_YEAR_STARTS, valueOfMinutes } from '#contracts/resources/figures.ts';
+import type { School } from '#contracts/resources/school.ts';
+import type { SchoolHours, SlotGap, VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
+import type { SchoolId } from '#contracts/values.ts';
+import type { Clock } from '../ports.ts';
+import { DAY, iso, millis } from '../time.ts';
+import { addMonths, dayIn, monthOf, NO_MONTH } from './figures.ts';
+import type { Figures } from './figures-ports.ts';
+import type { Opportunities, OpportunitySummary } from './ports.ts';
+
+export interface DashboardPorts {
+  readonly figures: Figures;
+  readonly opportunities: Pick<Opportunities, 'ofSchool'>;
+  readonly clock: Clock;
+  readonly district: Pick<District, 'zone'>;
+}
+
+/** Days of the heat map, and of gaps. */
+const AHEAD_DAYS = 28;
+const GAP_DAYS = 7;
+const MONTHS = 12;
+/** What a page can show; the number of all is said beside it. */
+const GAPS_SHOWN = 30;
+
+const later = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** `seen`: what the reader may look into; `everything`: that those are all there are. */
+export const volunteeringDashboard =
+  ({ figures, opportunities, clock, district }: DashboardPorts) =>
+  async (seen: readonly School[], everything: boolean, chosen?: SchoolId): Promise<VolunteeringDashboard> => {
+    const schools = chosen === undefined ? seen : seen.filter(({ schoolId }) => schoolId === chosen);
+    const now = clock.now();
+    const today = dayIn(now, district.zone);
+    const until = later(today, AHEAD_DAYS - 1);
+    const year = schoolYearOf(today);
+    const firstMonth = monthOf(
+      Temporal.PlainDate.from(today)
+        .subtract({ months: MONTHS - 1 })
+        .toString(),
+    );
+    const lastMonth = monthOf(today);
+    const { generation } = await figures.state();
+    const from = year.from < today ? year.from : today;
+    const to = year.to > until ? year.to : until;
+    const [days, gaps, months] = await Promise.all([
+      Promise.all(schools.map(({ schoolId }) => figures.days(generation, schoolId, from, to))),
+      Promise.all(schools.map(async (school) => gapsOf(school, await opportunities.ofSchool(school.schoolId, iso(now)), now))),
+      everything && chosen === undefined
+        ? figures.months(generation, 'district', firstMonth, lastMonth).then((one) => [one])
+        : Promise.all(schools.map(({ schoolId }) => figures.months(generation, schoolId, firstMonth, lastMonth))),
+    ]);
+    const perSchool = schools.map(({ schoolId, name }, index) => ({ schoolId, name, days: days[index] ?? [] }));
+    const allGaps = gaps.flat().sort(fewestFirst);
+    return {
+      schools: seen.map(({ schoolId, name }) => ({ schoolId, name })),
+      ...(chosen !== undefined && { chosen }),
+      today,
+      days: Array.from({ length: AHEAD_DAYS }, (_, index) => later(today, index)),
+      fill: perSchool.map((one) => ({ ...one, days: one.days.filter(({ day }) => day >= today && day <= until) })),
+      gaps: allGaps.slice(0, GAPS_SHOWN),
+      gapsInAll: allGaps.length,
+      months: monthsBetween(firstMonth, lastMonth).map((month) => togetherIn(month, months.flat())),
+      countedBySchool: !everything && chosen === undefined && schools.length > 1,
+      year: { ...year, ...hoursOf(days.flat(), year, today) },
+      hours: perSchool.map(({ schoolId, name, days: own }): SchoolHours => ({ schoolId, name, ...hoursOf(own, year, today) })),
+      asOf: iso(now),
+    };
+  };
+
+/** From the first of August to the last of July. */
+export function schoolYearOf(today: string): { readonly from: string; readonly to: string } {
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < SCHOOL_YEAR_STARTS ? 1 : 0);
+  return { from: `${year}-${SCHOOL_YEAR_STARTS}`, to: later(`${year + 1}-${SCHOOL_YEAR_STARTS}`, -1) };
+}
+
+/** Given when the day is over; what is promised for today and later is still to come. */
+function hoursOf(days: readonly DayFigures[], year: { readonly from: string; readonly to: string }, today: string) {
+  const inYear = days.filter(({ day }) => day >= year.from && day <= year.to);
+  const total = (part: readonly DayFigures[], of: 'minutes' | 'taken'): number => part.reduce((sum, one) => sum + one[of], 0);
+  const over = inYear.filter(({ day }) => day < today);
+  const ahead = inYear.filter(({ day }) => day >= today);
+  const minutesGiven = total(over, 'minutes');
+  return {
+    minutesGiven,
+    placesGiven: total(over, 'taken'),
+    minutesAhead: total(ahead, 'minutes'),
+    placesAhead: total(ahead, 'taken'),
+    valueCents: valueOfMinutes(minutesGiven),
+  };
+}
+
+/** Slots of the next days that can be taken now and are not full. */
+function gapsOf({ schoolId, name, zone }: School, summaries: readonly OpportunitySummary[], now: number): readonly SlotGap[] {
+  return summaries.flatMap(({ opportunity: { opportunityId, title, slots }, figures }) =>
+    figures.flatMap(({ slotId, startsAt, endsAt, opensAt, closesAt, state, capacity, taken, held, waiting }) => {
+      const label = slots.find((slot) => slot.slotId === slotId)?.label;
+      const placesLeft = capacity - held - taken;
+      const soon = startsAt !== undefined && millis(startsAt) > now && millis(startsAt) < now + GAP_DAYS * DAY;
+      const open =
+        state === 'open' &&
+        waiting === 0 &&
+        (opensAt === undefined || millis(opensAt) <= now) &&
+        !(closesAt !== undefined && millis(closesAt) <= now);
+      if (!soon || !open || placesLeft <= 0 || label === undefined) return [];
+      const when = { startsAt, ...(endsAt !== undefined && { endsAt }) };
+      return [{ schoolId, schoolName: name, zone, opportunityId, title, slotId, label, ...when, capacity, taken, placesLeft }];
+    }),
+  );
+}
+
+/** The least filled first, then the soonest. */
+const fewestFirst = (a: SlotGap, b: SlotGap): number => a.taken / a.capacity - b.taken / b.capacity || (a.startsAt < b.startsAt ? -1 : 1);
+
+const monthsBetween = (from: string, to: string): readonly string[] => {
+  const months = [from];
+  for (let month = from; month < to; ) {
+    month = Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();
+    months.push(month);
+  }
+  return months;
+};
+
+const togetherIn = (month: string, all: readonly MonthFigures[]): MonthFigures => ({
+  month,
+  ...all.filter((one) => one.month === month).reduce((sum, { month: _month, ...one }) => addMonths(sum, one), NO_MONTH),
+});

@@ -1,0 +1,70 @@
+/** The desk's pages that show how things stand: volunteering. */
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
+import { deskSeals } from '#adapters/identity/seals.ts';
+import { deskKey } from '#adapters/system/district-secret.ts';
+import { DESK_OVERVIEW_PAGES } from '#contracts/desk-pages.ts';
+import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
+import { type DashboardPorts, volunteeringDashboard } from '#domain/volunteering/dashboard.ts';
+import type { Schools } from '#domain/volunteering/ports.ts';
+import { deskVolunteeringPage } from '#web/desk/index.ts';
+import { changing } from '../_http/changing.ts';
+import { type DeskHandler, type DeskPorts, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
+import type { HttpFunction } from '../_http/http-function.ts';
+import { pageContext } from '../_http/pages.ts';
+import { Refusal } from '../_http/refusal.ts';
+import { type HttpResponse, page } from '../_http/respond.ts';
+import { environment } from '../_runtime/env.ts';
+import { live } from '../_runtime/live.ts';
+import { countPorts } from '../volunteering/_count-ports.ts';
+import { volunteeringPorts } from '../volunteering/_ports.ts';
+
+type Ports = DeskPorts & DashboardPorts & { readonly schools: Pick<Schools, 'all'> };
+
+export function createHandler(ports: Ports): HttpFunction {
+  const showVolunteering: DeskHandler = async (visit, request) => {
+    const { member } = visit;
+    if (!mayDoSomewhere(member, 'volunteering.read')) throw new Refusal('staff.not-allowed');
+    const all = await ports.schools.all();
+    const seen = all.filter(({ schoolId }) => mayDo(member, 'volunteering.read', { schoolId }));
+    const asked = request.query.get('school');
+    const chosen = seen.find(({ schoolId }) => schoolId === asked)?.schoolId;
+    // a school of others is not found, like one that does not exist
+    if (asked !== null && asked !== '' && chosen === undefined) throw new Refusal('school.not-found');
+    const dashboard = await volunteeringDashboard(ports)(seen, mayDo(member, 'volunteering.read', {}), chosen);
+    const state = mayDo(member, 'figures.rebuild', {}) ? await ports.figures.state() : undefined;
+    const html = deskVolunteeringPage(pageContext(ports, request), {
+      reader: readerOf(visit),
+      dashboard,
+      onWall: request.query.get('screen') === 'wall',
+      ...(state && { figures: state }),
+      ...(request.query.get('done') === 'rebuild' && { done: 'rebuild' as const }),
+    });
+    const { asOf: _always, ...shown } = dashboard;
+    return changing(page(html, request), request, [shown, state]);
+  };
+
+  const pages: Readonly<Record<keyof typeof DESK_OVERVIEW_PAGES, DeskHandler>> = { deskVolunteering: showVolunteering };
+  return deskFunction(
+    ports,
+    Object.fromEntries(
+      Object.entries(DESK_OVERVIEW_PAGES).map(([name, { method, path }]) => [
+        `${method} ${path}`,
+        deskRoute(ports, pages[name as keyof typeof pages]),
+      ]),
+    ),
+  );
+}
+
+export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
+  const env = environment(['VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
+  return createHandler({
+    ...volunteeringPorts(env.VOLUNTEERING_TABLE),
+    figures: countPorts(env.VOLUNTEERING_TABLE).figures,
+    staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
+    seals: deskSeals(deskKey(env.DESK_SECRET)),
+    district: env.DISTRICT,
+  });
+});

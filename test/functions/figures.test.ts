@@ -1,0 +1,138 @@
+/** Figures of volunteering: kept up by the stream's consumer, made anew on request, shown at the desk. */
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ledgerItem } from '#adapters/dynamo/opportunity-items.ts';
+import type { DomainEvent } from '#contracts/events/index.ts';
+import { EVENTS } from '#contracts/events/index.ts';
+import type { SlotLedger } from '#domain/volunteering/ports.ts';
+import { createHandler as relay } from '#functions/relay/volunteering.ts';
+import { createHandler as onFiguresAsked } from '#functions/volunteering/on-figures-asked.ts';
+import { createHandler as onSlotsChanged } from '#functions/volunteering/on-slots-changed.ts';
+import { aSchool, schoolId } from '#test/support/builders.ts';
+import { DANA } from '#test/support/fake-desk.ts';
+import type { World } from '#test/support/world.ts';
+import { deskScene } from './desk-session.ts';
+import { site as deskSiteOf, portsOf } from './http.ts';
+import { signedUp } from './people.ts';
+
+const LUIS = 'luis@riverbend.example';
+const HANNAH = 'hannah@riverbend.example';
+
+beforeEach(() => void vi.spyOn(process.stdout, 'write').mockReturnValue(true));
+afterEach(() => vi.restoreAllMocks());
+
+const record = (ledger: SlotLedger, index: number): DynamoDBRecord => ({
+  eventName: 'MODIFY',
+  dynamodb: {
+    SequenceNumber: String(index),
+    NewImage: marshall(ledgerItem(ledger), { removeUndefinedValues: true }) as Record<string, AttributeValue>,
+  },
+});
+const count = (there: World, images: readonly SlotLedger[]) => onSlotsChanged(portsOf(there))({ Records: images.map(record) });
+const shown = (html: string, name: string): string => new RegExp(`<dt>${name}</dt><dd><a[^>]*>([^<]*)<`).exec(html)?.[1] ?? '';
+
+async function scene(email = DANA) {
+  const { there, here, browser } = await deskScene();
+  await there.ports.schools.save(aSchool({ schoolId: schoolId(2), slug: 'two', name: 'Washington Middle' }));
+  await signedUp(here);
+  await browser.signIn(email);
+  return { there, here, browser };
+}
+
+describe('the consumer', () => {
+  it('told once, twice, backwards or of the last change alone, comes to the same', async () => {
+    for (const order of [
+      (all: readonly SlotLedger[]) => all,
+      (all: readonly SlotLedger[]) => [...all, ...all],
+      (all: readonly SlotLedger[]) => all.toReversed(),
+      (all: readonly SlotLedger[]) => all.slice(-1),
+    ]) {
+      const { there } = await scene();
+      expect(await count(there, order(there.volunteering.stream))).toEqual({ batchItemFailures: [] });
+      expect(await there.ports.figures.days(1, schoolId(), '0', '9')).toMatchObject([{ day: '2027-03-05', slots: 1, taken: 2 }]);
+      expect(await there.ports.figures.months(1, 'district', '0', '9')).toMatchObject([{ signUps: 1, newPeople: 1 }]);
+    }
+  });
+});
+
+describe('making anew', () => {
+  it('is asked for at the desk, is an event for the consumer, and is kept in the history', async () => {
+    const { there, browser } = await scene();
+    await count(there, there.volunteering.stream);
+    const answer = await browser.post('/desk/figures/rebuild');
+    expect([answer.status, answer.headers.location]).toEqual([303, '/desk/volunteering?done=rebuild']);
+    expect((await there.ports.history.about('figures')).map(({ by, what }) => [by, what])).toEqual([[DANA, 'figures.rebuild-asked']]);
+    const { version, ...state } = await there.ports.figures.state();
+    const published: DomainEvent[] = [];
+    const item = { pk: 'FIGURES', sk: 'STATE', state, version };
+    await relay({ events: { publish: async (all) => void published.push(...all) } })({
+      Records: [{ eventName: 'INSERT', dynamodb: { NewImage: marshall(item) as Record<string, AttributeValue> } }],
+    });
+    expect(published).toEqual([EVENTS['figures.rebuild-asked.v1'].parse(published[0])]);
+    const consume = onFiguresAsked(portsOf(there));
+    const event = { 'detail-type': 'figures.rebuild-asked.v1', detail: published[0] } as never;
+    await consume(event);
+    await consume(event);
+    expect(await there.ports.figures.state()).toMatchObject({ generation: 2 });
+    expect(await there.ports.figures.days(2, schoolId(), '0', '9')).toMatchObject([{ taken: 2 }]);
+  });
+});
+
+describe('the dashboard of volunteering', () => {
+  it('shows what is counted', async () => {
+    const { there, browser } = await scene();
+    await count(there, there.volunteering.stream);
+    const { body, status } = await browser.get('/desk/volunteering');
+    expect(status).toBe(200);
+    expect(shown(body, 'Filled in the next 14 days')).toBe('40 %');
+    expect(shown(body, 'People who help this month')).toBe('1');
+    expect(shown(body, 'Need help this week')).toBe('1');
+    expect(body).toContain('2 of 5');
+    there.clock.set('2027-03-07T12:00:00Z');
+    await browser.signIn(DANA);
+    const later = await browser.get('/desk/volunteering');
+    expect(shown(later.body, 'Hours given this school year')).toBe('4');
+    expect(shown(later.body, 'What they are worth')).toBe('$139');
+  });
+
+  it.each([
+    [DANA, 200, 200],
+    [LUIS, 200, 404],
+    [HANNAH, 404, 200],
+    ['pat@riverbend.example', 200, 200],
+  ])('of school 1 and of school 2: %s gets %d and %d', async (email, first, second) => {
+    const { browser } = await scene(email);
+    expect((await browser.get('/desk/volunteering')).status).toBe(200);
+    expect((await browser.get(`/desk/volunteering?school=${schoolId(1)}`)).status).toBe(first);
+    expect((await browser.get(`/desk/volunteering?school=${schoolId(2)}`)).status).toBe(second);
+    expect((await browser.get('/desk/volunteering?school=nonsense')).status).toBe(404);
+  });
+
+  it('a coordinator sees nothing of another school, and no way to make figures anew', async () => {
+    const { browser, there } = await scene(HANNAH);
+    await count(there, there.volunteering.stream);
+    const { body } = await browser.get('/desk/volunteering');
+    expect(body).not.toContain('Lincoln');
+    expect(body).not.toContain('Spring Carnival');
+    expect(body).not.toContain('/desk/figures/rebuild');
+    expect((await browser.post('/desk/figures/rebuild')).status).toBe(404);
+  });
+
+  it('that has not changed is not sent again, and one that has is', async () => {
+    const { there, browser } = await scene();
+    const { headers } = await browser.get('/desk/volunteering');
+    const again = async () => {
+      const cookies = [...browser.jar].map(([name, value]) => `${name}=${value}`);
+      return (await deskSiteOf(there).get('/desk/volunteering', { cookies, headers: { 'if-none-match': headers.etag ?? '' } })).status;
+    };
+    expect(await again()).toBe(304);
+    await count(there, there.volunteering.stream);
+    expect(await again()).toBe(200);
+  });
+
+  it('is there for the wall, in Spanish, too', async () => {
+    const { browser } = await scene();
+    expect((await browser.get('/desk/volunteering?screen=wall&lang=es')).body).toContain('Voluntariado');
+  });
+});
