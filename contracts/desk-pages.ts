@@ -40,12 +40,20 @@ export const DESK_OVERVIEW_PAGES = {
   deskVolunteering: { method: 'GET', path: '/desk/volunteering' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** Pages of the district's office: who the staff are, what they changed, what is kept of whom. */
+export const DESK_OFFICE_PAGES = {
+  deskStaff: { method: 'GET', path: '/desk/staff' },
+  deskHistory: { method: 'GET', path: '/desk/history' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
   overview: DESK_PAGES.deskStart.path,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
   campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
   volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
+  staff: DESK_OFFICE_PAGES.deskStaff.path,
+  history: DESK_OFFICE_PAGES.deskHistory.path,
 } as const satisfies Readonly<Record<string, `/desk${string}`>>;
 export type DeskSection = keyof typeof DESK_SECTIONS;
 
@@ -79,6 +87,8 @@ export const deskPaths = {
   opportunity: (opportunityId: string) => `/desk/opportunities/${opportunityId}`,
   opportunityForm: (opportunityId: string) => `/desk/opportunities/${opportunityId}/edit`,
   preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
+  staff: DESK_OFFICE_PAGES.deskStaff.path,
+  history: DESK_OFFICE_PAGES.deskHistory.path,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

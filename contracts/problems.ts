@@ -47,12 +47,24 @@ export const PROBLEM_STATUS = {
   'link.invalid': 401,
   'staff.unknown': 401,
   'staff.not-allowed': 403,
+  'staff.not-found': 404,
+  'staff.already': 409,
+  'staff.last-admin': 409,
+  'version.conflict': 409,
   'form.outdated': 403,
   'service.unavailable': 503,
   'service.broken': 500,
 } as const satisfies Record<`${string}.${string}`, number>;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
+/** Refusals that only the desk meets: their words are not in every bundle. */
+export type DeskProblemCode =
+  | 'school.changed-meanwhile'
+  | 'opportunity.changed-meanwhile'
+  | 'staff.not-found'
+  | 'staff.already'
+  | 'staff.last-admin'
+  | 'version.conflict';
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
 
 /** Where input was wrong: `/slots/0/places`, an RFC 6901 pointer into the body, or `header:idempotency-key`. */

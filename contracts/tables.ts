@@ -20,7 +20,7 @@ export const SORT_KEY = 'sk';
 /** When an item goes by itself, in seconds since the epoch. */
 export const TTL_ATTRIBUTE = 'expiresAt';
 
-/** What staff changed, by month. Its keys are only on entries of the history. */
+/** What staff changed, by month. Its keys are only on entries of the history, and not on what sponsors or the clock did. */
 const historyByMonth = { partitionKey: 'historyMonth', sortKey: 'historyAt', carries: 'all' } as const satisfies IndexDefinition;
 
 export const TABLES = {
@@ -41,6 +41,7 @@ export const TABLES = {
   },
   fundraising: {
     indexes: {
+      historyByMonth,
       /** Definitions of campaigns that are not drafts, by when they end. */
       campaignsByEnd: { partitionKey: 'listed', sortKey: 'listedUntil', carries: 'all' },
       /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */

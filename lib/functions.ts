@@ -24,6 +24,7 @@ const WITHOUT_DISTRICT = new Set([
   'relay/fundraising',
   'volunteering/on-slots-changed',
   'volunteering/on-figures-asked',
+  'relay/desk',
   'fundraising/on-money-changed',
   'fundraising/on-recount-due',
   'messaging/on-mail-accepted',

@@ -141,7 +141,14 @@ const HistoryRow = z.object({
   ref: z.optional(z.string()),
   add: CampaignTotals,
 });
-export const historyItem = (entry: HistoryEntry): Key & Item => ({ ...historyKey(entry), ...entry });
+/** Not members of staff. */
+const OTHERS: readonly string[] = ['sponsor', 'schedule'];
+
+export const historyItem = (entry: HistoryEntry): Key & Item => {
+  const at = canonical(entry.at);
+  const byMonth = { historyMonth: at.slice(0, 'yyyy-mm'.length), historyAt: `${at}#${entry.about}#${entry.version}` };
+  return { ...historyKey(entry), ...entry, ...(!OTHERS.includes(entry.by) && byMonth) };
+};
 export function historyOf(item: Item): HistoryEntry {
   const { reason, ref, ...rest } = HistoryRow.parse(item);
   return { ...rest, ...(reason !== undefined && { reason }), ...(ref !== undefined && { ref }) };

@@ -1,4 +1,6 @@
 /** All API operations, by capability: the source of routes, of the OpenAPI document and of its reference page, which keep this order. */
+
+import * as desk from './desk.ts';
 import * as figures from './figures.ts';
 import * as fundraising from './fundraising.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
@@ -53,4 +55,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   fundraisingStaff.tellImpact,
   fundraisingStaff.reconcileCampaign,
   fundraisingStaff.rebuildCampaign,
+  desk.listStaff,
+  desk.inviteStaff,
+  desk.saveStaff,
+  desk.listHistory,
 ];

@@ -1,5 +1,6 @@
 /** All events by type: the source of rule patterns, of the generated schemas and of parsing in consumers. */
 import type * as z from 'zod/mini';
+import { StaffInvitedV1 } from './desk.ts';
 import * as fundraising from './fundraising.ts';
 import { FiguresRebuildAskedV1, LinkRequestedV1, SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from './volunteering.ts';
 
@@ -27,6 +28,7 @@ export const EVENTS = {
   'gift.refunded.v1': fundraising.GiftRefundedV1,
   'campaign.goal-reached.v1': fundraising.CampaignGoalReachedV1,
   'campaign.impact-told.v1': fundraising.CampaignImpactToldV1,
+  'staff.invited.v1': StaffInvitedV1,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

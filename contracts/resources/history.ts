@@ -1,6 +1,6 @@
 /** The history of what staff changed: who, when, what, before and after. No personal data of parents is in it, only ids. */
 import * as z from 'zod/mini';
-import { Email, Instant, line, SchoolId } from '../values.ts';
+import { CampaignId, Email, Instant, line, SchoolId } from '../values.ts';
 
 /** `noun.past-tense`, of schools, opportunities, people's places, staff, mail and privacy. Those of pledges and gifts are in their campaign's history. */
 export const StaffDeed = z.enum([
@@ -28,8 +28,9 @@ export const StaffDeed = z.enum([
 ]);
 export type StaffDeed = z.infer<typeof StaffDeed>;
 
+const kept = z.unknown().register(z.globalRegistry, { description: 'As it is kept: text, a number, yes or no, a list or an object' });
 /** A field that is not as it was. Values are as they are kept; absent where there was, or is, nothing. */
-export const Change = z.strictObject({ field: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) });
+export const Change = z.strictObject({ field: z.string(), before: z.optional(kept), after: z.optional(kept) });
 export type Change = z.infer<typeof Change>;
 
 export const StaffHistoryEntry = z.strictObject({
@@ -47,3 +48,23 @@ export const StaffHistoryEntry = z.strictObject({
   reason: z.optional(line(300)),
 });
 export type StaffHistoryEntry = z.infer<typeof StaffHistoryEntry>;
+
+/** An entry as a search of all histories shows it: those of campaigns have no changes, and deeds of their own. */
+export const HistoryRow = z.object({
+  at: Instant,
+  by: Email,
+  /** A `StaffDeed`, or `pledge.` and what happened to a pledge or gift. */
+  what: z.string(),
+  about: z.string(),
+  ref: z.string(),
+  schoolId: z.optional(SchoolId),
+  /** Of a pledge or gift. */
+  campaignId: z.optional(CampaignId),
+  changes: z.array(Change),
+  reason: z.optional(z.string()),
+});
+export type HistoryRow = z.infer<typeof HistoryRow>;
+
+/** A month of the calendar, UTC: `2027-03`. */
+export const Month = z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'month.malformed'));
+export type Month = z.infer<typeof Month>;

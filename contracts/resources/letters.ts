@@ -9,6 +9,7 @@ import type { MyPledge, PublicCampaign } from './campaign-view.ts';
 import type { Opportunity, Slot } from './opportunity.ts';
 import type { Instalment, Invoice, Payment } from './pledge.ts';
 import type { SlotRefusal } from './sign-up.ts';
+import type { StaffRole } from './staff.ts';
 
 /** The opportunity as mails and manage pages show it. */
 export type LetterOpportunity = Pick<Opportunity, 'opportunityId' | 'title' | 'kind' | 'place' | 'contact' | 'languages'>;
@@ -110,9 +111,21 @@ export interface GiverLetter {
   };
 }
 
+/** To somebody who was invited to the desk. */
+export interface StaffLetter {
+  readonly kind: 'staff';
+  readonly language: Language;
+  readonly personName: string;
+  readonly role: StaffRole;
+  /** Absolute address of the desk. */
+  readonly deskUrl: string;
+  /** The address to sign in with. */
+  readonly email: string;
+}
+
 /** Letters about sign-ups. */
 export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter;
-export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter | GiverLetter;
+export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */
 export interface LetterText {

@@ -1,10 +1,38 @@
 /** What the desk keeps and asks for: who staff are, and whether a token is theirs. */
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
+import type { Language, PersonId } from '#contracts/values.ts';
 
 export interface StaffDirectory {
   /** Consistent. `email` as `normaliseEmail` gives it. */
   find(email: string): Promise<StaffMember | undefined>;
   save(member: StaffMember): Promise<'saved' | 'version-conflict'>;
+}
+
+/** Whom to write to that they are at the desk now. Goes by itself after a month. */
+export interface Invitation {
+  readonly personId: PersonId;
+  readonly email: string;
+  readonly language: Language;
+  readonly invitedAt: string;
+}
+
+/** The directory as those know it who change it. */
+export interface StaffRegister {
+  /** All, by name; consistent. `revision` counts the changes. */
+  all(): Promise<{ readonly members: readonly StaffMember[]; readonly revision: number }>;
+  /** The member, the history's entry and the invitation, all or none; only on top of this revision of the register and this member's version before. */
+  change(change: {
+    readonly member: StaffMember;
+    readonly entry: StaffHistoryEntry;
+    readonly revision: number;
+    readonly invitation?: Invitation;
+  }): Promise<'saved' | 'conflict'>;
+}
+
+export interface Invitations {
+  /** Consistent. */
+  find(personId: PersonId): Promise<Invitation | undefined>;
 }
 
 export interface StaffTokens {

@@ -9,6 +9,8 @@ const NEEDS: Readonly<Record<DeskSection, StaffAction | 'anyone'>> = {
   queue: 'pledge.read',
   campaigns: 'pledge.read',
   volunteering: 'volunteering.read',
+  staff: 'staff.manage',
+  history: 'history.read',
 };
 
 export const sectionsOf = (member: StaffMember): readonly DeskSection[] =>

@@ -17,6 +17,8 @@ export const messages = {
   gift: (giftId: GiftId, version: number): MessageKey => `gift/${giftId}/${version}`,
   /** To one person who gave to a campaign, however often. */
   impact: (campaignId: CampaignId, personId: PersonId): MessageKey => `impact/${campaignId}/${personId}`,
+  /** To a new member of staff. */
+  staff: (personId: PersonId): MessageKey => `staff/${personId}`,
   link: (requestId: string): MessageKey => `link/${requestId}`,
 } as const;
 

@@ -6,6 +6,7 @@ import type { Receipt } from '#contracts/resources/documents.ts';
 import type { AnyLetter, GiverLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
+import type { StaffRole } from '#contracts/resources/staff.ts';
 import type { CampaignId, GiftId, Language, ManageToken, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 
 /** Names one mail: `confirmation/{submissionId}`, `cancellation/{signUpId}/{ledgerVersion}`. No personal data. */
@@ -194,4 +195,11 @@ export interface LinkFacts {
       }
     | undefined
   >;
+}
+
+/** Whom an invitation to the desk goes to. Undefined when they are no longer to be told: they left, or it was long ago. */
+export interface StaffFacts {
+  of(
+    personId: PersonId,
+  ): Promise<{ readonly name: string; readonly email: string; readonly role: StaffRole; readonly language: Language } | undefined>;
 }

@@ -1,4 +1,6 @@
 /** The desk's functions for signing in and out and for its pages, and their routes. Its forms belong to the operations they are for. */
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES } from '#contracts/desk-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
@@ -6,12 +8,17 @@ import type { HttpRoute } from '../constructs/http-api.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
 import type { UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Functions } from '../functions.ts';
+import { office } from './desk-office.ts';
 
 export interface DeskProps {
+  readonly bus: EventBus;
+  /** The district's key, with which people are told apart without their addresses. */
+  readonly districtSecret: Secret;
   readonly functions: Functions;
   readonly table: CapabilityTable;
   readonly volunteering: CapabilityTable;
   readonly fundraising: CapabilityTable;
+  readonly messaging: CapabilityTable;
   readonly uploads: UploadBucket;
   readonly staff: StaffIdentity;
 }
@@ -19,7 +26,11 @@ export interface DeskProps {
 export class Desk extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, table, volunteering, fundraising, uploads, staff }: DeskProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { functions, table, volunteering, fundraising, messaging, uploads, staff, bus, districtSecret }: DeskProps,
+  ) {
     super(scope, id);
     const signIn = functions.answering(this, 'SignIn', 'desk/sign-in', 'Signs staff in and out');
     staff.grantSessions(signIn);
@@ -42,6 +53,7 @@ export class Desk extends Construct {
     volunteering.grantIndexes(overview, 'opportunitiesBySchool', 'slotsBySchool');
 
     this.routes = [
+      ...office(this, { functions, table, volunteering, fundraising, messaging, staff, bus, districtSecret }),
       ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((route) => ({ ...route, target: signIn })),
       ...Object.values(DESK_FUNDRAISING_PAGES).map((route) => ({ ...route, target: pages })),
       ...Object.values(DESK_OVERVIEW_PAGES).map((route) => ({ ...route, target: overview })),

@@ -15,6 +15,7 @@ export interface MessagingProps {
   readonly table: CapabilityTable;
   readonly volunteeringTable: CapabilityTable;
   readonly fundraisingTable: CapabilityTable;
+  readonly deskTable: CapabilityTable;
   readonly bus: EventBus;
   readonly senderDomain: string;
 }
@@ -25,7 +26,7 @@ export class Messaging extends Construct {
 
   constructor(scope: Construct, id: string, props: MessagingProps) {
     super(scope, id);
-    const { functions, table, volunteeringTable, fundraisingTable, bus, senderDomain } = props;
+    const { functions, table, volunteeringTable, fundraisingTable, deskTable, bus, senderDomain } = props;
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(senderDomain) });
     const configurationSet = new CfnConfigurationSet(this, 'ConfigurationSet', {
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
@@ -100,6 +101,11 @@ export class Messaging extends Construct {
     writesToSponsors(onImpactTold);
     volunteeringTable.grant(onImpactTold, 'get');
     new EventSubscription(this, 'ImpactTold', { bus, pattern: eventsOf('campaign.impact-told.v1'), target: onImpactTold });
+
+    const onStaffInvited = functions.consuming(this, 'OnStaffInvited', 'messaging/on-staff-invited', 'Writes to who is new at the desk');
+    sends(onStaffInvited);
+    deskTable.grant(onStaffInvited, 'get');
+    new EventSubscription(this, 'StaffInvited', { bus, pattern: eventsOf('staff.invited.v1'), target: onStaffInvited });
 
     const onMailAccepted = functions.consuming(this, 'OnMailAccepted', 'messaging/on-mail-accepted', 'Marks what the mail service took');
     table.grant(onMailAccepted, 'update');

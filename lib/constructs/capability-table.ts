@@ -68,6 +68,7 @@ export class CapabilityTable extends Construct {
   /** Lets `fn` query these indexes; never all that may come. */
   grantIndexes(fn: OperationFunction, ...indexes: readonly string[]): void {
     for (const index of indexes) fn.allow([...ACTIONS.query], `${this.table.tableArn}/index/${index}`);
+    fn.set(this.#variable, this.table.tableName);
   }
 
   /** Lets `fn` read the stream: what an event source mapping asks of its function. */

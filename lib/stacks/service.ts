@@ -59,6 +59,7 @@ export class ServiceStack extends Stack {
       table: data.messaging,
       volunteeringTable: data.volunteering,
       fundraisingTable: data.fundraising,
+      deskTable: data.desk,
       senderDomain: district.sender.email.slice(district.sender.email.indexOf('@') + 1),
     });
     const fundraising = new Fundraising(this, 'Fundraising', {
@@ -81,8 +82,11 @@ export class ServiceStack extends Stack {
       table: data.desk,
       volunteering: data.volunteering,
       fundraising: data.fundraising,
+      messaging: data.messaging,
       uploads: data.uploads,
       staff: data.staff,
+      bus,
+      districtSecret: data.districtSecret,
     });
     const figures = new Figures(this, 'Figures', {
       desk: volunteeringOfDesk,

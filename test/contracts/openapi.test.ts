@@ -1,5 +1,6 @@
 /** The API document: every operation with its statuses, and whole in itself, so that tools can read it. */
 import { describe, expect, it } from 'vitest';
+import * as desk from '#contracts/api/desk.ts';
 import * as figures from '#contracts/api/figures.ts';
 import * as fundraising from '#contracts/api/fundraising.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
@@ -101,7 +102,7 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, volunteeringStaff, figures, fundraising, fundraisingStaff].flatMap((capability) =>
+    const exported = [volunteering, volunteeringStaff, figures, fundraising, fundraisingStaff, desk].flatMap((capability) =>
       Object.values<unknown>(capability),
     );
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));

@@ -10,8 +10,9 @@ import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { aCampaign } from '#test/support/fundraising.ts';
 import { world } from '#test/support/world.ts';
 import type { Scene } from './api-cases.ts';
+import { DESK_BODIES, DESK_QUERIES } from './desk-cases.ts';
 import { deskBrowser } from './desk-session.ts';
-import { PLEDGE_FORMS, site } from './http.ts';
+import { OFFICE_FORMS, PLEDGE_FORMS, site } from './http.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
 
 /** School 1 is Luis's; Hannah has school 2; Pat looks everywhere, Vera in school 1; Ivan left. */
@@ -36,6 +37,10 @@ const ROWS = {
   district: { school: 'y343341', district: 'y443441' },
   /** The district alone, and for all others it is not there. */
   hidden: { school: 'y444441', district: 'y444441' },
+  /** What is the whole district’s, for admins. */
+  /** Each what is theirs of it. */
+  history: { school: 'yyy3331', district: 'yyy3331' },
+  office: { school: 'y333331', district: 'y333331' },
 } as const;
 
 const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
@@ -59,6 +64,10 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   rebuildCampaign: 'district',
   checkFigures: 'hidden',
   rebuildFigures: 'hidden',
+  listStaff: 'office',
+  listHistory: 'history',
+  inviteStaff: 'office',
+  saveStaff: 'office',
 };
 
 /** Says in its body where it belongs, so it has cells of its own below. */
@@ -82,7 +91,7 @@ async function scene(): Promise<Scene> {
 /** A thing ready for the operation, belonging to school 1 or to the district. */
 async function ready(operation: ApiOperation, where: 'school' | 'district') {
   const there = await scene();
-  const values = await SCENES[operation.operationId]?.ready(there);
+  const values = operation.capability === 'desk' ? {} : await SCENES[operation.operationId]?.ready(there);
   if (!values) throw new Error(`no scene for ${operation.operationId}`);
   const stored = await there.world.fundraising.campaigns.find(aCampaign().campaignId);
   const version = (stored?.version ?? 0) + 1;
@@ -110,8 +119,8 @@ describe('over the API', () => {
   it.each(cells)('$name gets $may', async ({ operation, where, who, may }) => {
     const { here, values } = await ready(operation, where);
     const headers = { ...asStaff(WHO[who]), ...(operation.requestKey && { 'idempotency-key': 'key-of-a-cell-0123456789' }) };
-    const path = pathOf(operation, values);
-    const json = BODIES[operation.operationId] ?? {};
+    const path = pathOf(operation, values) + (DESK_QUERIES[operation.operationId] ?? '');
+    const json = BODIES[operation.operationId] ?? DESK_BODIES[operation.operationId] ?? {};
     const answer = await here.send({ method: operation.method, path, headers, ...(operation.method === 'POST' && { json }) });
     expect(answer.status).toBe(may === 'y' ? operation.response.status : STATUS[may]);
   });
@@ -120,15 +129,18 @@ describe('over the API', () => {
 describe('at the desk', () => {
   /** Whatever gets past the gate is done, or refused for what the empty form says: 303, 409 or 422. */
   const past = [303, 409, 422];
-  it.each(cells.filter(({ operation }) => PLEDGE_FORMS.includes(operation)))('$name gets $may', async ({ operation, where, who, may }) => {
-    const { here, values } = await ready(operation, where);
-    const browser = deskBrowser(here);
-    await browser.signIn(WHO[who]);
-    const path = deskFormPath(pathOf(operation, values) as `/api/${string}`);
-    const answer = await browser.post(path, { [FORM_TOKEN_FIELD]: await browser.formToken(), key: 'key-of-a-cell-0123456789' });
-    if (may === 'y') expect(past).toContain(answer.status);
-    else expect(answer.status).toBe(STATUS[may]);
-  });
+  it.each(cells.filter(({ operation }) => [...PLEDGE_FORMS, ...OFFICE_FORMS].includes(operation)))(
+    '$name gets $may',
+    async ({ operation, where, who, may }) => {
+      const { here, values } = await ready(operation, where);
+      const browser = deskBrowser(here);
+      await browser.signIn(WHO[who]);
+      const path = deskFormPath(pathOf(operation, values) as `/api/${string}`);
+      const answer = await browser.post(path, { [FORM_TOKEN_FIELD]: await browser.formToken(), key: 'key-of-a-cell-0123456789' });
+      if (may === 'y') expect(past).toContain(answer.status);
+      else expect(answer.status).toBe(STATUS[may]);
+    },
+  );
 });
 
 describe('saving a campaign, which says itself where it belongs', () => {

@@ -5,6 +5,7 @@ import { PROBLEM_STATUS, type ProblemCode } from '#contracts/problems.ts';
 import { aSignUpRequest, slotId } from '#test/support/builders.ts';
 import { world } from '#test/support/world.ts';
 import { bobTakes, CASES, type Case, SLOTS } from './api-cases.ts';
+import { DESK_CASES } from './desk-cases.ts';
 import { FUNDRAISING_CASES } from './fundraising-cases.ts';
 import { type Answer, CORRELATION_ID, site } from './http.ts';
 import { postSignUp } from './people.ts';
@@ -17,7 +18,9 @@ const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
 };
 
 describe.each(API_OPERATIONS)('$operationId', (operation) => {
-  const cases = [...CASES, ...FUNDRAISING_CASES, ...STAFF_CASES, ...SETUP_CASES].filter((one) => one.operation === operation.operationId);
+  const cases = [...CASES, ...FUNDRAISING_CASES, ...STAFF_CASES, ...SETUP_CASES, ...DESK_CASES].filter(
+    (one) => one.operation === operation.operationId,
+  );
 
   it.each(cases.filter(({ code }) => code === 'success'))('answers as its contract says $name', async (one) => {
     const answer = await run(one);

@@ -2,11 +2,22 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import {
+  DESK_FORMS,
+  DESK_FUNDRAISING_PAGES,
+  DESK_OFFICE_PAGES,
+  DESK_OVERVIEW_PAGES,
+  DESK_PAGES,
+  deskFormPath,
+} from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
+import { historyOfCampaigns } from '#functions/desk/_history.ts';
+import { createHandler as deskOwnBrowse } from '#functions/desk/desk-browse.ts';
+import { createHandler as inviteStaff } from '#functions/desk/invite-staff.ts';
+import { createHandler as saveStaff } from '#functions/desk/save-staff.ts';
 import { createHandler as deskSignIn } from '#functions/desk/sign-in.ts';
 import { createHandler as acceptPledge } from '#functions/fundraising/accept-pledge.ts';
 import { createHandler as browseCampaigns } from '#functions/fundraising/browse.ts';
@@ -33,6 +44,7 @@ import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
 import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
+import { createHandler as deskOffice } from '#functions/pages/desk-office.ts';
 import { createHandler as deskOverview } from '#functions/pages/desk-overview.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
@@ -102,6 +114,20 @@ export const portsOf = (world: World) => ({
   calendars: calendars(district),
   district,
   zone: district.zone,
+  histories: [
+    world.desk.deskHistory,
+    world.volunteering.history,
+    historyOfCampaigns(
+      {
+        inMonth: async (month, most) =>
+          (await world.fundraising.ledger.history(campaignId()))
+            .filter(({ at, by }) => at.startsWith(month) && by.includes('@'))
+            .reverse()
+            .slice(0, most),
+      },
+      world.fundraising.campaigns,
+    ),
+  ],
 });
 export type SitePorts = ReturnType<typeof portsOf>;
 
@@ -132,6 +158,8 @@ const COMMANDS = {
   tickBenefit,
   tellImpact,
   rebuildCampaign,
+  inviteStaff,
+  saveStaff,
   saveSchool,
   saveOpportunity,
   setOpportunityStatus,
@@ -146,14 +174,18 @@ export const PLEDGE_FORMS = API_OPERATIONS.filter(
   ({ audience, method, path }) => audience === 'staff' && method === 'POST' && path.includes('{pledgeId}'),
 );
 
+/** Operations that have a form on a page of the district's office. */
+export const OFFICE_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'desk' && method === 'POST');
+
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
   const reading: Readonly<Record<string, HttpFunction>> = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
-  const staffReading = deskBrowse(ports);
+  const staffReading: Readonly<Record<string, HttpFunction>> = { fundraising: deskBrowse(ports), desk: deskOwnBrowse(ports) };
   const showing = pages(ports);
   const signingIn = deskSignIn(ports);
   const atDesk = deskPages(ports);
   const overview = deskOverview(ports);
+  const office = deskOffice(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
     [PAGES.campaignCard.path]: cards(ports),
@@ -168,7 +200,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
       (one) =>
         [
           `${one.method} ${one.path}`,
-          commands[one.operationId] ?? (one.audience === 'staff' ? staffReading : (reading[one.capability] ?? missing(one.operationId))),
+          commands[one.operationId] ?? (one.audience === 'staff' ? staffReading : reading)[one.capability] ?? missing(one.operationId),
         ] as const,
     ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
@@ -176,7 +208,10 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(DESK_FUNDRAISING_PAGES).map((one) => [`${one.method} ${one.path}`, atDesk] as const),
     ...Object.values(DESK_OVERVIEW_PAGES).map((one) => [`${one.method} ${one.path}`, overview] as const),
     ['POST /desk/figures/rebuild', commands.rebuildFigures ?? missing('rebuildFigures')] as const,
-    ...PLEDGE_FORMS.map(({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const),
+    ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
+    ...[...PLEDGE_FORMS, ...OFFICE_FORMS].map(
+      ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
+    ),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),

@@ -66,7 +66,7 @@ it('reports what is no longer watched when alarms are taken away', () => {
   });
   const queues = spoiled.ofType('AWS::SQS::Queue').length;
   const mappings = spoiled.ofType('AWS::Lambda::EventSourceMapping').length;
-  expect([queues > 5, mappings]).toEqual([true, 3]);
+  expect([queues > 5, mappings]).toEqual([true, 4]);
   expect(unwatched(spoiled)).toHaveLength(queues + mappings);
 });
 

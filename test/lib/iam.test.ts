@@ -59,11 +59,14 @@ it('only the functions with pages or forms of the desk may read the key that sea
   );
   const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const withForms = forms.map(({ capability, operationId }) => `${pascal(capability)}/${pascal(operationId)}`);
-  expect(readersOf('DeskSecret').toSorted()).toEqual(['Desk/Overview', 'Desk/Pages', 'Desk/SignIn', ...withForms].toSorted());
+  expect(readersOf('DeskSecret').toSorted()).toEqual(
+    ['Desk/OfficePages', 'Desk/Overview', 'Desk/Pages', 'Desk/SignIn', ...withForms].toSorted(),
+  );
 });
 
 it('only the functions that meet addresses may read the key of people', () => {
   expect(readersOf('DistrictSecret')).toEqual([
+    'Desk/InviteStaff',
     'Fundraising/MakePledge',
     'Fundraising/RecordGift',
     'Volunteering/SendLink',

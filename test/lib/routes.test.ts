@@ -3,7 +3,14 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { checkFigures, rebuildFigures } from '#contracts/api/figures.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import {
+  DESK_FORMS,
+  DESK_FUNDRAISING_PAGES,
+  DESK_OFFICE_PAGES,
+  DESK_OVERVIEW_PAGES,
+  DESK_PAGES,
+  deskFormPath,
+} from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -77,12 +84,15 @@ const deskPages = Object.values(DESK_FUNDRAISING_PAGES).map(key);
 it.each(deskPages)('%s leads to the pages of the desk', (route) => expect(routes.get(route)).toBe('Desk/Pages'));
 const overview = Object.values(DESK_OVERVIEW_PAGES).map(key);
 it.each(overview)('%s leads to the function that shows how things stand', (route) => expect(routes.get(route)).toBe('Desk/Overview'));
+const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
+it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
 const deskForms = API_OPERATIONS.filter(
-  ({ method, audience, path }) => method === 'POST' && audience === 'staff' && path.includes('{pledgeId}'),
+  ({ method, audience, capability, path }) =>
+    method === 'POST' && audience === 'staff' && (path.includes('{pledgeId}') || capability === 'desk'),
 );
-it.each(deskForms.map(({ operationId, path }) => [`POST ${deskFormPath(path)}`, operationId]))(
+it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPath(path)}`, operationId, capability]))(
   'the form %s leads to the function of %s, like its API operation',
-  (route, operationId) => expect(routes.get(route)).toBe(`Fundraising/${pascal(operationId)}`),
+  (route, operationId, capability) => expect(routes.get(route)).toBe(`${pascal(String(capability))}/${pascal(String(operationId))}`),
 );
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
@@ -92,6 +102,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...deskPages,
     ...overview,
     `POST ${deskFormPath(rebuildFigures.path)}`,
+    ...officePages,
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

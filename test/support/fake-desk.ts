@@ -1,8 +1,9 @@
 /** Staff in memory: a directory, tokens and a provider's answers that say who they are in clear, and real seals. */
 import { deskSeals } from '#adapters/identity/seals.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
-import type { Seals, SignIn, StaffDirectory, StaffTokens } from '#domain/desk/ports.ts';
+import type { Invitation, Invitations, Seals, SignIn, StaffDirectory, StaffRegister, StaffTokens } from '#domain/desk/ports.ts';
 import { schoolId } from './builders.ts';
+import { fakeStaffHistory } from './fake-history.ts';
 
 export const DANA = 'dana@riverbend.example';
 
@@ -22,6 +23,12 @@ export function fakeDesk(): {
   readonly staffTokens: StaffTokens;
   readonly seals: Seals;
   readonly signIn: SignIn;
+  readonly register: StaffRegister;
+  readonly invitations: Invitations;
+  /** Of the desk's table. */
+  readonly deskHistory: ReturnType<typeof fakeStaffHistory>;
+  /** New invitations, as the table's stream has them. */
+  readonly invited: Invitation[];
 } {
   const members = new Map(
     [
@@ -32,7 +39,24 @@ export function fakeDesk(): {
       member('ivan@riverbend.example', { active: false }),
     ].map((one) => [one.email, one]),
   );
+  const deskHistory = fakeStaffHistory();
+  const invited: Invitation[] = [];
+  let counted = 0;
   return {
+    deskHistory,
+    invited,
+    invitations: { find: async (personId) => invited.find((one) => one.personId === personId) },
+    register: {
+      all: async () => ({ members: [...members.values()].toSorted((a, b) => a.name.localeCompare(b.name)), revision: counted }),
+      async change({ member: one, entry, revision, invitation }) {
+        if (revision !== counted || (members.get(one.email)?.version ?? 0) !== one.version - 1) return 'conflict';
+        counted += 1;
+        members.set(one.email, one);
+        await deskHistory.add(entry);
+        if (invitation) invited.push(invitation);
+        return 'saved';
+      },
+    },
     staff: {
       find: async (email) => members.get(email),
       async save(one) {

@@ -1,7 +1,9 @@
 /** Every page of the desk in every state it can be in. */
 import { DESK_SECTIONS, type DeskSection } from '#contracts/desk-pages.ts';
 import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
+import type { HistoryRow } from '#contracts/resources/history.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
+import type { StaffEntry } from '#contracts/resources/staff.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
@@ -159,6 +161,66 @@ const noVolunteering: VolunteeringDashboard = {
   gaps: [],
   gapsInAll: 0,
 };
+const schoolsOfDistrict = schools.map(({ schoolId, name }) => ({ schoolId, name }));
+const luis: StaffEntry = {
+  email: 'luis.o@riverbend.example',
+  name: "Luis O'Ortega & <Sons>",
+  role: 'coordinator',
+  schools: schoolsOfDistrict.slice(0, 1).map(({ schoolId }) => schoolId as never),
+  active: true,
+  since: '2027-02-01T12:00:00Z',
+  version: 2,
+};
+const staff: readonly StaffEntry[] = [
+  { ...luis, email: 'dana@riverbend.example', name: 'Dana', role: 'admin', schools: [], version: 1 },
+  luis,
+  { ...luis, email: 'pat@riverbend.example', name: 'Pat', role: 'viewer', schools: [], active: false },
+];
+const wrongMember = (operationId: string, email: string) => ({
+  operationId,
+  values: new URLSearchParams({ email, name: '<>', role: 'owner', language: 'es' }),
+  errors: ['/email', '/name', '/role', '/schools/0'].map((pointer) => ({ pointer, code: 'field.invalid-value', detail: '' })),
+});
+
+const histories: HistoryRow[] = [
+  {
+    at: '2027-02-28T12:00:00Z',
+    by: 'dana@riverbend.example',
+    what: 'opportunity.changed',
+    about: 'opp_01JC0N7Q9V8Z3M4K5P6R7S8T9W',
+    ref: '3',
+    changes: [
+      { field: 'title', before: { en: 'A <b>', es: 'B' }, after: { en: 'C & D' } },
+      { field: 'slots', before: [{}], after: [{}, {}] },
+      { field: 'contact', before: { name: 'Ana', active: true } },
+      { field: 'opensAt', after: '2027-03-01T12:00:00Z' },
+      { field: 'schools', before: [], after: ['x', 'y'] },
+    ],
+  },
+  { at: '2027-02-27T12:00:00Z', by: 'nobody@riverbend.example', what: 'staff.changed', about: luis.email, ref: '2', changes: [] },
+  {
+    at: '2027-02-26T12:00:00Z',
+    by: 'dana@riverbend.example',
+    what: 'pledge.declined',
+    about: MY_PLEDGES.offered.pledgeId,
+    ref: '2',
+    campaignId,
+    changes: [],
+    reason: 'Not <a> "fit" & all',
+  },
+];
+const historyModel: desk.DeskHistoryModel = {
+  reader,
+  month: '2027-02',
+  earlier: '2027-01',
+  later: '2027-03',
+  rows: histories.map((row) => ({ ...row, thingKey: 'k' })),
+  complete: true,
+  chosen: { who: '', kind: '', thing: '' },
+  who: [{ key: 'w', name: 'Dana' }],
+  kinds: ['opportunity', 'pledge', 'staff', 'other'],
+  nameOf: (email) => (email.startsWith('dana') ? 'Dana' : email),
+};
 
 type Render = (context: PageContext) => string;
 
@@ -182,6 +244,16 @@ export const DESK: Readonly<Record<string, Render>> = {
     }),
   'desk, volunteering of no school': (c) =>
     desk.deskVolunteeringPage(c, { reader, dashboard: { ...volunteering, schools: [] }, onWall: false }),
+  'desk, history': (c) => desk.deskHistoryPage(c, historyModel),
+  'desk, no history': (c) =>
+    desk.deskHistoryPage(c, { ...historyModel, rows: [], complete: false, chosen: { who: 'w', kind: 'staff', thing: 'k' } }),
+  'desk, staff': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, done: 'saveStaff' }),
+  'desk, no staff': (c) => desk.deskStaffPage(c, { reader, staff: [], schools: [] }),
+  'desk, staff refused': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, problem: 'staff.last-admin' }),
+  'desk, staff wrong': (c) =>
+    desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, posted: wrongMember('saveStaff', luis.email) }),
+  'desk, invitation wrong': (c) =>
+    desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, posted: wrongMember('inviteStaff', 'not an address') }),
   'desk, campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [campaign, overCampaign], schools }),
   'desk, no campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [], schools }),
   'desk, queue': (c) => desk.deskQueuePage(c, { reader, inNeed: dashboard.inNeed, overdue: dashboard.overdue, campaigns: [campaign] }),

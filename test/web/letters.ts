@@ -33,6 +33,14 @@ export function letters(language: string): readonly AnyLetter[] {
     { ...common, kind: 'places', placesBefore: 1, now: confirmed(0, 3) },
     { ...common, kind: 'cancellation', slot: slotAt(0), places: 2 },
     { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
+    {
+      kind: 'staff',
+      language,
+      personName: common.personName,
+      role: 'coordinator',
+      email: 'm@x.example',
+      deskUrl: 'https://volunteer.example.org/desk',
+    },
     ...sponsorLetters(language),
     ...giverLetters(language),
   ];

@@ -1,6 +1,7 @@
 /** All words for people come from `web/messages`: drawn in a made-up language, a page has no Latin letters of its own. */
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemCode } from '#contracts/problems.ts';
+import { deskProblemsIn } from '#web/messages/areas.ts';
 import { LANGUAGES, messagesFor } from '#web/messages/index.ts';
 import type { InLanguages } from '#web/messages/language.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
@@ -99,7 +100,7 @@ describe('a page in a language nobody has written', () => {
 describe.each(Object.keys(LANGUAGES))('messages in %s', (language) => {
   const m = messagesFor(language);
   it('word every problem', () => {
-    for (const code of ProblemCode.options) expect(m.problems[code], code).toMatch(/\S.+[.?]$/);
+    for (const code of ProblemCode.options) expect({ ...m.problems, ...deskProblemsIn(language) }[code], code).toMatch(/\S.+[.?]$/);
   });
   it('have no empty words and no leftover placeholder', () => {
     const visit = (value: unknown, path: string): void => {

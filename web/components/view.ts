@@ -1,5 +1,6 @@
 /** What every component needs beside its data: the words, the dates and the place of the page. */
 import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
+import type { ProblemCode } from '#contracts/problems.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import type { Language, LocalizedText } from '#contracts/values.ts';
 import { type Messages, messagesFor } from '../messages/index.ts';
@@ -21,6 +22,12 @@ export interface View {
 /** What choosing among languages needs to know. */
 export interface Reader {
   readonly context: { readonly language: Language; readonly district: { readonly languages: readonly Language[] } };
+}
+
+/** A refusal in words, on the public site. Those that only the desk meets have theirs in `web/desk/problem-words.ts`. */
+export function problemWords({ m }: Pick<View, 'm'>, code: ProblemCode): string {
+  const words: Readonly<Partial<Record<ProblemCode, string>>> = m.problems;
+  return words[code] ?? m.problems['service.broken'];
 }
 
 export function viewOf(context: PageContext): View {

@@ -11,6 +11,7 @@ import { deskPage } from './layout.tsx';
 import type { DeskPledgeModel } from './models-fundraising.ts';
 import { PledgeActions } from './pledge-actions.tsx';
 import { PledgeBenefits, PledgeLogoPanel } from './pledge-extras.tsx';
+import { deskProblemWords } from './problem-words.ts';
 
 export function deskPledgePage(context: PageContext, model: DeskPledgeModel): string {
   const view = viewOf(context);
@@ -37,7 +38,7 @@ export function deskPledgePage(context: PageContext, model: DeskPledgeModel): st
         )}
         {problem !== undefined && (
           <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
-            {view.m.problems[problem]}
+            {deskProblemWords(view, problem)}
           </p>
         )}
         <div class="dash-two">

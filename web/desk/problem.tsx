@@ -5,11 +5,12 @@ import { deskIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { deskPage } from './layout.tsx';
 import type { DeskProblemModel } from './models.ts';
+import { deskProblemWords } from './problem-words.ts';
 
 export function deskProblemPage(context: PageContext, { code, correlationId }: DeskProblemModel): string {
   const view = viewOf({ ...context, url: deskPaths.start });
   const { m } = view;
-  const title = m.problems[code];
+  const title = deskProblemWords(view, code);
   return deskPage(view, {
     title,
     error: true,

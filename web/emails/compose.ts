@@ -13,11 +13,12 @@ import type {
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { telLink, textOf, type View, viewOf } from '../components/view.ts';
-import { fundraisingIn } from '../messages/areas.ts';
+import { deskStaffIn, fundraisingIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { giverLetter } from './giver.ts';
 import { sponsorLetter } from './sponsor.ts';
+import { staffLetter } from './staff.ts';
 
 export type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
@@ -36,6 +37,7 @@ export function compose(letter: AnyLetter, district: District): Composed {
 
 /** Why the person gets this. */
 function why(view: View, { kind }: AnyLetter, district: string): string {
+  if (kind === 'staff') return deskStaffIn(view.context.language).letter.why(district);
   const { letters, giver } = fundraisingIn(view.context.language);
   if (kind === 'sponsor') return letters.why(district);
   return kind === 'giver' ? giver.why(district) : view.m.letters.why(district);
@@ -57,6 +59,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return sponsorLetter(view, letter);
     case 'giver':
       return giverLetter(view, letter);
+    case 'staff':
+      return staffLetter(view, letter);
   }
 }
 

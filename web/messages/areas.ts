@@ -9,8 +9,14 @@ import { deskEn } from './desk-en.ts';
 import { deskEs } from './desk-es.ts';
 import { deskFiguresEn } from './desk-figures-en.ts';
 import { deskFiguresEs } from './desk-figures-es.ts';
+import { deskHistoryEn } from './desk-history-en.ts';
+import { deskHistoryEs } from './desk-history-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
 import { deskPledgeEs } from './desk-pledge-es.ts';
+import { deskProblemsEn } from './desk-problems-en.ts';
+import { deskProblemsEs } from './desk-problems-es.ts';
+import { deskStaffEn } from './desk-staff-en.ts';
+import { deskStaffEs } from './desk-staff-es.ts';
 import { documentsEn } from './documents-en.ts';
 import { documentsEs } from './documents-es.ts';
 import { fundraisingEn } from './fundraising-en.ts';
@@ -26,6 +32,9 @@ const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsE
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
+const DESK_PROBLEMS: All<typeof deskProblemsEn> = { en: deskProblemsEn, es: deskProblemsEs };
+const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHistoryEs };
+const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
 
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
@@ -39,3 +48,9 @@ export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, langu
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
 /** How volunteering and the district stand. */
 export const deskFiguresIn = (language: Language): typeof deskFiguresEn => wordsIn(DESK_FIGURES, language);
+/** Refusals that only the desk meets. */
+export const deskProblemsIn = (language: Language): typeof deskProblemsEn => wordsIn(DESK_PROBLEMS, language);
+/** The staff directory, and the mail to who is new in it. */
+export const deskStaffIn = (language: Language): typeof deskStaffEn => wordsIn(DESK_STAFF, language);
+/** What staff changed. */
+export const deskHistoryIn = (language: Language): typeof deskHistoryEn => wordsIn(DESK_HISTORY, language);

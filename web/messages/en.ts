@@ -1,5 +1,5 @@
 /** English, and by its shape the list of all words for people: a language that misses one does not compile. */
-import type { ProblemCode } from '#contracts/problems.ts';
+import type { DeskProblemCode, ProblemCode } from '#contracts/problems.ts';
 import type { SlotState } from '#contracts/resources/availability.ts';
 import type { OpportunityKind } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -39,7 +39,7 @@ const refusals: Record<SlotRefusal, string> = {
   'person.limit-reached': 'You have as many places here as one person can take.',
 };
 
-const problems: Record<ProblemCode, string> = {
+const problems: Record<Exclude<ProblemCode, DeskProblemCode>, string> = {
   ...refusals,
   'request.malformed': 'We could not read what was sent. Please go back and try again.',
   'request.foreign-origin': 'This form was sent from another website, so we did not take it.',
@@ -52,8 +52,6 @@ const problems: Record<ProblemCode, string> = {
   'route.not-found': 'This page does not exist.',
   'school.not-found': 'We do not know this school.',
   'opportunity.not-found': 'This is no longer offered, or the link is not complete.',
-  'school.changed-meanwhile': 'Somebody else changed this school.',
-  'opportunity.changed-meanwhile': 'Somebody else changed this.',
   'sign-up.all-refused': 'We could not sign you up for what you chose.',
   'sign-up.not-found': 'This sign-up is not one of yours, or it is no longer kept.',
   'sign-up.not-active': 'This sign-up was canceled before.',

@@ -45,8 +45,6 @@ export const es: Messages = {
     'request.conflict': 'Muchas personas se están inscribiendo en este momento. Inténtelo de nuevo en un momento.',
     'route.not-found': 'Esta página no existe.',
     'school.not-found': 'No conocemos esta escuela.',
-    'school.changed-meanwhile': 'Otra persona cambió esta escuela.',
-    'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
     'opportunity.not-found': 'Esto ya no se ofrece o el enlace está incompleto.',
     'sign-up.all-refused': 'No pudimos darle lo que eligió.',
     'sign-up.not-found': 'Esta inscripción no es suya o ya no se guarda.',

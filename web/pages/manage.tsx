@@ -4,7 +4,7 @@ import { paths } from '#contracts/pages.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
-import { textOf, type View, viewOf } from '../components/view.ts';
+import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
@@ -78,7 +78,7 @@ function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Elem
             token={token}
             signUp={signUp}
             phase={phaseOf(signUp, view.context.now)}
-            {...(model.problem?.signUpId === signUp.signUpId ? { problem: problemWords(view, model.problem) } : {})}
+            {...(model.problem?.signUpId === signUp.signUpId ? { problem: changeProblem(view, model.problem) } : {})}
           />
         ))}
       </ul>
@@ -86,8 +86,9 @@ function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Elem
   );
 }
 
-function problemWords({ m }: View, { code, placesLeft }: NonNullable<ManageModel['problem']>): string {
-  return placesLeft === undefined ? m.problems[code] : `${m.problems[code]} ${m.manage.placesLeft(placesLeft)}.`;
+function changeProblem(view: View, { code, placesLeft }: NonNullable<ManageModel['problem']>): string {
+  const words = problemWords(view, code);
+  return placesLeft === undefined ? words : `${words} ${view.m.manage.placesLeft(placesLeft)}.`;
 }
 
 /** A problem with a sign-up that is not on the page: someone else's, or gone. */
@@ -96,7 +97,7 @@ function OrphanProblem({ view, model }: { readonly view: View; readonly model: M
   if (problem === undefined || mine.signUps.some(({ signUpId }) => signUpId === problem.signUpId)) return null;
   return (
     <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
-      {problemWords(view, problem)}
+      {changeProblem(view, problem)}
     </p>
   );
 }

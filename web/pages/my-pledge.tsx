@@ -7,7 +7,7 @@ import { CorrectionForm } from '../components/correction-form.tsx';
 import { page } from '../components/layout.tsx';
 import { MyLogo } from '../components/my-logo.tsx';
 import { dayWords, givesWords, Schedule } from '../components/pledge-words.tsx';
-import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
+import { inLanguage, problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { MyPledgeModel, PageContext } from './models.ts';
@@ -35,7 +35,7 @@ export function myPledgePage(context: PageContext, model: MyPledgeModel): string
         )}
         {model.problem !== undefined && (
           <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
-            {view.m.problems[model.problem]}
+            {problemWords(view, model.problem)}
           </p>
         )}
         <section class="ticket" aria-labelledby="state">

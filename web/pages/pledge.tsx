@@ -4,7 +4,7 @@ import { paths } from '#contracts/pages.ts';
 import { ErrorSummary, type FieldError } from '../components/fields.tsx';
 import { page } from '../components/layout.tsx';
 import { PledgeForm } from '../components/pledge-form.tsx';
-import { textOf, type View, viewOf } from '../components/view.ts';
+import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { EMPTY_PLEDGE_FORM, LEVEL, type PledgeFormValues, pledgeFieldOf } from '../forms/pledge-form.ts';
 import { fundraisingIn } from '../messages/areas.ts';
 import type { PageContext, PledgeModel } from './models.ts';
@@ -29,7 +29,7 @@ export function pledgePage(context: PageContext, model: PledgeModel): string {
         <h1>{title}</h1>
         {!wrong && <p class="lead">{words.lead}</p>}
         <ErrorSummary view={view} errors={errors} />
-        {form?.refusal !== undefined && <Refused words={view.m.problems[form.refusal]} />}
+        {form?.refusal !== undefined && <Refused words={problemWords(view, form.refusal)} />}
         {campaign.phase === 'open' ? (
           <PledgeForm view={view} campaign={campaign} formKey={formKey} values={values} errors={errors} />
         ) : (

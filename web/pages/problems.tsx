@@ -1,7 +1,7 @@
 /** Pages for when there is no page: nothing found, or something broke. */
 import { paths } from '#contracts/pages.ts';
 import { page } from '../components/layout.tsx';
-import { viewOf } from '../components/view.ts';
+import { problemWords, viewOf } from '../components/view.ts';
 import type { BrokenModel, NotFoundModel, PageContext } from './models.ts';
 
 /** Any refusal that leaves nothing to show, in its own words. */
@@ -9,14 +9,14 @@ export function notFoundPage(context: PageContext, { code }: NotFoundModel): str
   const view = viewOf(context);
   const { m } = view;
   const missing = code.endsWith('.not-found');
-  const title = missing ? m.problem.notFoundTitle : m.problems[code];
+  const title = missing ? m.problem.notFoundTitle : problemWords(view, code);
   return page(view, {
     title,
     unlisted: true,
     children: (
       <div class="wrap narrow section">
         <h1>{title}</h1>
-        {missing && <p class="lead">{m.problems[code]}</p>}
+        {missing && <p class="lead">{problemWords(view, code)}</p>}
         {missing && <p>{m.problem.notFoundHint}</p>}
         <p class="onward">
           <a class="button" href={paths.home}>

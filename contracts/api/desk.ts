@@ -1,0 +1,70 @@
+/** The API of the desk itself: who the staff are, what they changed, what is kept of a person. */
+import * as z from 'zod/mini';
+import type { ProblemCode } from '../problems.ts';
+import { HistoryRow, Month } from '../resources/history.ts';
+import { StaffChanges, StaffEntry, StaffInvitation } from '../resources/staff.ts';
+import type { ApiOperation } from './operation.ts';
+
+const staff = { capability: 'desk', audience: 'staff', requestKey: false } as const;
+
+const who = ['staff.unknown', 'staff.not-allowed'] as const satisfies readonly ProblemCode[];
+const writes = [
+  ...who,
+  'request.malformed',
+  'request.invalid',
+  'request.too-large',
+  'request.unsupported-type',
+  'request.conflict',
+] as const;
+
+export const listStaff = {
+  ...staff,
+  operationId: 'listStaff',
+  method: 'GET',
+  path: '/api/staff',
+  summary: 'All staff of the district',
+  description: 'By name, with those who left.',
+  response: { status: 200, schema: z.object({ staff: z.array(StaffEntry) }), description: 'The staff' },
+  refusals: who,
+} as const satisfies ApiOperation;
+
+export const inviteStaff = {
+  ...staff,
+  operationId: 'inviteStaff',
+  method: 'POST',
+  path: '/api/staff',
+  summary: 'Invite somebody to the desk',
+  description: 'They get a mail with the address of the desk. Inviting the same again changes nothing and sends nothing.',
+  body: StaffInvitation,
+  response: { status: 200, schema: StaffEntry, description: 'The new member' },
+  refusals: [...writes, 'school.not-found', 'staff.already'],
+} as const satisfies ApiOperation;
+
+export const saveStaff = {
+  ...staff,
+  operationId: 'saveStaff',
+  method: 'POST',
+  path: '/api/staff/changes',
+  summary: 'Change what a member of staff may do',
+  description: 'Who is no longer active is signed out at once. The district always keeps one active admin.',
+  body: StaffChanges,
+  response: { status: 200, schema: StaffEntry, description: 'The member as saved' },
+  refusals: [...writes, 'school.not-found', 'staff.not-found', 'staff.last-admin', 'version.conflict'],
+} as const satisfies ApiOperation;
+
+export const listHistory = {
+  ...staff,
+  operationId: 'listHistory',
+  method: 'GET',
+  path: '/api/history',
+  summary: 'What staff changed in a month',
+  description:
+    'The latest first. A coordinator gets what belongs to their schools. `complete` is false where a month has more than can be told at once.',
+  query: z.strictObject({ month: Month }),
+  response: {
+    status: 200,
+    schema: z.object({ month: Month, entries: z.array(HistoryRow), complete: z.boolean() }),
+    description: 'The entries',
+  },
+  refusals: [...who, 'request.invalid'],
+} as const satisfies ApiOperation;

@@ -1,0 +1,24 @@
+/** Turns what changed in the desk's table into events on the bus. The table's stream is the outbox; this empties it. */
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { newInvitation } from '#adapters/dynamo/desk-stream.ts';
+import { type Events, events } from '#adapters/eventbridge/events.ts';
+import { pause } from '#adapters/system/pause.ts';
+import type { DomainEvent } from '#contracts/events/index.ts';
+import { staffInvitedEvent } from '#domain/desk/desk-events.ts';
+import { streamBatch } from '../_events/stream-batch.ts';
+import { environment } from '../_runtime/env.ts';
+import { live } from '../_runtime/live.ts';
+
+export const createHandler = (ports: { readonly events: Events }) =>
+  streamBatch<DomainEvent>(
+    (record) => {
+      const invitation = newInvitation(record);
+      return invitation ? [staffInvitedEvent(invitation)] : [];
+    },
+    (all) => ports.events.publish(all),
+  );
+
+export const handler = live<DynamoDBStreamEvent, unknown, DynamoDBBatchResponse>(() =>
+  createHandler({ events: events(new EventBridgeClient({}), environment(['BUS_NAME']).BUS_NAME, pause) }),
+);

@@ -1,0 +1,79 @@
+/** The functions of the district's office, which belong to the desk: who the staff are, what they changed, what is kept of whom. */
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import * as api from '#contracts/api/desk.ts';
+import { DESK_OFFICE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import type { CapabilityTable } from '../constructs/capability-table.ts';
+import type { HttpRoute } from '../constructs/http-api.ts';
+import type { OperationFunction } from '../constructs/operation-function.ts';
+import { Relay } from '../constructs/relay.ts';
+import type { StaffIdentity } from '../constructs/staff-identity.ts';
+import type { Functions } from '../functions.ts';
+
+export interface OfficeProps {
+  readonly functions: Functions;
+  readonly table: CapabilityTable;
+  readonly volunteering: CapabilityTable;
+  readonly fundraising: CapabilityTable;
+  readonly messaging: CapabilityTable;
+  readonly staff: StaffIdentity;
+  readonly bus: EventBus;
+  readonly districtSecret: Secret;
+}
+
+export function office(
+  scope: Construct,
+  { functions, table, volunteering, fundraising, messaging, staff, bus, districtSecret }: OfficeProps,
+): readonly HttpRoute[] {
+  const meetsAddresses = (fn: OperationFunction): void => {
+    fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
+    fn.set('DISTRICT_SECRET', districtSecret.secretArn);
+  };
+  const changesStaff = (id: string, file: string, description: string): OperationFunction => {
+    const target = functions.answering(scope, id, `desk/${file}`, description);
+    staff.grant(target);
+    staff.grantSessions(target);
+    // its transactions only put
+    table.grant(target, 'query', 'put');
+    // names of schools
+    volunteering.grant(target, 'query');
+    return target;
+  };
+  const inviteStaff = changesStaff('InviteStaff', 'invite-staff', 'Invites somebody to the desk');
+  meetsAddresses(inviteStaff);
+  const saveStaff = changesStaff('SaveStaff', 'save-staff', 'Changes what a member of staff may do');
+
+  const readsHistories = (fn: OperationFunction): void => {
+    for (const of of [table, volunteering, fundraising, messaging]) of.grantIndexes(fn, 'historyByMonth');
+    // which school a campaign is of
+    fundraising.grant(fn, 'get');
+  };
+  const browse = functions.answering(scope, 'DeskBrowse', 'desk/desk-browse', 'Answers reads of the desk itself');
+  staff.grant(browse);
+  table.grant(browse, 'query');
+  readsHistories(browse);
+
+  const pages = functions.answering(scope, 'OfficePages', 'pages/desk-office', 'Shows the pages of the district office');
+  staff.grantSessions(pages);
+  table.grant(pages, 'query');
+  volunteering.grant(pages, 'query');
+  readsHistories(pages);
+
+  const relay = functions.consuming(scope, 'Relay', 'relay/desk', 'Puts what changed in the table on the bus');
+  relay.allow(['events:PutEvents'], bus.eventBusArn);
+  relay.set('BUS_NAME', bus.eventBusName);
+  new Relay(scope, 'Stream', { table, target: relay });
+
+  const withForm = [
+    { operation: api.inviteStaff, target: inviteStaff },
+    { operation: api.saveStaff, target: saveStaff },
+  ];
+  return [
+    { ...api.listStaff, target: browse },
+    { ...api.listHistory, target: browse },
+    ...withForm.map(({ operation, target }) => ({ ...operation, target })),
+    ...withForm.map(({ operation, target }) => ({ method: 'POST' as const, path: deskFormPath(operation.path), target })),
+    ...Object.values(DESK_OFFICE_PAGES).map((route) => ({ ...route, target: pages })),
+  ];
+}

@@ -1,0 +1,91 @@
+/** Entries of the history: of one thing where it happened, or of a search. Each says who, when, what, and each field before and after. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { Change, HistoryRow } from '#contracts/resources/history.ts';
+import type { View } from '../components/view.ts';
+import { textOf } from '../components/view.ts';
+import { deskHistoryIn, deskPledgeIn } from '../messages/areas.ts';
+
+type Entry = Pick<HistoryRow, 'at' | 'by' | 'what' | 'ref' | 'changes' | 'reason'>;
+
+interface HistoryListProps<Row extends Entry> {
+  readonly view: View;
+  /** In the order in which they are shown. */
+  readonly entries: readonly Row[];
+  /** A member's name; without it, their address is shown. */
+  readonly nameOf?: (email: string) => string;
+  /** Said where there are none. */
+  readonly empty?: string;
+  /** Links of an entry. */
+  readonly more?: (entry: Row) => ComponentChildren;
+}
+
+export function HistoryList<Row extends Entry>({ view, entries, nameOf, empty, more }: HistoryListProps<Row>): JSX.Element {
+  const words = deskHistoryIn(view.context.language);
+  if (entries.length === 0) return <p class="soft">{empty ?? words.none}</p>;
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => (
+        <li key={`${entry.at} ${entry.what} ${entry.ref}`}>
+          <span class="soft">
+            {view.dates.moment(entry.at, view.context.district.zone)} · {nameOf?.(entry.by) ?? entry.by}
+          </span>
+          <strong>{deedWords(view, entry.what)}</strong>
+          {entry.reason !== undefined && <span>{entry.reason}</span>}
+          {entry.changes.length > 0 && (
+            <ul class="changes">
+              {entry.changes.map((change) => (
+                <li key={change.field}>
+                  <ChangeWords view={view} change={change} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {more?.(entry)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function deedWords(view: View, what: string): string {
+  const { language } = view.context;
+  const [kind, happening = ''] = what.split('.');
+  const ofPledge = kind === 'pledge' ? deskPledgeIn(language).history[happening] : undefined;
+  return deskHistoryIn(language).deeds[what] ?? ofPledge ?? what;
+}
+
+function ChangeWords({ view, change: { field, before, after } }: { readonly view: View; readonly change: Change }): JSX.Element {
+  const words = deskHistoryIn(view.context.language);
+  const now = valueWords(view, after);
+  return (
+    <>
+      {words.fields[field] ?? field}:{' '}
+      {before !== undefined && (
+        <>
+          <del>{valueWords(view, before)}</del> <span aria-hidden="true">→</span>{' '}
+        </>
+      )}
+      {before === undefined ? now : <ins>{now}</ins>}
+    </>
+  );
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+
+/** A kept value, readable: texts in the page's language, moments with their weekday, and of long lists how many there are. */
+function valueWords(view: View, value: unknown): string {
+  const words = deskHistoryIn(view.context.language);
+  if (value === undefined || value === null || value === '') return words.nothing;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'string') return INSTANT.test(value) ? view.dates.moment(value, view.context.district.zone) : value;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return words.nothing;
+    return value.every((one) => typeof one === 'string') ? value.join(', ') : words.count(value.length);
+  }
+  if (typeof value !== 'object') return String(value);
+  const entries = Object.entries(value);
+  const isText = entries.length > 0 && entries.every(([key, one]) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(key) && typeof one === 'string');
+  return isText
+    ? textOf(view, Object.fromEntries(entries.map(([key, one]) => [key, String(one)])))
+    : entries.map(([key, one]) => `${words.fields[key] ?? key}: ${valueWords(view, one)}`).join('; ');
+}

@@ -1,0 +1,44 @@
+/** What the pages of the district's office are made from. */
+import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
+import type { HistoryRow } from '#contracts/resources/history.ts';
+import type { StaffEntry } from '#contracts/resources/staff.ts';
+import type { DeskReader } from './models.ts';
+
+/** A form that was posted and not taken. */
+export interface Posted {
+  readonly operationId: string;
+  readonly values: URLSearchParams;
+  readonly errors: readonly FieldProblem[];
+}
+
+export interface OfficeSchool {
+  readonly schoolId: string;
+  readonly name: string;
+}
+
+export interface DeskStaffModel {
+  readonly reader: DeskReader;
+  readonly staff: readonly StaffEntry[];
+  readonly schools: readonly OfficeSchool[];
+  readonly done?: string;
+  readonly problem?: ProblemCode;
+  readonly posted?: Posted;
+}
+
+export interface DeskHistoryModel {
+  readonly reader: DeskReader;
+  /** `2027-03` */
+  readonly month: string;
+  readonly earlier: string;
+  /** Absent in the present month. */
+  readonly later?: string;
+  readonly rows: readonly (HistoryRow & { readonly thingKey: string })[];
+  /** Whether all of the month was looked at. */
+  readonly complete: boolean;
+  /** Empty for no filter. */
+  readonly chosen: { readonly who: string; readonly kind: string; readonly thing: string };
+  /** Who did something in this month, by fingerprint. */
+  readonly who: readonly { readonly key: string; readonly name: string }[];
+  readonly kinds: readonly string[];
+  readonly nameOf: (email: string) => string;
+}

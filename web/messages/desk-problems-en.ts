@@ -1,0 +1,11 @@
+/** English: refusals that only the desk meets. */
+import type { DeskProblemCode } from '#contracts/problems.ts';
+
+export const deskProblemsEn: Record<DeskProblemCode, string> = {
+  'school.changed-meanwhile': 'Somebody else changed this school.',
+  'opportunity.changed-meanwhile': 'Somebody else changed this.',
+  'staff.not-found': 'Nobody with this address is on the list of staff.',
+  'staff.already': 'Somebody with this address is on the list already. Change them there.',
+  'staff.last-admin': 'The district needs at least one admin who can sign in. Make somebody else an admin first.',
+  'version.conflict': 'Somebody else changed this in the meantime. Nothing was saved. Look at what is here now, then change it again.',
+};

@@ -1,0 +1,11 @@
+/** Spanish: refusals that only the desk meets. */
+import type { DeskProblemCode } from '#contracts/problems.ts';
+
+export const deskProblemsEs: Record<DeskProblemCode, string> = {
+  'school.changed-meanwhile': 'Otra persona cambió esta escuela.',
+  'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
+  'staff.not-found': 'Nadie con esta dirección está en la lista del personal.',
+  'staff.already': 'Alguien con esta dirección ya está en la lista. Haga el cambio allí.',
+  'staff.last-admin': 'El distrito necesita al menos un administrador que pueda entrar. Primero nombre a otra persona.',
+  'version.conflict': 'Otra persona cambió esto mientras tanto. No se guardó nada. Mire cómo está ahora y haga el cambio de nuevo.',
+};

@@ -1,0 +1,41 @@
+/** English: the staff directory, and the mail to who is new in it. */
+
+export const deskStaffEn = {
+  title: 'Staff',
+  lead: 'Who may sign in to the desk, and what each person may do there.',
+  none: 'Nobody is on the list yet.',
+  columns: { name: 'Name', email: 'Email', role: 'Role', schools: 'Schools', since: 'Since', state: 'Sign-in' },
+  active: 'Can sign in',
+  inactive: 'Cannot sign in',
+  allSchools: 'All schools',
+  noSchools: 'None yet',
+  unknownSchool: 'A school that is no longer here',
+  change: (name: string) => `Change ${name}`,
+  invite: 'Invite somebody',
+  inviteHint: 'They get an email with the address of the desk. They sign in with their district account.',
+  language: 'Language of the email',
+  mayEnter: 'Can sign in to the desk',
+  mayEnterHint: 'Without the tick they are signed out at once, everywhere.',
+  schoolsHint: 'A coordinator works for these schools. A viewer with none looks at all schools. An admin has all schools.',
+  roleHints: {
+    admin: 'Everything in the district, with staff and privacy.',
+    coordinator: 'Sets up and runs things at their schools.',
+    viewer: 'Looks at figures, changes nothing.',
+  },
+  save: 'Save',
+  send: 'Invite',
+  errors: {
+    email: 'Enter an email, like name@example.com',
+    name: 'Enter a name',
+    role: 'Choose a role',
+    schools: 'Choose schools from the list',
+  },
+  done: { inviteStaff: 'Invited. The email is on its way.', saveStaff: 'Saved.' } as Readonly<Record<string, string>>,
+  letter: {
+    subject: (district: string) => `You are invited to the desk of ${district}`,
+    lead: (district: string, role: string) => `You now have a place at the desk of ${district}. Your role: ${role}.`,
+    signIn: (email: string) => `Sign in with your district account, ${email}.`,
+    button: 'Open the desk',
+    why: (district: string) => `You get this because an admin of ${district} put you on the list of staff.`,
+  },
+};
