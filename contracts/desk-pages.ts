@@ -1,7 +1,7 @@
 /** The addresses of the desk, the staff side of the site: its pages, its forms, and the cookies of staff. */
 
 export const DESK_PAGES = {
-  deskStart: { method: 'GET', path: '/desk' },
+  deskMe: { method: 'GET', path: '/desk/me' },
   deskSignIn: { method: 'GET', path: '/desk/sign-in' },
   /** Where the identity provider sends back to; registered there. */
   deskSignedIn: { method: 'GET', path: '/desk/signed-in' },
@@ -37,6 +37,7 @@ export const DESK_SETUP_PAGES = {
 
 /** What is looked at: how things stand. */
 export const DESK_OVERVIEW_PAGES = {
+  deskStart: { method: 'GET', path: '/desk' },
   deskVolunteering: { method: 'GET', path: '/desk/volunteering' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
@@ -48,7 +49,7 @@ export const DESK_OFFICE_PAGES = {
 
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
-  overview: DESK_PAGES.deskStart.path,
+  overview: DESK_OVERVIEW_PAGES.deskStart.path,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
   campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
   volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
@@ -65,7 +66,8 @@ export const NEXT_PARAMETER = 'next';
 
 /** Paths with their values filled in. */
 export const deskPaths = {
-  start: DESK_PAGES.deskStart.path,
+  start: DESK_OVERVIEW_PAGES.deskStart.path,
+  me: DESK_PAGES.deskMe.path,
   signIn: DESK_PAGES.deskSignIn.path,
   signInTo: (next: string) => `${DESK_PAGES.deskSignIn.path}?${new URLSearchParams({ [NEXT_PARAMETER]: next })}`,
   signedIn: DESK_PAGES.deskSignedIn.path,

@@ -43,7 +43,7 @@ export const VolunteeringDashboard = z.object({
   /** Four weeks from today. */
   days: z.array(Day),
   /** By school; days without a slot are left out. */
-  fill: z.array(z.object({ ...school, days: z.array(DayFigures) })),
+  fill: z.array(z.object({ ...school, days: z.array(DayFigures), /** Of the next seven days. */ gaps: z.int() })),
   /** Of the next seven days, the least filled first; at most thirty of `gapsInAll`. */
   gaps: z.array(SlotGap),
   gapsInAll: z.int(),

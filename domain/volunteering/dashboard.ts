@@ -52,7 +52,12 @@ export const volunteeringDashboard =
         ? figures.months(generation, 'district', firstMonth, lastMonth).then((one) => [one])
         : Promise.all(schools.map(({ schoolId }) => figures.months(generation, schoolId, firstMonth, lastMonth))),
     ]);
-    const perSchool = schools.map(({ schoolId, name }, index) => ({ schoolId, name, days: days[index] ?? [] }));
+    const perSchool = schools.map(({ schoolId, name }, index) => ({
+      schoolId,
+      name,
+      days: days[index] ?? [],
+      gaps: gaps[index]?.length ?? 0,
+    }));
     const allGaps = gaps.flat().sort(fewestFirst);
     return {
       schools: seen.map(({ schoolId, name }) => ({ schoolId, name })),

@@ -1,4 +1,4 @@
-/** Staff sign in to the desk and out of it; and the desk's first page. */
+/** Staff sign in to the desk and out of it; and who they are here. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
@@ -15,7 +15,7 @@ import type { SignIn } from '#domain/desk/ports.ts';
 import { type DeskSession, deskAddress, FLOW_MS } from '#domain/desk/session.ts';
 import { signOutEverywhere } from '#domain/desk/sign-out-everywhere.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
-import { type DeskNotice, deskSignInPage, deskStartPage, deskUnknownPage, handoverPage } from '#web/desk/index.ts';
+import { type DeskNotice, deskMePage, deskSignInPage, deskUnknownPage, handoverPage } from '#web/desk/index.ts';
 import {
   type DeskPorts,
   type DeskVisit,
@@ -43,7 +43,7 @@ type Ports = DeskPorts & { readonly signIn: SignIn; readonly schools: Pick<Schoo
 export function createHandler(ports: Ports): HttpFunction {
   const routeKey = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
   return deskFunction(ports, {
-    [routeKey(DESK_PAGES.deskStart)]: deskRoute(ports, (visit, request) => start(ports, visit, request)),
+    [routeKey(DESK_PAGES.deskMe)]: deskRoute(ports, (visit, request) => showMember(ports, visit, request)),
     [routeKey(DESK_PAGES.deskSignIn)]: (request) => offer(ports, request),
     [routeKey(DESK_FORMS.deskSignIn)]: (request) => begin(ports, request),
     [routeKey(DESK_PAGES.deskSignedIn)]: (request) => finish(ports, request),
@@ -56,11 +56,11 @@ export function createHandler(ports: Ports): HttpFunction {
   });
 }
 
-async function start(ports: Ports, visit: DeskVisit, request: HttpRequest): Promise<HttpResponse> {
+async function showMember(ports: Ports, visit: DeskVisit, request: HttpRequest): Promise<HttpResponse> {
   const { role, schools: own, email } = visit.member;
   const everywhere = role === 'admin' || (role === 'viewer' && own.length === 0);
   const names = everywhere ? 'all' : (await ports.schools.all()).filter(({ schoolId }) => own.includes(schoolId)).map((one) => one.name);
-  return page(deskStartPage(pageContext(ports, request), { reader: readerOf(visit), email, role, schools: names }), request);
+  return page(deskMePage(pageContext(ports, request), { reader: readerOf(visit), email, role, schools: names }), request);
 }
 
 async function offer(ports: Ports, request: HttpRequest): Promise<HttpResponse> {

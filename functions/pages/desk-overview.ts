@@ -1,4 +1,4 @@
-/** The desk's pages that show how things stand: volunteering. */
+/** The desk's pages that show how things stand: the reader's schools side by side, and volunteering. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
@@ -7,9 +7,11 @@ import { deskSeals } from '#adapters/identity/seals.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
 import { DESK_OVERVIEW_PAGES } from '#contracts/desk-pages.ts';
 import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
+import { type BrowsePorts, listCampaigns } from '#domain/fundraising/browse.ts';
+import { dayAt } from '#domain/fundraising/instalments.ts';
 import { type DashboardPorts, volunteeringDashboard } from '#domain/volunteering/dashboard.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
-import { deskVolunteeringPage } from '#web/desk/index.ts';
+import { deskStartPage, deskVolunteeringPage } from '#web/desk/index.ts';
 import { changing } from '../_http/changing.ts';
 import { type DeskHandler, type DeskPorts, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
@@ -18,12 +20,50 @@ import { Refusal } from '../_http/refusal.ts';
 import { type HttpResponse, page } from '../_http/respond.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
+import { fundraisingPorts } from '../fundraising/_ports.ts';
 import { countPorts } from '../volunteering/_count-ports.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 
-type Ports = DeskPorts & DashboardPorts & { readonly schools: Pick<Schools, 'all'> };
+type Ports = DeskPorts &
+  DashboardPorts &
+  BrowsePorts & {
+    readonly schools: Pick<Schools, 'all'>;
+  };
+
+/** Pledges counted at most; the queue shows as many. */
+const LISTED = 200;
 
 export function createHandler(ports: Ports): HttpFunction {
+  const showStart: DeskHandler = async (visit, request) => {
+    const { member } = visit;
+    const all = await ports.schools.all();
+    const seen = all.filter(({ schoolId }) => mayDo(member, 'volunteering.read', { schoolId }));
+    const [volunteering, listed, inNeed, overdue] = await Promise.all([
+      volunteeringDashboard(ports)(seen, mayDo(member, 'volunteering.read', {})),
+      listCampaigns(ports)(),
+      ports.ledger.inNeed(LISTED),
+      ports.ledger.overdue(dayAt(ports.clock.now(), ports.district.zone), LISTED),
+    ]);
+    const campaigns = listed.campaigns.filter((one) => mayDo(member, 'pledge.read', one));
+    const own = (pledge: { readonly campaignId: string }): boolean => campaigns.some(({ campaignId }) => campaignId === pledge.campaignId);
+    const counts = { inNeed: inNeed.filter(own).length, overdue: overdue.filter(own).length };
+    const onWall = request.query.get('screen') === 'wall';
+    const html = deskStartPage(pageContext(ports, request), {
+      reader: readerOf(visit),
+      volunteering,
+      campaigns,
+      schools: all,
+      ...counts,
+      onWall,
+    });
+    const { asOf: _always, ...shown } = volunteering;
+    return changing(page(html, request), request, [
+      shown,
+      campaigns.map(({ campaignId, totals, phase }) => [campaignId, totals, phase]),
+      counts,
+    ]);
+  };
+
   const showVolunteering: DeskHandler = async (visit, request) => {
     const { member } = visit;
     if (!mayDoSomewhere(member, 'volunteering.read')) throw new Refusal('staff.not-allowed');
@@ -46,7 +86,10 @@ export function createHandler(ports: Ports): HttpFunction {
     return changing(page(html, request), request, [shown, state]);
   };
 
-  const pages: Readonly<Record<keyof typeof DESK_OVERVIEW_PAGES, DeskHandler>> = { deskVolunteering: showVolunteering };
+  const pages: Readonly<Record<keyof typeof DESK_OVERVIEW_PAGES, DeskHandler>> = {
+    deskStart: showStart,
+    deskVolunteering: showVolunteering,
+  };
   return deskFunction(
     ports,
     Object.fromEntries(
@@ -59,8 +102,9 @@ export function createHandler(ports: Ports): HttpFunction {
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
-  const env = environment(['VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
+  const env = environment(['VOLUNTEERING_TABLE', 'FUNDRAISING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
   return createHandler({
+    ...fundraisingPorts(env.FUNDRAISING_TABLE),
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     figures: countPorts(env.VOLUNTEERING_TABLE).figures,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),

@@ -51,6 +51,8 @@ export class Desk extends Construct {
     staff.grantSessions(overview);
     volunteering.grant(overview, 'get', 'query');
     volunteering.grantIndexes(overview, 'opportunitiesBySchool', 'slotsBySchool');
+    fundraising.grant(overview, 'get');
+    fundraising.grantIndexes(overview, 'campaignsByEnd', 'pledgesByNeed', 'pledgesByDue');
 
     this.routes = [
       ...office(this, { functions, table, volunteering, fundraising, messaging, staff, bus, districtSecret }),

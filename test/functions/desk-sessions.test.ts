@@ -104,11 +104,11 @@ describe('a session', () => {
       return given;
     });
     await browser.signIn(LUIS);
-    expect((await browser.get('/desk')).body).toContain('Coordinator');
+    expect((await browser.get('/desk/me')).body).toContain('Coordinator');
     const luis = await ports?.staff.find(LUIS);
     if (!luis || !ports) throw new Error('the fake has no Luis');
     await ports.staff.save({ ...luis, role: 'viewer', version: 2 });
-    expect((await browser.get('/desk')).body).toContain('Viewer');
+    expect((await browser.get('/desk/me')).body).toContain('Viewer');
     await ports.staff.save({ ...luis, active: false, version: 3 });
     expect((await browser.get('/desk')).status).toBe(303);
     expect((await browser.post(deskPaths.signOutEverywhere, {})).status).toBe(401);
@@ -153,10 +153,10 @@ describe('a session', () => {
   });
 });
 
-it('every form of the desk’s first page carries the token of its session', async () => {
+it('every form of a member’s own page carries the token of its session', async () => {
   const { browser } = await deskScene();
   await browser.signIn(DANA);
-  const { body } = await browser.get('/desk');
+  const { body } = await browser.get('/desk/me');
   const forms = body.match(/<form[\s\S]*?<\/form>/g) ?? [];
   expect(forms.length).toBeGreaterThan(1);
   for (const form of forms) expect(tokenIn(form)).toMatch(/^[\w-]{43}$/);

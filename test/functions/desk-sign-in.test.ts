@@ -21,7 +21,7 @@ describe('a sign-in', () => {
     expect([begun.status, handedTo(begun.body)]).toEqual([200, `${PROVIDER}/auth?state=state-1&client_id=desk`]);
     const done = await browser.get(`${deskPaths.signedIn}?code=code-of-${DANA}&state=state-1`);
     expect([done.status, done.headers.location]).toEqual([303, '/desk']);
-    const desk = await browser.get('/desk');
+    const desk = await browser.get('/desk/me');
     expect(desk.status).toBe(200);
     expect(desk.body).toContain(DANA);
     // whoever is signed in is not asked again
@@ -167,7 +167,7 @@ describe('a sign-in', () => {
     await browser.signIn(DANA);
     const after = browser.jar.get(SESSION_COOKIE) ?? '';
     expect(after).not.toBe(before);
-    expect((await browser.get('/desk')).body).toContain(DANA);
+    expect((await browser.get('/desk/me')).body).toContain(DANA);
     // what was drawn for the one before is not taken from this one
     expect((await browser.post(deskPaths.signOutEverywhere, { [FORM_TOKEN_FIELD]: token })).status).toBe(403);
     // what a browser was made to send before is not a session after

@@ -11,10 +11,11 @@ import { createHandler as onFiguresAsked } from '#functions/volunteering/on-figu
 import { createHandler as onSlotsChanged } from '#functions/volunteering/on-slots-changed.ts';
 import { aSchool, schoolId } from '#test/support/builders.ts';
 import { DANA } from '#test/support/fake-desk.ts';
+import { aCampaign } from '#test/support/fundraising.ts';
 import type { World } from '#test/support/world.ts';
 import { deskScene } from './desk-session.ts';
 import { site as deskSiteOf, portsOf } from './http.ts';
-import { signedUp } from './people.ts';
+import { pledged, signedUp } from './people.ts';
 
 const LUIS = 'luis@riverbend.example';
 const HANNAH = 'hannah@riverbend.example';
@@ -134,5 +135,34 @@ describe('the dashboard of volunteering', () => {
   it('is there for the wall, in Spanish, too', async () => {
     const { browser } = await scene();
     expect((await browser.get('/desk/volunteering?screen=wall&lang=es')).body).toContain('Voluntariado');
+  });
+});
+
+describe('the desk’s first page', () => {
+  it('has the schools side by side, what waits, and a way to the reader’s own page', async () => {
+    const { there, here, browser } = await scene();
+    await count(there, there.volunteering.stream);
+    await pledged(here);
+    const { body, status } = await browser.get('/desk');
+    expect(status).toBe(200);
+    expect(shown(body, 'Pledges wait for you')).toBe('1');
+    expect(shown(body, 'Need help this week')).toBe('1');
+    expect(body).toContain('40 % (2 of 5)');
+    expect(body).toContain('Washington Middle');
+    expect(body).toContain('New playground');
+    expect(body).toContain('href="/desk/me"');
+  });
+
+  it('of a coordinator has their schools and campaigns alone', async () => {
+    const { there, here, browser } = await scene(HANNAH);
+    await count(there, there.volunteering.stream);
+    await pledged(here);
+    await there.fundraising.campaigns.save(aCampaign({ version: 2, schoolId: schoolId(1) }));
+    const { body } = await browser.get('/desk');
+    expect(body).toContain('Washington Middle');
+    expect(body).not.toContain('Lincoln');
+    expect(body).not.toContain('New playground');
+    expect(shown(body, 'Pledges wait for you')).toBe('0');
+    expect(shown(body, 'Need help this week')).toBe('0');
   });
 });

@@ -113,6 +113,7 @@ const volunteering: VolunteeringDashboard = {
   fill: [
     {
       ...school,
+      gaps: 2,
       days: [0, 3, 6, 9, 12].map((taken, index) => ({
         day: `2027-03-0${index + 2}`,
         slots: 2,
@@ -157,7 +158,7 @@ const volunteering: VolunteeringDashboard = {
 const noVolunteering: VolunteeringDashboard = {
   ...volunteering,
   schools: [school],
-  fill: [{ ...school, days: [] }],
+  fill: [{ ...school, days: [], gaps: 0 }],
   gaps: [],
   gapsInAll: 0,
 };
@@ -228,8 +229,21 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
   'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
   'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),
+  'desk, me': (c) => desk.deskMePage(c, { reader, email: 'dana@riverbend.example', role: 'coordinator', schools: ['Lincoln & more'] }),
   'desk, start': (c) =>
-    desk.deskStartPage(c, { reader, email: 'dana@riverbend.example', role: 'coordinator', schools: ['Lincoln & more'] }),
+    desk.deskStartPage(c, { reader, volunteering, campaigns: [campaign, overCampaign], schools, inNeed: 3, overdue: 1, onWall: false }),
+  'desk, start on a wall': (c) =>
+    desk.deskStartPage(c, { reader, volunteering, campaigns: [campaign], schools, inNeed: 0, overdue: 0, onWall: true }),
+  'desk, start of who has no school': (c) =>
+    desk.deskStartPage(c, {
+      reader: { ...reader, sections: ['overview'] },
+      volunteering: { ...noVolunteering, schools: [], fill: [], hours: [] },
+      campaigns: [],
+      schools: [],
+      inNeed: 0,
+      overdue: 0,
+      onWall: false,
+    }),
   'desk, problem': (c) => desk.deskProblemPage(c, { code: 'campaign.not-found' }),
   'desk, broken': (c) => desk.deskProblemPage(c, { code: 'service.broken', correlationId: 'req-1' }),
   'desk, volunteering': (c) =>

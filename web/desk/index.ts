@@ -6,6 +6,7 @@ export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
 export { deskHistoryPage } from './history.tsx';
 export { HistoryList } from './history-list.tsx';
 export { deskPage, FormToken } from './layout.tsx';
+export { deskMePage } from './me.tsx';
 export type * from './models.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';

@@ -78,7 +78,7 @@ function Header({ view, reader }: { readonly view: View; readonly reader: DeskRe
         {reader !== undefined && (
           <form class="desk-who" method="post" action={inLanguage(deskPaths.signOut, context.language)}>
             <FormToken reader={reader} />
-            <span>{reader.name}</span>
+            <a href={deskPaths.me}>{reader.name}</a>
             <button class="button button-quiet button-small" type="submit">
               {words.signOut}
             </button>

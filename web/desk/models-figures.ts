@@ -1,4 +1,6 @@
 /** What the desk's pages of figures are made from. */
+import type { PublicSchool } from '#contracts/resources/availability.ts';
+import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
 import type { FiguresState } from '#contracts/resources/figures.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import type { DeskReader } from './models.ts';
@@ -11,4 +13,17 @@ export interface DeskVolunteeringModel {
   /** For who may make the figures anew. */
   readonly figures?: FiguresState;
   readonly done?: 'rebuild';
+}
+
+export interface DeskStartModel {
+  readonly reader: DeskReader;
+  /** Of all schools that the reader may look into. */
+  readonly volunteering: VolunteeringDashboard;
+  readonly campaigns: readonly CampaignSummary[];
+  /** To name them. */
+  readonly schools: readonly PublicSchool[];
+  /** Pledges that wait for a person, and those with money overdue. */
+  readonly inNeed: number;
+  readonly overdue: number;
+  readonly onWall: boolean;
 }

@@ -29,7 +29,7 @@ export interface DeskUnknownModel {
   readonly email: string;
 }
 
-export interface DeskStartModel {
+export interface DeskMeModel {
   readonly reader: DeskReader;
   readonly email: string;
   readonly role: StaffRole;

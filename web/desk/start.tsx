@@ -1,47 +1,189 @@
-/** The desk's first page: who is signed in, and out again. */
-import { deskPaths } from '#contracts/desk-pages.ts';
-import { inLanguage, viewOf } from '../components/view.ts';
-import { deskIn } from '../messages/areas.ts';
+/** The desk's first page: what needs the reader, their schools side by side, campaigns, hours. On a desk, a phone, paper or a wall. */
+import type { JSX } from 'preact';
+import { type DESK_SECTIONS, deskPaths } from '#contracts/desk-pages.ts';
+import { percentOf } from '../components/thermometer.tsx';
+import { type View, viewOf } from '../components/view.ts';
+import { dashboardsIn, deskFiguresIn, deskIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
-import { deskPage, FormToken } from './layout.tsx';
-import type { DeskStartModel } from './models.ts';
+import { moneyIn } from '../words/money.ts';
+import { CampaignTable } from './campaigns.tsx';
+import { Scroll } from './charts/frame.tsx';
+import { deskPage } from './layout.tsx';
+import type { DeskStartModel } from './models-figures.ts';
+import { fillOf, hoursIn, wholeDollars } from './volunteering-sums.tsx';
 
-export function deskStartPage(context: PageContext, { reader, email, role, schools }: DeskStartModel): string {
+export function deskStartPage(context: PageContext, model: DeskStartModel): string {
   const view = viewOf(context);
-  const words = deskIn(view.context.language).start;
-  const where = schools === 'all' ? words.allSchools : schools.length === 0 ? words.noSchools : schools.join(', ');
+  const words = deskFiguresIn(context.language);
+  const { start } = deskIn(context.language);
+  const { reader, volunteering, campaigns, schools, onWall } = model;
   return deskPage(view, {
-    title: deskIn(view.context.language).title,
+    title: deskIn(context.language).title,
     reader,
+    onWall,
     children: (
-      <div class="wrap narrow section">
-        <h1>{words.title(reader.name)}</h1>
-        <section class="panel" aria-labelledby="you">
-          <h2 id="you">{words.you}</h2>
-          <dl class="facts">
-            {[
-              [words.name, reader.name],
-              [words.email, email],
-              [words.role, deskIn(view.context.language).roles[role]],
-              [words.schools, where],
-            ].map(([term, fact]) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{fact}</dd>
-              </div>
-            ))}
-          </dl>
-          <form method="post" action={inLanguage(deskPaths.signOutEverywhere, context.language)}>
-            <FormToken reader={reader} />
-            <button class="button button-quiet" type="submit" aria-describedby="everywhere">
-              {deskIn(view.context.language).signOutEverywhere}
-            </button>
-            <p class="hint" id="everywhere">
-              {deskIn(view.context.language).signOutEverywhereHint}
-            </p>
-          </form>
-        </section>
+      <div class="wrap section dash">
+        <div class="dash-head">
+          <h1>{onWall ? context.district.name : start.title(reader.name)}</h1>
+          <p class="dash-acts noprint">
+            <a class="button button-quiet button-small" href={onWall ? deskPaths.start : `${deskPaths.start}?screen=wall`}>
+              {onWall ? words.leaveWall : words.wall}
+            </a>
+          </p>
+        </div>
+        <div class="dash" data-live>
+          <Attention view={view} model={model} />
+          <Schools view={view} model={model} />
+          {campaigns.length > 0 && (
+            <section class="panel" aria-labelledby="campaigns">
+              <h2 id="campaigns">{dashboardsIn(context.language).list.title}</h2>
+              <CampaignTable view={view} campaigns={campaigns} schools={schools} />
+            </section>
+          )}
+          <p class="as-of">{dashboardsIn(context.language).asOf(view.dates.moment(volunteering.asOf, context.district.zone))}</p>
+        </div>
       </div>
     ),
   });
 }
+
+interface Part {
+  readonly view: View;
+  readonly model: DeskStartModel;
+}
+
+/** Each number leads to what it counts. */
+function Attention({ view, model: { reader, volunteering, campaigns, inNeed, overdue } }: Part): JSX.Element {
+  const { start: words, tiles } = deskFiguresIn(view.context.language);
+  const number = new Intl.NumberFormat(view.m.locale);
+  const money = moneyIn(view.m.locale);
+  const hours = hoursIn(view.m.locale);
+  const running = campaigns.filter(({ phase }) => phase === 'open');
+  const sum = (of: 'raisedCents' | 'goalCents'): number => running.reduce((total, one) => total + one[of], 0);
+  const { year, gapsInAll } = volunteering;
+  const has = (section: keyof typeof DESK_SECTIONS): boolean => reader.sections.includes(section);
+  const all = [
+    ...(has('queue')
+      ? [
+          { name: words.waiting, to: `${deskPaths.queue}#needs`, value: number.format(inNeed), note: undefined },
+          { name: words.overdue, to: `${deskPaths.queue}#overdue`, value: number.format(overdue), note: undefined },
+        ]
+      : []),
+    ...(has('volunteering')
+      ? [
+          { name: tiles.gaps, to: `${deskPaths.volunteering}#gaps`, value: number.format(gapsInAll), note: undefined },
+          {
+            name: tiles.hours,
+            to: `${deskPaths.volunteering}#hours`,
+            value: hours(year.minutesGiven),
+            note: `${money(wholeDollars(year.valueCents))} · ${tiles.hoursNote(hours(year.minutesAhead))}`,
+          },
+        ]
+      : []),
+    ...(running.length > 0
+      ? [
+          {
+            name: words.raised,
+            to: deskPaths.campaigns,
+            value: money(wholeDollars(sum('raisedCents'))),
+            note: words.ofGoal(money(sum('goalCents'))),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section aria-labelledby="attention">
+      <h2 class="hidden" id="attention">
+        {words.attention}
+      </h2>
+      {all.length === 0 ? (
+        <p class="soft">{words.quiet}</p>
+      ) : (
+        <dl class="tiles">
+          {all.map(({ name, to, value, note }) => (
+            <div class="tile" key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <a href={to}>{value}</a>
+                {note !== undefined && <span class="soft">{note}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Element {
+  const { start: words, heat, hours: columns, none } = deskFiguresIn(view.context.language);
+  const number = new Intl.NumberFormat(view.m.locale);
+  const money = moneyIn(view.m.locale);
+  const hours = hoursIn(view.m.locale);
+  const until = volunteering.days[14] ?? '9';
+  return (
+    <section class="panel" aria-labelledby="schools">
+      <h2 id="schools">{words.schools}</h2>
+      {volunteering.fill.length === 0 ? (
+        <p class="soft">{none}</p>
+      ) : (
+        <Scroll view={view} label={words.schools}>
+          <table class="data">
+            <thead>
+              <tr>
+                <th scope="col">{words.school}</th>
+                {[words.filled, words.gaps, words.campaigns, columns.given, columns.value].map((name) => (
+                  <th key={name} scope="col" class="sum">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {volunteering.fill.map(({ schoolId, name, days, gaps }) => {
+                const fill = fillOf(days, until);
+                const own = campaigns.filter((one) => one.schoolId === schoolId && one.phase === 'open');
+                const raised = own.reduce((sum, { raisedCents }) => sum + raisedCents, 0);
+                const goal = own.reduce((sum, { goalCents }) => sum + goalCents, 0);
+                const year = volunteering.hours.find((one) => one.schoolId === schoolId);
+                const page = deskPaths.volunteeringOf(schoolId);
+                return (
+                  <tr key={schoolId}>
+                    <th scope="row">
+                      <a href={page}>{name}</a>
+                    </th>
+                    <td class="sum">
+                      {fill.percent === undefined ? words.none : `${heat.percent(fill.percent)} (${heat.cell(fill.taken, fill.capacity)})`}
+                      {fill.percent !== undefined && <Bar percent={fill.percent} />}
+                    </td>
+                    <td class="sum">{gaps === 0 ? number.format(0) : <a href={`${page}#gaps`}>{number.format(gaps)}</a>}</td>
+                    <td class="sum">
+                      {goal === 0 ? (
+                        words.none
+                      ) : (
+                        <a href={deskPaths.campaigns}>
+                          {money(wholeDollars(raised))} {words.ofGoal(money(goal))}
+                        </a>
+                      )}
+                      {goal > 0 && <Bar percent={percentOf(raised, goal)} />}
+                    </td>
+                    <td class="sum">{hours(year?.minutesGiven ?? 0)}</td>
+                    <td class="sum">{money(wholeDollars(year?.valueCents ?? 0))}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </section>
+  );
+}
+
+/** The number above it says the same. */
+const Bar = ({ percent }: { readonly percent: number }): JSX.Element => (
+  <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="share-all" width="100" height="8" rx="3" />
+    <rect class="share-done" width={Math.min(100, percent)} height="8" rx="3" />
+  </svg>
+);

@@ -4,6 +4,24 @@ import { pluralIn } from '../words/plural.ts';
 const plural = pluralIn('en-US');
 
 export const deskFiguresEn = {
+  start: {
+    wall: 'Wall screen',
+    waiting: 'Pledges wait for you',
+    overdue: 'Pledges are overdue',
+    attention: 'What needs you',
+    quiet: 'Nothing needs you right now.',
+    raised: 'Raised in campaigns',
+    ofGoal: (goal: string) => `of ${goal}`,
+    schools: 'School by school',
+    school: 'School',
+    filled: 'Filled, next 14 days',
+    gaps: 'Need help this week',
+    campaigns: 'Raised of the goals',
+    none: '–',
+    mail: 'Email',
+    mailHint: 'See what was sent and what did not arrive.',
+    district: 'The district',
+  },
   title: 'Volunteering',
   schools: 'Schools',
   all: 'All schools',

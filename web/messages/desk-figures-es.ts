@@ -5,6 +5,24 @@ import type { DeskFiguresMessages } from './desk-figures-en.ts';
 const plural = pluralIn('es-US');
 
 export const deskFiguresEs: DeskFiguresMessages = {
+  start: {
+    wall: 'Pantalla de pared',
+    waiting: 'Promesas esperan su respuesta',
+    overdue: 'Promesas están atrasadas',
+    attention: 'Lo que le necesita',
+    quiet: 'Ahora mismo nada le necesita.',
+    raised: 'Recaudado en campañas',
+    ofGoal: (goal) => `de ${goal}`,
+    schools: 'Escuela por escuela',
+    school: 'Escuela',
+    filled: 'Ocupado, próximos 14 días',
+    gaps: 'Necesitan ayuda esta semana',
+    campaigns: 'Recaudado de las metas',
+    none: '–',
+    mail: 'Correo',
+    mailHint: 'Vea qué se envió y qué no llegó.',
+    district: 'El distrito',
+  },
   title: 'Voluntariado',
   schools: 'Escuelas',
   all: 'Todas las escuelas',

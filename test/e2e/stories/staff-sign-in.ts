@@ -25,6 +25,8 @@ export function staffSignInStories(platform: () => Platform): void {
       expect(new URL(page.url()).pathname).toBe('/desk/sign-in');
       await signIn(page);
       expect(page.url()).toBe(`${platform().siteUrl}/desk?view=mine`);
+      await page.getByRole('link', { name: 'Luis Ortega' }).click();
+      await page.waitForURL(/\/desk\/me/);
       const main = (await page.locator('main').textContent()) ?? '';
       for (const words of ['Luis Ortega', 'luis.ortega@riverbend.example', 'Coordinator', 'Lincoln Elementary'])
         expect(main).toContain(words);
@@ -38,6 +40,7 @@ export function staffSignInStories(platform: () => Platform): void {
       expect(new URL(page.url()).pathname).toBe('/desk/sign-in');
       // the provider asks again who it is
       await signIn(page, /Pat Kim/);
+      await page.goto('/desk/me');
       expect(await page.locator('main').textContent()).toContain('All schools');
       await context.close();
     });
