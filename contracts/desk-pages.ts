@@ -45,6 +45,7 @@ export const DESK_OVERVIEW_PAGES = {
 export const DESK_OFFICE_PAGES = {
   deskStaff: { method: 'GET', path: '/desk/staff' },
   deskHistory: { method: 'GET', path: '/desk/history' },
+  deskPrivacy: { method: 'GET', path: '/desk/privacy' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
 /** The parts of the desk, in the order in which its navigation shows them. */
@@ -55,6 +56,7 @@ export const DESK_SECTIONS = {
   volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
   staff: DESK_OFFICE_PAGES.deskStaff.path,
   history: DESK_OFFICE_PAGES.deskHistory.path,
+  privacy: DESK_OFFICE_PAGES.deskPrivacy.path,
 } as const satisfies Readonly<Record<string, `/desk${string}`>>;
 export type DeskSection = keyof typeof DESK_SECTIONS;
 
@@ -91,6 +93,7 @@ export const deskPaths = {
   preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
   staff: DESK_OFFICE_PAGES.deskStaff.path,
   history: DESK_OFFICE_PAGES.deskHistory.path,
+  privacy: DESK_OFFICE_PAGES.deskPrivacy.path,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

@@ -46,6 +46,9 @@ export const TABLES = {
       campaignsByEnd: { partitionKey: 'listed', sortKey: 'listedUntil', carries: 'all' },
       /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */
       wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel', 'wallLogo'] },
+      /** Pledges of a person, and gifts of one: for who asks what is kept of them. */
+      pledgesByPerson: { partitionKey: 'personId', sortKey: 'pledgeId', carries: 'all' },
+      giftsByGiver: { partitionKey: 'giverId', sortKey: 'giftId', carries: 'all' },
       /** Pledges of a campaign that count, named or not, largest first: for staff. */
       pledgesBySize: {
         partitionKey: 'countsFor',

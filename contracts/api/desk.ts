@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { HistoryRow, Month } from '../resources/history.ts';
+import { PersonQuery, PersonRecord } from '../resources/person-record.ts';
 import { StaffChanges, StaffEntry, StaffInvitation } from '../resources/staff.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -67,4 +68,28 @@ export const listHistory = {
     description: 'The entries',
   },
   refusals: [...who, 'request.invalid'],
+} as const satisfies ApiOperation;
+
+export const findPerson = {
+  ...staff,
+  operationId: 'findPerson',
+  method: 'POST',
+  path: '/api/privacy/find',
+  summary: 'What is kept of a person',
+  description: 'Sign-ups, pledges and gifts of an address. Nothing is changed. Somebody of whom nothing is kept has empty lists.',
+  body: PersonQuery,
+  response: { status: 200, schema: PersonRecord, description: 'All that is kept' },
+  refusals: [...who, 'request.malformed', 'request.invalid', 'request.too-large', 'request.unsupported-type'],
+} as const satisfies ApiOperation;
+
+export const exportPerson = {
+  ...staff,
+  operationId: 'exportPerson',
+  method: 'POST',
+  path: '/api/privacy/export',
+  summary: 'What is kept of a person, to be handed to them',
+  description: 'As `findPerson`, and the history has it that it was handed out.',
+  body: PersonQuery,
+  response: { status: 200, schema: PersonRecord, description: 'All that is kept' },
+  refusals: [...who, 'request.malformed', 'request.invalid', 'request.too-large', 'request.unsupported-type'],
 } as const satisfies ApiOperation;

@@ -59,4 +59,6 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   desk.inviteStaff,
   desk.saveStaff,
   desk.listHistory,
+  desk.findPerson,
+  desk.exportPerson,
 ];

@@ -11,6 +11,7 @@ const NEEDS: Readonly<Record<DeskSection, StaffAction | 'anyone'>> = {
   volunteering: 'volunteering.read',
   staff: 'staff.manage',
   history: 'history.read',
+  privacy: 'privacy.manage',
 };
 
 export const sectionsOf = (member: StaffMember): readonly DeskSection[] =>

@@ -11,6 +11,7 @@ import { allow } from '../_http/staff.ts';
 import { live } from '../_runtime/live.ts';
 import { historySources } from '../desk/_history.ts';
 import { type HistoryPagePorts, showHistory } from '../desk/_history-page.ts';
+import { showPrivacy } from '../desk/_person.ts';
 import { directoryPorts } from '../desk/_ports.ts';
 import { showStaff } from '../desk/_staff-page.ts';
 
@@ -26,7 +27,15 @@ export function createHandler(ports: Ports): HttpFunction {
     if (!mayDoSomewhere(visit.member, 'history.read')) throw new Refusal('staff.not-allowed');
     return showHistory(ports, visit, request);
   };
-  const pages: Readonly<Record<keyof typeof DESK_OFFICE_PAGES, DeskHandler>> = { deskStaff: staff, deskHistory: history };
+  const privacy: DeskHandler = async (visit, request) => {
+    allow(visit.member, 'privacy.manage', {});
+    return showPrivacy(ports, visit, request);
+  };
+  const pages: Readonly<Record<keyof typeof DESK_OFFICE_PAGES, DeskHandler>> = {
+    deskStaff: staff,
+    deskHistory: history,
+    deskPrivacy: privacy,
+  };
   return deskFunction(
     ports,
     Object.fromEntries(

@@ -44,6 +44,20 @@ export function office(
   meetsAddresses(inviteStaff);
   const saveStaff = changesStaff('SaveStaff', 'save-staff', 'Changes what a member of staff may do');
 
+  const ofPeople = (id: string, file: string, description: string): OperationFunction => {
+    const target = functions.answering(scope, id, `desk/${file}`, description);
+    staff.grant(target);
+    staff.grantSessions(target);
+    meetsAddresses(target);
+    volunteering.grant(target, 'query');
+    fundraising.grantIndexes(target, 'pledgesByPerson', 'giftsByGiver');
+    return target;
+  };
+  const findPerson = ofPeople('FindPerson', 'find-person', 'Finds what is kept of a person');
+  const exportPerson = ofPeople('ExportPerson', 'export-person', 'Hands out what is kept of a person');
+  // the history of it
+  table.grant(exportPerson, 'put');
+
   const readsHistories = (fn: OperationFunction): void => {
     for (const of of [table, volunteering, fundraising, messaging]) of.grantIndexes(fn, 'historyByMonth');
     // which school a campaign is of
@@ -68,6 +82,8 @@ export function office(
   const withForm = [
     { operation: api.inviteStaff, target: inviteStaff },
     { operation: api.saveStaff, target: saveStaff },
+    { operation: api.findPerson, target: findPerson },
+    { operation: api.exportPerson, target: exportPerson },
   ];
   return [
     { ...api.listStaff, target: browse },

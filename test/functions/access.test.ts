@@ -68,6 +68,8 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   listHistory: 'history',
   inviteStaff: 'office',
   saveStaff: 'office',
+  findPerson: 'office',
+  exportPerson: 'office',
 };
 
 /** Says in its body where it belongs, so it has cells of its own below. */

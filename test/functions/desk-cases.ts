@@ -11,7 +11,12 @@ const nora = { email: 'nora@riverbend.example', name: 'Nora Lindqvist', role: 'c
 const luis = { email: LUIS, name: 'Luis Ortega', role: 'viewer', schools: [schoolId(1)], active: true, version: 1 } as const;
 
 /** Done by the district's admin. */
-export const DESK_BODIES: Readonly<Record<string, object>> = { inviteStaff: nora, saveStaff: luis };
+export const DESK_BODIES: Readonly<Record<string, object>> = {
+  inviteStaff: nora,
+  saveStaff: luis,
+  findPerson: { email: LUIS },
+  exportPerson: { email: LUIS },
+};
 
 /** What reads need to say. */
 export const DESK_QUERIES: Readonly<Record<string, string>> = { listHistory: '?month=2027-03' };

@@ -16,6 +16,8 @@ import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { historyOfCampaigns } from '#functions/desk/_history.ts';
 import { createHandler as deskOwnBrowse } from '#functions/desk/desk-browse.ts';
+import { createHandler as exportPerson } from '#functions/desk/export-person.ts';
+import { createHandler as findPerson } from '#functions/desk/find-person.ts';
 import { createHandler as inviteStaff } from '#functions/desk/invite-staff.ts';
 import { createHandler as saveStaff } from '#functions/desk/save-staff.ts';
 import { createHandler as deskSignIn } from '#functions/desk/sign-in.ts';
@@ -114,6 +116,12 @@ export const portsOf = (world: World) => ({
   calendars: calendars(district),
   district,
   zone: district.zone,
+  fundraisingOfPerson: {
+    async of(personId: PersonId) {
+      const { pledges, gifts } = await world.fundraising.ledger.parts(campaignId());
+      return { pledges: pledges.filter((one) => one.personId === personId), gifts: gifts.filter(({ giverId }) => giverId === personId) };
+    },
+  },
   histories: [
     world.desk.deskHistory,
     world.volunteering.history,
@@ -160,6 +168,8 @@ const COMMANDS = {
   rebuildCampaign,
   inviteStaff,
   saveStaff,
+  findPerson,
+  exportPerson,
   saveSchool,
   saveOpportunity,
   setOpportunityStatus,

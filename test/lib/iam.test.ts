@@ -66,6 +66,8 @@ it('only the functions with pages or forms of the desk may read the key that sea
 
 it('only the functions that meet addresses may read the key of people', () => {
   expect(readersOf('DistrictSecret')).toEqual([
+    'Desk/ExportPerson',
+    'Desk/FindPerson',
     'Desk/InviteStaff',
     'Fundraising/MakePledge',
     'Fundraising/RecordGift',

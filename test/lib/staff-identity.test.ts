@@ -84,6 +84,7 @@ it('functions that know staff may look up one of them at a time; only the office
     .map(({ role, action }) => `${role.split('/Role')[0]}: ${[action].flat().join(' ')}`);
   expect(more.toSorted()).toEqual([
     'Desk/DeskBrowse: dynamodb:Query',
+    'Desk/ExportPerson: dynamodb:PutItem',
     'Desk/InviteStaff: dynamodb:Query dynamodb:PutItem',
     'Desk/OfficePages: dynamodb:Query',
     'Desk/Relay: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',

@@ -261,6 +261,50 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, history': (c) => desk.deskHistoryPage(c, historyModel),
   'desk, no history': (c) =>
     desk.deskHistoryPage(c, { ...historyModel, rows: [], complete: false, chosen: { who: 'w', kind: 'staff', thing: 'k' } }),
+  'desk, privacy': (c) => desk.deskPrivacyPage(c, { reader }),
+  'desk, privacy wrong': (c) => desk.deskPrivacyPage(c, { reader, email: '<nobody>', wrong: true }),
+  'desk, privacy of nobody': (c) =>
+    desk.deskPrivacyPage(c, {
+      reader,
+      email: 'a@x.example',
+      found: { personId: 'x'.repeat(16) as never, signUps: [], pledges: [], gifts: [] },
+    }),
+  'desk, privacy found': (c) =>
+    desk.deskPrivacyPage(c, {
+      reader,
+      email: "o'brien@x.example",
+      found: {
+        personId: 'x'.repeat(16) as never,
+        signUps: [
+          {
+            signUpId: `sgn_${'x'.repeat(16)}` as never,
+            schoolId: 'sch_01JC0N7Q9V8Z3M4K5P6R7S8T9W' as never,
+            opportunityId: 'opp_01JC0N7Q9V8Z3M4K5P6R7S8T9W' as never,
+            slotId: 'slot_01JC0N7Q9V8Z3M4K5P6R7S8T9W' as never,
+            name: "Maria O'Brien <b>",
+            email: "o'brien@x.example",
+            language: 'en',
+            places: 2,
+            state: 'confirmed',
+            answers: [],
+            signedUpAt: '2027-02-01T12:00:00Z',
+            keptUntil: '2027-06-01T12:00:00Z',
+          },
+        ],
+        pledges: [
+          {
+            pledgeId: MY_PLEDGES.offered.pledgeId,
+            campaignId,
+            sponsorName: 'Kowalczyk & Sons <Plumbing>',
+            contactName: 'K',
+            email: "o'brien@x.example",
+            state: 'offered',
+            offeredAt: '2027-02-01T12:00:00Z',
+          },
+        ],
+        gifts: [{ giftId: `gft_${'x'.repeat(16)}` as never, campaignId, amountCents: 5_000, receivedOn: '2027-02-01' }],
+      },
+    }),
   'desk, staff': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, done: 'saveStaff' }),
   'desk, no staff': (c) => desk.deskStaffPage(c, { reader, staff: [], schools: [] }),
   'desk, staff refused': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, problem: 'staff.last-admin' }),

@@ -14,6 +14,7 @@ export type * from './models-office.ts';
 export { officeBody } from './office-forms.ts';
 export { deskPledgePage } from './pledge.tsx';
 export { deskBody } from './pledge-forms.ts';
+export { deskPrivacyPage } from './privacy.tsx';
 export { deskProblemPage } from './problem.tsx';
 export { deskSignInPage, deskUnknownPage, handoverPage } from './sign-in.tsx';
 export { deskStaffPage } from './staff.tsx';

@@ -1,6 +1,7 @@
 /** What the pages of the district's office are made from. */
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { HistoryRow } from '#contracts/resources/history.ts';
+import type { PersonRecord } from '#contracts/resources/person-record.ts';
 import type { StaffEntry } from '#contracts/resources/staff.ts';
 import type { DeskReader } from './models.ts';
 
@@ -41,4 +42,13 @@ export interface DeskHistoryModel {
   readonly who: readonly { readonly key: string; readonly name: string }[];
   readonly kinds: readonly string[];
   readonly nameOf: (email: string) => string;
+}
+
+export interface DeskPrivacyModel {
+  readonly reader: DeskReader;
+  /** As it was typed. */
+  readonly email?: string;
+  readonly found?: PersonRecord;
+  /** Whether what was typed is no address. */
+  readonly wrong?: boolean;
 }

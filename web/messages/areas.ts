@@ -13,6 +13,8 @@ import { deskHistoryEn } from './desk-history-en.ts';
 import { deskHistoryEs } from './desk-history-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
 import { deskPledgeEs } from './desk-pledge-es.ts';
+import { deskPrivacyEn } from './desk-privacy-en.ts';
+import { deskPrivacyEs } from './desk-privacy-es.ts';
 import { deskProblemsEn } from './desk-problems-en.ts';
 import { deskProblemsEs } from './desk-problems-es.ts';
 import { deskStaffEn } from './desk-staff-en.ts';
@@ -32,6 +34,7 @@ const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsE
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
+const DESK_PRIVACY: All<typeof deskPrivacyEn> = { en: deskPrivacyEn, es: deskPrivacyEs };
 const DESK_PROBLEMS: All<typeof deskProblemsEn> = { en: deskProblemsEn, es: deskProblemsEs };
 const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHistoryEs };
 const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
@@ -54,3 +57,5 @@ export const deskProblemsIn = (language: Language): typeof deskProblemsEn => wor
 export const deskStaffIn = (language: Language): typeof deskStaffEn => wordsIn(DESK_STAFF, language);
 /** What staff changed. */
 export const deskHistoryIn = (language: Language): typeof deskHistoryEn => wordsIn(DESK_HISTORY, language);
+/** Privacy requests. */
+export const deskPrivacyIn = (language: Language): typeof deskPrivacyEn => wordsIn(DESK_PRIVACY, language);
