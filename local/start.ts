@@ -3,8 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
 import type { ParsedMail } from 'mailparser';
+import { uploads } from '#adapters/s3/uploads.ts';
 import type { TableName } from '#contracts/tables.ts';
+import type { Uploads } from '#domain/uploads.ts';
 import { awsEndpoint, secretsOf } from './aws-endpoint.ts';
 import { Bus } from './bus.ts';
 import { SharedClock } from './clock.ts';
@@ -16,12 +19,13 @@ import { refuseUnknown } from './known-types.ts';
 import { type LambdaFunction, lambdaFunctions } from './lambda.ts';
 import { parsed, startMail } from './mail.ts';
 import { listen, portsFor } from './ports.ts';
+import { bucketsOf } from './s3/buckets.ts';
 import { s3Server } from './s3/server.ts';
 import { type NextRun, Schedules } from './schedules.ts';
 import { seedDemo } from './seed/index.ts';
 import { Mapping, skipToEnd } from './streams.ts';
 import { synthesise } from './synth.ts';
-import { type Assembly, readAssembly } from './template.ts';
+import { type Assembly, REGION, readAssembly } from './template.ts';
 
 export interface StartOptions {
   /** Of the site; the mailbox has the next one. 0 takes free ones. */
@@ -156,6 +160,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Local> {
       tables,
       secretsEndpoint: awsUrl,
       secretId: secretOf(assembly),
+      uploads: filesIn(assembly, s3Url),
       beganAt: Number(demo.get('beganAt')),
     });
     for (const resource of assembly.ofType('AWS::Lambda::EventSourceMapping')) await skipToEnd(resource, assembly, streamOptions);
@@ -191,4 +196,12 @@ function secretOf(assembly: Assembly): string {
   const secret = assembly.ofType('AWS::SecretsManager::Secret').find(({ arn }) => arn.includes(':DistrictSecret'));
   if (!secret) throw new Error('the template has no secret of the district');
   return secret.arn;
+}
+
+/** The bucket that the functions know, from outside of them. */
+function filesIn(assembly: Assembly, endpoint: string): Uploads {
+  const [bucket] = bucketsOf(assembly).keys();
+  if (bucket === undefined) throw new Error('the app has no bucket');
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return uploads(new S3Client({ endpoint, region: REGION, credentials, forcePathStyle: true }), bucket);
 }

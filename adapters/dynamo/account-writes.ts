@@ -21,6 +21,9 @@ function sums(add: CampaignTotals): Sums {
   };
 }
 
+/** Whether it may be refused because the level is full. */
+export const takesLimited = ({ add, limit }: AccountChange['levels'][number]): boolean => limit !== undefined && add > 0;
+
 /** The one write that may be refused for a place of a limited level. */
 export function accountWrite(campaignId: CampaignId, { add, levels, matches }: AccountChange): Write {
   const added = sums(add);
@@ -29,7 +32,8 @@ export function accountWrite(campaignId: CampaignId, { add, levels, matches }: A
   const sets: string[] = [];
   const removes: string[] = [];
   const conditions = ['attribute_exists(pk)'];
-  for (const [index, { levelId, add: places, addCents, limit }] of levels.entries()) {
+  for (const [index, taken] of levels.entries()) {
+    const { levelId, add: places, addCents, limit } = taken;
     const level = `#levels.#level${index}`;
     const money = `#levelCents.#level${index}`;
     names['#levels'] = 'levels';
@@ -39,8 +43,8 @@ export function accountWrite(campaignId: CampaignId, { add, levels, matches }: A
     values[`:cents${index}`] = addCents;
     values[':none'] = 0;
     sets.push(`${level} = if_not_exists(${level}, :none) + :places${index}`, `${money} = if_not_exists(${money}, :none) + :cents${index}`);
-    if (limit === undefined || places <= 0) continue;
-    values[`:limit${index}`] = limit;
+    if (!takesLimited(taken)) continue;
+    values[`:limit${index}`] = limit ?? 0;
     conditions.push(`(attribute_not_exists(${level}) OR ${level} < :limit${index})`);
   }
   for (const [index, { pledgeId, leftCents }] of matches.entries()) {

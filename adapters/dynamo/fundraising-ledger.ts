@@ -1,7 +1,7 @@
 /** The ledger of campaigns: one transaction per change, in which the account takes the exact difference that its parts make. */
 import type { CampaignId, Instant } from '#contracts/values.ts';
 import type { FundraisingChange, Ledger } from '#domain/fundraising/ports.ts';
-import { accountWrite, dayWrites, rebuildWrites } from './account-writes.ts';
+import { accountWrite, dayWrites, rebuildWrites, takesLimited } from './account-writes.ts';
 import {
   accountKey,
   accountOf,
@@ -95,8 +95,10 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
     async change(change) {
       const outcome = await transact(writesOf(change));
       if (outcome.kind !== 'refused') return outcome.kind;
-      // the account comes first, and asks for nothing but places of limited levels
-      return outcome.at.every((index) => index === 0) ? 'level-full' : 'stale';
+      if (outcome.at.some((index) => index !== 0)) return 'stale';
+      // the account comes first, and asks for nothing but to be there and places of limited levels
+      if (!change.account.levels.some(takesLimited)) throw new Error(`campaign ${change.campaignId} has no account`);
+      return 'level-full';
     },
   };
 }

@@ -41,7 +41,7 @@ export async function changing<Value, Refusal>(
     if (outcome === 'done') return ok(value);
     if (outcome === 'level-full') return refused({ code: 'level.sold-out' });
     if (outcome === 'busy') break;
-    await pause(Math.min(PAUSE_MS * 2 ** round, LONGEST_MS));
+    if (round < ROUNDS - 1) await pause(Math.min(PAUSE_MS * 2 ** round, LONGEST_MS));
   }
   return refused({ code: 'request.conflict' });
 }

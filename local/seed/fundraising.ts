@@ -1,18 +1,22 @@
 /** Loads the demo's campaigns and what sponsors did so far, through the platform's own operations, each at its own day. */
+import { svgToPng } from '#adapters/images/card-png.ts';
+import { logoStudio } from '#adapters/images/logo-studio.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { CommitmentRequest } from '#contracts/resources/pledge.ts';
 import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
+import { decideLogo, takeLogo } from '#domain/fundraising/logo.ts';
 import { makePledge } from '#domain/fundraising/make-pledge.ts';
 import type { Campaigns, Ledger, PledgeRef } from '#domain/fundraising/ports.ts';
 import { recordGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
 import { saveCampaign } from '#domain/fundraising/save-campaign.ts';
-import { watchGoal } from '#domain/fundraising/watch-goal.ts';
 import type { Clock, Ids, People } from '#domain/ports.ts';
 import type { Result } from '#domain/result.ts';
-import { DAY } from '#domain/time.ts';
+import { DAY, iso } from '#domain/time.ts';
+import type { Uploads } from '#domain/uploads.ts';
 import { campaigns } from './campaigns.ts';
+import { LOGOS } from './logos.ts';
 import { calendarFrom, id, ZONE } from './making.ts';
 import { type DemoPledge, GIFTS, PLEDGES } from './sponsors.ts';
 
@@ -21,6 +25,7 @@ interface SeedPorts {
   readonly ledger: Ledger;
   readonly ids: Ids;
   readonly people: People;
+  readonly uploads: Pick<Uploads, 'write'>;
 }
 
 const STAFF = 'dana.whitfield@riverbend.example';
@@ -28,7 +33,8 @@ const STAFF = 'dana.whitfield@riverbend.example';
 export async function seedFundraising(given: SeedPorts, beganAt: number): Promise<void> {
   const definitions = campaigns(calendarFrom(beganAt));
   // a campaign that is over takes no pledges: it is closed when all of its are there
-  for (const { impact: _later, ...definition } of definitions) expectOk(await saveCampaign(given)({ ...definition, status: 'open' }));
+  for (const { impact: _later, ...definition } of definitions)
+    expectOk(await saveCampaign(portsAt(given, beganAt))({ ...definition, status: 'open' }));
   for (const [index, pledge] of PLEDGES.entries())
     await live(given, beganAt, pledge, `demo-pledge-${String(index).padStart(4, '0')}`, definitions);
   for (const [index, [campaign, dollars, daysAgo]] of GIFTS.entries()) {
@@ -42,10 +48,7 @@ export async function seedFundraising(given: SeedPorts, beganAt: number): Promis
     } as const;
     expectOk(await recordGift(ports)({ request, by: STAFF, key: `demo-gift-${String(index).padStart(8, '0')}` }));
   }
-  for (const definition of definitions) {
-    expectOk(await saveCampaign(given)(definition));
-    await watchGoal(portsAt(given, beganAt))(definition);
-  }
+  for (const definition of definitions) expectOk(await saveCampaign(portsAt(given, beganAt))(definition));
 }
 
 const portsAt = (given: SeedPorts, at: number) => {
@@ -81,7 +84,11 @@ async function live(
   const steps = ['offered', 'accepted', 'invoiced', 'part-paid', 'fulfilled'].indexOf(pledge.until);
   const ref: PledgeRef & { readonly by: string } = { campaignId, pledgeId: made.value.pledgeId, by: STAFF };
   if (steps >= 1) expectOk(await acceptPledge(at(1))(ref));
-  if (steps >= 2) expectOk(await invoicePledge(at(2))(ref));
+  await sendLogo(given, at(1), ref, pledge.sponsor);
+  const there = await given.ledger.pledge(campaignId, ref.pledgeId);
+  // once: later gifts may have used its match, which a second invoice would ask for
+  const isInvoiced = there !== undefined && 'invoices' in there && there.invoices.length > 0;
+  if (steps >= 2 && !isInvoiced) expectOk(await invoicePledge(at(2))(ref));
   const { commitment } = made.value;
   if (steps < 3 || commitment.kind !== 'money') return;
   const parts = steps === 3 ? commitment.instalments.slice(0, 1) : commitment.instalments;
@@ -90,6 +97,22 @@ async function live(
     const request = { amountCents, method: 'cheque', receivedOn: dayAt(ports.clock.now(), ZONE) } as const;
     expectOk(await recordPayment(ports)({ ...ref, request, key: `${key}-payment-${index}` }));
   }
+}
+
+/** As if the sponsor had sent it; most are accepted by staff. */
+async function sendLogo({ uploads }: SeedPorts, ports: ReturnType<typeof portsAt>, ref: PledgeRef, sponsor: string): Promise<void> {
+  const logo = LOGOS.find((one) => one.sponsor === sponsor);
+  if (!logo) return;
+  const bytes = await svgToPng(logo.svg);
+  const elsewhere: Uploads = { ...uploads, read: async () => bytes, invite: () => Promise.reject(new Error('the demo invites nobody')) };
+  const uploadId = ports.ids.uploadId(ports.ids.submissionId('upload', ref.pledgeId, 'demo'));
+  const file = { ...ref, uploadId, uploadedAt: iso(ports.clock.now()), sizeBytes: bytes.byteLength };
+  const taken = await takeLogo({ ...ports, uploads: elsewhere, logoStudio })(file);
+  if (!taken.ok) return expectOk(taken);
+  const picture = taken.value.logo;
+  if (picture?.state === 'unusable') throw new Error(`the demo's logo of ${sponsor} can't be used: ${picture.problem}`);
+  if (picture?.state === 'to-check' && logo.accepted)
+    expectOk(await decideLogo(ports)({ ...ref, by: STAFF, logoId: picture.logoId, decision: 'accept' }));
 }
 
 function commitmentOf({ gives, instalments = 1 }: DemoPledge, levels: Campaign['levels']): CommitmentRequest {

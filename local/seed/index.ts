@@ -13,7 +13,8 @@ import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
-import { people } from '#adapters/system/people.ts';
+import { people as peopleOf } from '#adapters/system/people.ts';
+import type { Uploads } from '#domain/uploads.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
@@ -33,13 +34,15 @@ export interface SeedInto {
   readonly tables: Readonly<Record<'volunteering' | 'fundraising' | 'desk', string>>;
   readonly secretsEndpoint: string;
   readonly secretId: string;
+  /** Where pictures of sponsors are kept. */
+  readonly uploads: Pick<Uploads, 'write'>;
   /** When the demo began, milliseconds: its dates are counted from that day. */
   readonly beganAt: number;
 }
 
 const RETENTION_DAYS = 400;
 
-export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, beganAt }: SeedInto): Promise<void> {
+export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, uploads, beganAt }: SeedInto): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials });
   try {
@@ -53,7 +56,8 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, be
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
     const ledger = fundraisingLedger(table, transactionsOn(client, tables.fundraising));
-    await seedFundraising({ campaigns: campaigns(table, systemClock), ledger, ids: ports.ids, people: ports.people }, beganAt);
+    const { ids, people } = ports;
+    await seedFundraising({ campaigns: campaigns(table, systemClock), ledger, ids, people, uploads }, beganAt);
   } finally {
     client.destroy();
   }
@@ -68,7 +72,7 @@ function portsOn(table: Table, secretId: string, secretsEndpoint: string) {
     schools: schools(table, systemClock),
     clock: systemClock,
     ids: systemIds,
-    people: people(
+    people: peopleOf(
       districtKey(secretId, {
         AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsEndpoint,
         AWS_REGION: REGION,

@@ -11,8 +11,8 @@ import type { Bus } from '#local/bus.ts';
 import { events } from '#local/seed/events.ts';
 import { everyday } from '#local/seed/everyday.ts';
 import { seedDemo } from '#local/seed/index.ts';
-import { calendarFrom } from '#local/seed/making.ts';
-import { type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { calendarFrom, id } from '#local/seed/making.ts';
+import { fundraisingOn, type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 
 const beganAt = Date.now();
 const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
@@ -21,6 +21,8 @@ describe('the demo district on an engine', () => {
   let engine: TestEngine;
   let secrets: Server;
   let volunteering: RealVolunteering;
+  let fundraising: ReturnType<typeof fundraisingOn>;
+  const written = new Set<string>();
   const inviting: { begin: () => Promise<void> } = { begin: async () => {} };
 
   beforeAll(async () => {
@@ -31,6 +33,7 @@ describe('the demo district on an engine', () => {
     await new Promise<void>((resolve) => secrets.listen(0, '127.0.0.1', resolve));
     const client = engine.connect();
     volunteering = volunteeringOn(client, tables.volunteering, systemClock);
+    fundraising = fundraisingOn(client, tables.fundraising, systemClock);
     const endpoint = (await client.config.endpoint?.()) ?? { hostname: '127.0.0.1', port: 0 };
     inviting.begin = () =>
       seedDemo({
@@ -38,6 +41,7 @@ describe('the demo district on an engine', () => {
         tables,
         secretsEndpoint: `http://127.0.0.1:${(secrets.address() as AddressInfo).port}`,
         secretId: 'the-secret',
+        uploads: { write: async (key) => void written.add(key) },
         beganAt,
       });
     await inviting.begin();
@@ -75,10 +79,18 @@ describe('the demo district on an engine', () => {
     expect(slots.filter(({ taken, capacity }) => taken > capacity)).toEqual([]);
   });
 
+  it('has logos of sponsors on its walls, and one that waits for somebody to look at it', async () => {
+    const { pledges } = await fundraising.ledger.parts(id('cmp', 'playground'));
+    const states = pledges.flatMap(({ logo }) => logo?.state ?? []);
+    expect(states.toSorted()).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'to-check']);
+    for (const { pledgeId, logo } of pledges)
+      if (logo?.state === 'accepted') expect([...written]).toContain(`logos/${pledgeId}/${logo.logoId}.webp`);
+  });
+
   it('is the same after it is loaded a second time', async () => {
-    const before = await listed();
+    const before = [await listed(), await fundraising.ledger.parts(id('cmp', 'playground'))];
     await inviting.begin();
-    expect(await listed()).toEqual(before);
+    expect([await listed(), await fundraising.ledger.parts(id('cmp', 'playground'))]).toEqual(before);
   });
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { PledgeId } from '#contracts/values.ts';
 import type { Gift } from '#domain/fundraising/ports.ts';
 import { refundGift } from '#domain/fundraising/record-gift.ts';
+import { saveCampaign } from '#domain/fundraising/save-campaign.ts';
+import { iso } from '#domain/time.ts';
 import { campaignId } from '#test/support/builders.ts';
-import { aGiftRequest, aPayment, aPledgeRequest, fundraising, type Operations, STAFF } from '#test/support/fundraising.ts';
+import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, fundraising, type Operations, STAFF } from '#test/support/fundraising.ts';
 
 const code = (outcome: { ok: true } | { ok: false; error: { code: string } }) => (outcome.ok ? 'ok' : outcome.error.code);
 const keyOf = (n: number | string): string => `key-${n}-0123456789`;
@@ -219,5 +221,26 @@ describe('giving back', () => {
     const without = { ...all.ports, ledger: { ...all.ports.ledger, pledge: async () => undefined } };
     const asked = refundGift(without)({ campaignId: campaignId(), giftId: gift.giftId, refundedCents: 1, by: STAFF });
     await expect(asked).rejects.toThrow(/match of plg_\S+ was used, but its pledge is not there/);
+  });
+});
+
+describe('a goal', () => {
+  const saved = async (all: Operations, goalCents: number) => {
+    const { version: _v, ...definition } = aCampaign({ goalCents });
+    return saveCampaign(all.ports)(definition);
+  };
+  const reachedAt = async (all: Operations) => (await all.ports.ledger.account(campaignId())).goalReachedAt;
+
+  it('that is lowered to what there is already is reached with it, once', async () => {
+    const all = await fundraising();
+    await given(all, 50_000);
+    await saved(all, 50_001);
+    expect(await reachedAt(all)).toBeUndefined();
+    await saved(all, 50_000);
+    const first = await reachedAt(all);
+    expect(first).toBe(iso(all.clock.now()));
+    all.clock.advance(60_000);
+    await saved(all, 50_000);
+    expect(await reachedAt(all)).toBe(first);
   });
 });
