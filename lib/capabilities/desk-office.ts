@@ -59,7 +59,7 @@ export function office(
   table.grant(exportPerson, 'put');
 
   const readsHistories = (fn: OperationFunction): void => {
-    for (const of of [table, volunteering, fundraising, messaging]) of.grantIndexes(fn, 'historyByMonth');
+    for (const each of [table, volunteering, fundraising, messaging]) each.grantIndexes(fn, 'historyByMonth');
     // which school a campaign is of
     fundraising.grant(fn, 'get');
   };
