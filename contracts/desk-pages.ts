@@ -52,8 +52,10 @@ export const DESK_OFFICE_PAGES = {
 export const DESK_SECTIONS = {
   overview: DESK_OVERVIEW_PAGES.deskStart.path,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
+  opportunities: DESK_SETUP_PAGES.deskOpportunities.path,
   campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
   volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
+  schools: DESK_SETUP_PAGES.deskSchools.path,
   staff: DESK_OFFICE_PAGES.deskStaff.path,
   history: DESK_OFFICE_PAGES.deskHistory.path,
   privacy: DESK_OFFICE_PAGES.deskPrivacy.path,

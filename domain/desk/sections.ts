@@ -7,8 +7,10 @@ import { mayDoSomewhere, type StaffAction } from './authorise.ts';
 const NEEDS: Readonly<Record<DeskSection, StaffAction | 'anyone'>> = {
   overview: 'anyone',
   queue: 'pledge.read',
+  opportunities: 'volunteering.read',
   campaigns: 'pledge.read',
   volunteering: 'volunteering.read',
+  schools: 'school.edit',
   staff: 'staff.manage',
   history: 'history.read',
   privacy: 'privacy.manage',

@@ -1,11 +1,21 @@
-/** What saving an opportunity asks of who saves it. */
+/** One opportunity on a page of the desk: as it is asked for, and again with what went wrong with a form of it. And who may save one. */
+import { randomUUID } from 'node:crypto';
+import { deskPaths } from '#contracts/desk-pages.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
-import type { OpportunityState } from '#domain/volunteering/ports.ts';
+import type { StaffHistory } from '#domain/ports.ts';
+import type { OpportunityState, Schools } from '#domain/volunteering/ports.ts';
+import { nextStatuses } from '#domain/volunteering/save-opportunity.ts';
+import { type DeskOpportunityModel, deskOpportunityPage } from '#web/desk/index.ts';
+import { type DeskPorts, type DeskVisit, readerOf } from '../_http/desk.ts';
+import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
+import type { HttpRequest } from '../_http/request.ts';
+import { type HttpResponse, page } from '../_http/respond.ts';
 import { allow } from '../_http/staff.ts';
-import type { StaffVolunteeringPorts } from './_staff-route.ts';
+import type { PostedForm } from '../_http/staff-operation.ts';
+import type { OpportunitySubject, StaffVolunteeringPorts } from './_staff-route.ts';
 
 /**
  * Where it belongs is what is stored; a new one belongs where it says. One that the member may not even look into is not found; nor is a school.
@@ -22,3 +32,47 @@ export async function allowSaving(
   allow(member, 'opportunity.edit', stored?.opportunity ?? { schoolId });
   return stored;
 }
+
+export async function showOpportunity(
+  ports: DeskPorts & { readonly schools: Schools; readonly history: StaffHistory },
+  visit: DeskVisit,
+  request: HttpRequest,
+  { opportunity, ledgers }: OpportunitySubject,
+  more: Pick<DeskOpportunityModel, 'done' | 'problem' | 'posted'> & { readonly status?: number } = {},
+): Promise<HttpResponse> {
+  const { opportunityId, schoolId } = opportunity;
+  const [school, history] = await Promise.all([ports.schools.find(schoolId), ports.history.about(opportunityId)]);
+  const { status, ...shown } = more;
+  const html = deskOpportunityPage(
+    { ...pageContext(ports, request), url: deskPaths.opportunity(opportunityId) },
+    {
+      reader: readerOf(visit),
+      opportunity,
+      school: school ?? { schoolId, name: schoolId, zone: ports.district.zone },
+      slots: opportunity.slots.map((slot) => ({ slot, taken: ledgers.find(({ slotId }) => slotId === slot.slotId)?.taken ?? 0 })),
+      history: mayDo(visit.member, 'history.read', opportunity) ? history : [],
+      next: nextStatuses(opportunity.status, ledgers.length > 0),
+      may: {
+        edit: mayDo(visit.member, 'opportunity.edit', opportunity),
+        people: mayDo(visit.member, 'people.read', opportunity),
+      },
+      formKey: randomUUID(),
+      ...shown,
+    },
+  );
+  return page(html, request, status === undefined ? {} : { status });
+}
+
+/** A small form of the page, shown again. What was posted is kept; the version is the one that is there now. */
+export const showRefused = (
+  ports: Parameters<typeof showOpportunity>[0],
+  visit: DeskVisit,
+  request: HttpRequest,
+  subject: OpportunitySubject,
+  { operationId, values, status, problem }: PostedForm,
+): Promise<HttpResponse> =>
+  showOpportunity(ports, visit, request, subject, {
+    status,
+    problem: problem ?? 'request.invalid',
+    posted: { operationId, values: Object.fromEntries(values) },
+  });

@@ -1,16 +1,29 @@
-/** `POST /api/opportunities`: staff add an opportunity or save its changed definition. */
+/** `POST /api/opportunities`: staff add an opportunity or save its changed definition; and the form of it at the desk. */
+import { randomUUID } from 'node:crypto';
 import { saveOpportunity as contract } from '#contracts/api/volunteering-staff.ts';
+import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
+import { PROBLEM_STATUS } from '#contracts/problems.ts';
+import { OpportunityId, SchoolId } from '#contracts/values.ts';
+import { type AffectedSlot, affectedBy } from '#domain/volunteering/affected.ts';
+import { instantAt } from '#domain/volunteering/other-dates.ts';
 import { saveOpportunity } from '#domain/volunteering/save-opportunity.ts';
+import { opportunityBody, readOpportunityForm, withRows } from '#web/desk/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
-import { deskFunction } from '../_http/desk.ts';
+import { deskFunction, deskRoute } from '../_http/desk.ts';
 import type { HttpFunction, Routes } from '../_http/http-function.ts';
+import { read } from '../_http/input.ts';
+import { Refusal } from '../_http/refusal.ts';
+import { seeOther } from '../_http/respond.ts';
 import { staffOf } from '../_http/staff.ts';
 import { allowSaving } from './_desk-opportunity.ts';
+import { showOpportunityForm } from './_desk-opportunity-form.ts';
 import { type StaffVolunteeringPorts, staffVolunteeringHandler } from './_staff-route.ts';
 
-export function createHandler(ports: StaffVolunteeringPorts): HttpFunction {
+export const createHandler = (ports: StaffVolunteeringPorts): HttpFunction => deskFunction(ports, { ...overApi(ports), ...atDesk(ports) });
+
+function overApi(ports: StaffVolunteeringPorts): Routes {
   const key = `${contract.method} ${contract.path}`;
-  const routes: Routes = {
+  return {
     [key]: async (request) => {
       const member = await staffOf(ports, request);
       const route = apiRoute(contract, async ({ body }) => {
@@ -21,7 +34,62 @@ export function createHandler(ports: StaffVolunteeringPorts): HttpFunction {
       return route(request);
     },
   };
-  return deskFunction(ports, routes);
 }
+
+/** Buttons of the form either change its rows, and it is drawn again, or save it. Saving asks first when people signed up for what changes. */
+function atDesk(ports: StaffVolunteeringPorts): Routes {
+  const route = deskRoute(ports, async (visit, request) => {
+    const posted = readOpportunityForm(visit.form);
+    const where = {
+      opportunityId: OpportunityId.safeParse(posted.lines.opportunityId),
+      schoolId: SchoolId.safeParse(posted.lines.schoolId),
+    };
+    if (!where.opportunityId.success || !where.schoolId.success) throw new Refusal('opportunity.not-found');
+    const { data: opportunityId } = where.opportunityId;
+    const stored = await allowSaving(ports, visit.member, { opportunityId, schoolId: where.schoolId.data });
+    const school = await ports.schools.find(stored?.opportunity.schoolId ?? where.schoolId.data);
+    if (!school) throw new Refusal('school.not-found');
+    const show = (more: Parameters<typeof showOpportunityForm>[4]) => showOpportunityForm(ports, visit, request, { school, stored }, more);
+
+    const act = visit.form.get('do') ?? 'save';
+    const rows = withRows(posted, act, {
+      slot: () => ports.ids.slotId(opportunityId, randomUUID()),
+      question: () => ports.ids.questionId(opportunityId, randomUUID()),
+    });
+    if (rows) {
+      const errors = rows.wrong ? [{ pointer: '/fill-day', code: 'fill', detail: '' }] : [];
+      return show({ values: rows.values, errors, ...(rows.wrong && { status: 422 }) });
+    }
+    const values = act === 'publish' ? { ...posted, lines: { ...posted.lines, status: 'published' } } : posted;
+    const parsed = read(
+      contract.body,
+      opportunityBody(values, (day, time) => instantAt(day, time, school.zone)),
+    );
+    if (!parsed.ok) return show({ values: posted, errors: parsed.errors, status: 422 });
+    const affected = stored ? affectedBy(stored, parsed.data) : [];
+    const isLate = stored !== undefined && stored.opportunity.version !== parsed.data.version;
+    if (!isLate && affected.length > 0 && visit.form.get('sure') !== namedIn(affected))
+      return show({ values: posted, errors: [], affected: { slots: affected, sure: namedIn(affected) }, status: 409 });
+
+    const saved = await saveOpportunity(ports)({ definition: parsed.data, by: visit.member.email });
+    if (saved.ok) {
+      const here = deskPaths.opportunity(opportunityId);
+      return seeOther(visit.form.get('tell') === 'yes' ? `${here}/message?about=change` : `${here}?done=saveOpportunity`);
+    }
+    const { error } = saved;
+    const status = PROBLEM_STATUS[error.code];
+    if (error.code !== 'opportunity.changed-meanwhile')
+      return show({ values: posted, errors: error.code === 'request.invalid' ? error.fields : [], problem: error.code, status });
+    // who saves again does so knowingly
+    const version = String(error.version);
+    const newer = { ...posted, lines: { ...posted.lines, version, status: stored?.opportunity.status ?? posted.lines.status } };
+    return show({ values: newer, errors: [], problem: error.code, meanwhile: error.meanwhile, status });
+  });
+  return { [`POST ${deskFormPath(contract.path)}`]: route };
+}
+
+/** What was asked about: what comes after that is asked about again. */
+const namedIn = (affected: readonly AffectedSlot[]): string =>
+  affected.map(({ slot, concerns }) => `${slot.slotId} ${concerns.join(' ')}`).join(',');
 
 export const handler = staffVolunteeringHandler(createHandler);

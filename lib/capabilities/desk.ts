@@ -2,7 +2,7 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES } from '#contracts/desk-pages.ts';
+import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, DESK_SETUP_PAGES } from '#contracts/desk-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
@@ -54,7 +54,14 @@ export class Desk extends Construct {
     fundraising.grant(overview, 'get');
     fundraising.grantIndexes(overview, 'campaignsByEnd', 'pledgesByNeed', 'pledgesByDue');
 
+    const setUp = functions.answering(this, 'Setup', 'pages/desk-setup', 'Shows staff schools and opportunities to set up');
+    staff.grantSessions(setUp);
+    staff.grant(setUp);
+    volunteering.grant(setUp, 'get', 'query');
+    volunteering.grantIndexes(setUp, 'opportunitiesBySchool', 'unlistedBySchool', 'slotsBySchool');
+
     this.routes = [
+      ...Object.values(DESK_SETUP_PAGES).map((route) => ({ ...route, target: setUp })),
       ...office(this, { functions, table, volunteering, fundraising, messaging, staff, bus, districtSecret }),
       ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((route) => ({ ...route, target: signIn })),
       ...Object.values(DESK_FUNDRAISING_PAGES).map((route) => ({ ...route, target: pages })),

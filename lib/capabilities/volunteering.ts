@@ -4,6 +4,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
+import { deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
@@ -69,6 +70,7 @@ export class Volunteering extends Construct {
 
     this.routes = [
       ...setUp,
+      ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },
       { ...api.sendLink, target: sendLink },

@@ -8,6 +8,7 @@ import {
   DESK_OFFICE_PAGES,
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
+  DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
@@ -48,6 +49,7 @@ import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
 import { createHandler as deskOffice } from '#functions/pages/desk-office.ts';
 import { createHandler as deskOverview } from '#functions/pages/desk-overview.ts';
+import { createHandler as deskSetup } from '#functions/pages/desk-setup.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
@@ -179,6 +181,10 @@ const COMMANDS = {
   checkFigures: rebuildFigures,
 } as const;
 
+const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
+/** Operations of staff that set up schools and opportunities, each with its form. */
+const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));
+
 /** Operations of staff that have a form on a pledge's page of the desk. */
 export const PLEDGE_FORMS = API_OPERATIONS.filter(
   ({ audience, method, path }) => audience === 'staff' && method === 'POST' && path.includes('{pledgeId}'),
@@ -204,6 +210,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     [PAGES.myLogo.path]: logos(ports),
     [PAGES.logo.path]: logos(ports),
   };
+  const settingUp = deskSetup(ports);
   const commands = Object.fromEntries(Object.entries(COMMANDS).map(([name, create]) => [name, create(ports)]));
   const routes = new Map<string, HttpFunction>([
     ...API_OPERATIONS.map(
@@ -219,7 +226,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(DESK_OVERVIEW_PAGES).map((one) => [`${one.method} ${one.path}`, overview] as const),
     ['POST /desk/figures/rebuild', commands.rebuildFigures ?? missing('rebuildFigures')] as const,
     ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
-    ...[...PLEDGE_FORMS, ...OFFICE_FORMS].map(
+    ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
+    ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS].map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>

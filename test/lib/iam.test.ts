@@ -60,7 +60,7 @@ it('only the functions with pages or forms of the desk may read the key that sea
   const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const withForms = forms.map(({ capability, operationId }) => `${pascal(capability)}/${pascal(operationId)}`);
   expect(readersOf('DeskSecret').toSorted()).toEqual(
-    ['Desk/OfficePages', 'Desk/Overview', 'Desk/Pages', 'Desk/SignIn', ...withForms].toSorted(),
+    ['Desk/OfficePages', 'Desk/Overview', 'Desk/Pages', 'Desk/Setup', 'Desk/SignIn', ...withForms].toSorted(),
   );
 });
 

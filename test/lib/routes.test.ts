@@ -9,6 +9,7 @@ import {
   DESK_OFFICE_PAGES,
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
+  DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
@@ -84,11 +85,14 @@ const deskPages = Object.values(DESK_FUNDRAISING_PAGES).map(key);
 it.each(deskPages)('%s leads to the pages of the desk', (route) => expect(routes.get(route)).toBe('Desk/Pages'));
 const overview = Object.values(DESK_OVERVIEW_PAGES).map(key);
 it.each(overview)('%s leads to the function that shows how things stand', (route) => expect(routes.get(route)).toBe('Desk/Overview'));
+const setupPages = Object.values(DESK_SETUP_PAGES).map(key);
+it.each(setupPages)('%s leads to the pages of what is set up', (route) => expect(routes.get(route)).toBe('Desk/Setup'));
+const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
 const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
 it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
 const deskForms = API_OPERATIONS.filter(
-  ({ method, audience, capability, path }) =>
-    method === 'POST' && audience === 'staff' && (path.includes('{pledgeId}') || capability === 'desk'),
+  ({ method, audience, capability, path, operationId }) =>
+    method === 'POST' && audience === 'staff' && (path.includes('{pledgeId}') || capability === 'desk' || SET_UP.includes(operationId)),
 );
 it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPath(path)}`, operationId, capability]))(
   'the form %s leads to the function of %s, like its API operation',
@@ -101,6 +105,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...desk,
     ...deskPages,
     ...overview,
+    ...setupPages,
     `POST ${deskFormPath(rebuildFigures.path)}`,
     ...officePages,
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),

@@ -8,6 +8,7 @@ import type { VolunteeringDashboard } from '#contracts/resources/volunteering-da
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
+import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
 
 const reader = { name: "Dana O'Whitfield", csrf: 'token-of-the-session', sections: Object.keys(DESK_SECTIONS) as DeskSection[] };
@@ -226,6 +227,7 @@ const historyModel: desk.DeskHistoryModel = {
 type Render = (context: PageContext) => string;
 
 export const DESK: Readonly<Record<string, Render>> = {
+  ...DESK_SETUP,
   'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
   'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
   'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),

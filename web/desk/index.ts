@@ -1,5 +1,8 @@
 /** All pages of the desk: pure functions from a context and a model to a whole HTML document. */
 
+export { opportunityBody, opportunityFormOf, readOpportunityForm } from '../forms/opportunity-form.ts';
+export { withRows } from '../forms/opportunity-rows.ts';
+export { readSchoolForm, schoolBody, schoolFormOf } from '../forms/school-form.ts';
 export type { DeskNotice } from '../messages/desk-en.ts';
 export { campaignDashboardPage } from './campaign-dashboard.tsx';
 export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
@@ -11,11 +14,18 @@ export type * from './models.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';
 export type * from './models-office.ts';
+export type * from './models-setup.ts';
 export { officeBody } from './office-forms.ts';
+export { deskOpportunitiesPage } from './opportunities.tsx';
+export { deskOpportunityPage } from './opportunity.tsx';
+export { copyBody, shiftBody, statusBody } from './opportunity-bodies.ts';
+export { deskOpportunityFormPage } from './opportunity-form.tsx';
 export { deskPledgePage } from './pledge.tsx';
 export { deskBody } from './pledge-forms.ts';
+export { deskPreviewWords } from './preview.ts';
 export { deskPrivacyPage } from './privacy.tsx';
 export { deskProblemPage } from './problem.tsx';
+export { deskSchoolFormPage, deskSchoolsPage } from './schools.tsx';
 export { deskSignInPage, deskUnknownPage, handoverPage } from './sign-in.tsx';
 export { deskStaffPage } from './staff.tsx';
 export { deskStartPage } from './start.tsx';

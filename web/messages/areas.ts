@@ -17,6 +17,8 @@ import { deskPrivacyEn } from './desk-privacy-en.ts';
 import { deskPrivacyEs } from './desk-privacy-es.ts';
 import { deskProblemsEn } from './desk-problems-en.ts';
 import { deskProblemsEs } from './desk-problems-es.ts';
+import { deskSetupEn } from './desk-setup-en.ts';
+import { deskSetupEs } from './desk-setup-es.ts';
 import { deskStaffEn } from './desk-staff-en.ts';
 import { deskStaffEs } from './desk-staff-es.ts';
 import { documentsEn } from './documents-en.ts';
@@ -38,6 +40,7 @@ const DESK_PRIVACY: All<typeof deskPrivacyEn> = { en: deskPrivacyEn, es: deskPri
 const DESK_PROBLEMS: All<typeof deskProblemsEn> = { en: deskProblemsEn, es: deskProblemsEs };
 const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHistoryEs };
 const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
+const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs };
 
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
@@ -59,3 +62,5 @@ export const deskStaffIn = (language: Language): typeof deskStaffEn => wordsIn(D
 export const deskHistoryIn = (language: Language): typeof deskHistoryEn => wordsIn(DESK_HISTORY, language);
 /** Privacy requests. */
 export const deskPrivacyIn = (language: Language): typeof deskPrivacyEn => wordsIn(DESK_PRIVACY, language);
+/** Schools and opportunities at the desk. */
+export const deskSetupIn = (language: Language): typeof deskSetupEn => wordsIn(DESK_SETUP, language);

@@ -36,6 +36,8 @@ export interface SchoolModel {
 }
 
 export interface OpportunityModel {
+  /** Present when staff look at a draft: what says so, and the way back. */
+  readonly preview?: { readonly banner: string; readonly back: string; readonly href: string };
   readonly opportunity: PublicOpportunity;
   readonly formKey: string;
   /** Present when a posted form is shown again, with what was wrong, or with why every slot was refused. */

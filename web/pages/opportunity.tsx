@@ -14,7 +14,7 @@ import { inOrder } from '../words/figures.ts';
 import { languageNameIn, listIn } from '../words/plural.ts';
 import type { OpportunityModel, PageContext } from './models.ts';
 
-export function opportunityPage(context: PageContext, { opportunity, formKey, form }: OpportunityModel): string {
+export function opportunityPage(context: PageContext, { opportunity, formKey, form, preview }: OpportunityModel): string {
   const view = viewOf(context);
   const values = shownValues(opportunity, form?.values);
   const errors = errorsInWords(view, form?.values ?? EMPTY_SIGN_UP_FORM, form?.errors ?? []);
@@ -29,9 +29,14 @@ export function opportunityPage(context: PageContext, { opportunity, formKey, fo
       alt: `${opportunity.school.name}: ${textOf(view, opportunity.title)}`,
     },
     error: wrong,
-    unlisted: form !== undefined,
+    unlisted: form !== undefined || preview !== undefined,
     children: (
       <>
+        {preview && (
+          <p class="wrap notice">
+            {preview.banner} <a href={preview.href}>{preview.back}</a>
+          </p>
+        )}
         <Head view={view} opportunity={opportunity} />
         <div class={wrong ? 'wrap two two-wrong' : 'wrap two'}>
           <div class="two-main">

@@ -1,0 +1,153 @@
+/** The desk's pages of schools and opportunities. What changes them is posted to the operations' own functions. */
+import { randomUUID } from 'node:crypto';
+import { DESK_SETUP_PAGES, deskPaths } from '#contracts/desk-pages.ts';
+import type { School } from '#contracts/resources/school.ts';
+import { SchoolId } from '#contracts/values.ts';
+import { mayDo } from '#domain/desk/authorise.ts';
+import { iso, millis } from '#domain/time.ts';
+import { publicOpportunity } from '#domain/volunteering/availability.ts';
+import type { OpportunitySummary } from '#domain/volunteering/ports.ts';
+import { termsOf } from '#domain/volunteering/publish-opportunity.ts';
+import { deskOpportunitiesPage, deskPreviewWords, deskSchoolsPage, opportunityFormOf, schoolFormOf, withRows } from '#web/desk/index.ts';
+import { opportunityPage } from '#web/pages/index.ts';
+import { type DeskHandler, type DeskVisit, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
+import type { HttpFunction } from '../_http/http-function.ts';
+import { pageContext } from '../_http/pages.ts';
+import { Refusal } from '../_http/refusal.ts';
+import type { HttpRequest } from '../_http/request.ts';
+import { page } from '../_http/respond.ts';
+import { allow } from '../_http/staff.ts';
+import { showOpportunity } from '../volunteering/_desk-opportunity.ts';
+import { freshOpportunity, showOpportunityForm } from '../volunteering/_desk-opportunity-form.ts';
+import { showSchoolForm } from '../volunteering/_desk-school.ts';
+import {
+  type OpportunitySubject,
+  opportunityOf,
+  type StaffVolunteeringPorts,
+  staffVolunteeringHandler,
+} from '../volunteering/_staff-route.ts';
+
+type Ports = Omit<StaffVolunteeringPorts, 'staffTokens' | 'slots'>;
+
+export function createHandler(ports: Ports): HttpFunction {
+  const { schools, definitions, ids, clock, district } = ports;
+  const seenBy = async ({ member }: DeskVisit): Promise<readonly School[]> =>
+    (await schools.all()).filter((school) => mayDo(member, 'volunteering.read', school));
+  const subjectOf = async ({ member }: DeskVisit, request: HttpRequest): Promise<OpportunitySubject> => {
+    const subject = await opportunityOf(ports, request);
+    if (!subject || !mayDo(member, 'volunteering.read', subject)) throw new Refusal('opportunity.not-found');
+    return subject;
+  };
+  const schoolOf = async (schoolId: SchoolId): Promise<School> => {
+    const school = await schools.find(schoolId);
+    if (!school) throw new Refusal('school.not-found');
+    return school;
+  };
+  const done = (request: HttpRequest) => {
+    const what = request.query.get('done');
+    return what === null ? {} : { done: what };
+  };
+
+  const showOpportunities: DeskHandler = async (visit, request) => {
+    const own = await seenBy(visit);
+    const asked = request.query.get('school');
+    const school = asked === null ? own[0] : own.find(({ schoolId }) => schoolId === asked);
+    if (asked !== null && !school) throw new Refusal('school.not-found');
+    const archived = request.query.get('archived') === 'yes';
+    const now = clock.now();
+    const all = school ? await definitions.allOfSchool(school.schoolId, iso(now)) : [];
+    const shown = all.filter(({ opportunity }) => archived || opportunity.status !== 'archived');
+    const html = deskOpportunitiesPage(pageContext(ports, request), {
+      reader: readerOf(visit),
+      schools: own,
+      ...(school && { school }),
+      rows: shown.map((summary) => rowOf(summary, now)).sort(bySoonest),
+      archived,
+      mayEdit: school !== undefined && mayDo(visit.member, 'opportunity.edit', school),
+    });
+    return page(html, request);
+  };
+
+  const showNew: DeskHandler = async (visit, request) => {
+    const schoolId = SchoolId.safeParse(request.query.get('school'));
+    if (!schoolId.success || !mayDo(visit.member, 'volunteering.read', { schoolId: schoolId.data })) throw new Refusal('school.not-found');
+    allow(visit.member, 'opportunity.edit', { schoolId: schoolId.data });
+    const school = await schoolOf(schoolId.data);
+    const fresh = freshOpportunity(ports, school, randomUUID());
+    const empty = opportunityFormOf({ ...fresh, languages: [...district.languages] }, school.zone);
+    const rows = withRows(empty, 'add-slot', { slot: () => ids.slotId(fresh.opportunityId, randomUUID()), question: () => '' });
+    return showOpportunityForm(ports, visit, request, { school, stored: undefined }, { values: rows?.values ?? empty, errors: [] });
+  };
+
+  const showEdit: DeskHandler = async (visit, request) => {
+    const stored = await subjectOf(visit, request);
+    allow(visit.member, 'opportunity.edit', stored);
+    const school = await schoolOf(stored.schoolId);
+    const values = opportunityFormOf(stored.opportunity, school.zone);
+    return showOpportunityForm(ports, visit, request, { school, stored }, { values, errors: [] });
+  };
+
+  const showPreview: DeskHandler = async (visit, request) => {
+    const { opportunity, schoolId } = await subjectOf(visit, request);
+    const published = { ...opportunity, status: 'published' as const };
+    // as it will be when it is published: every slot open and empty
+    const figures = opportunity.slots.map((slot) => ({ slotId: slot.slotId, taken: 0, held: 0, waiting: 0, ...termsOf(published, slot) }));
+    const shown = publicOpportunity({ opportunity: published, figures }, await schoolOf(schoolId), clock.now());
+    const preview = { ...deskPreviewWords(request.language), href: deskPaths.opportunity(opportunity.opportunityId) };
+    const context = { ...pageContext(ports, request), url: deskPaths.preview(opportunity.opportunityId) };
+    return page(opportunityPage(context, { opportunity: shown, formKey: '', preview }), request);
+  };
+
+  const showSchools: DeskHandler = async (visit, request) => {
+    allow(visit.member, 'school.edit', {});
+    return page(deskSchoolsPage(pageContext(ports, request), { reader: readerOf(visit), schools: await schools.all() }), request);
+  };
+
+  const showSchool: DeskHandler = async (visit, request) => {
+    allow(visit.member, 'school.edit', {});
+    if (request.params.schoolId === 'new') {
+      const empty = { slug: '', name: '', address: '', zone: district.zone, contact: { name: '', email: '' }, version: 0 };
+      const values = schoolFormOf({ ...empty, schoolId: ids.schoolId('new', randomUUID()) } as never);
+      return showSchoolForm(ports, visit, request, { values, errors: [] });
+    }
+    const schoolId = SchoolId.safeParse(request.params.schoolId);
+    if (!schoolId.success) throw new Refusal('school.not-found');
+    return showSchoolForm(ports, visit, request, { values: schoolFormOf(await schoolOf(schoolId.data)), errors: [], ...done(request) });
+  };
+
+  const pages: Readonly<Record<keyof typeof DESK_SETUP_PAGES, DeskHandler>> = {
+    deskSchools: showSchools,
+    deskSchoolForm: showSchool,
+    deskOpportunities: showOpportunities,
+    deskNewOpportunity: showNew,
+    deskOpportunity: async (visit, request) => showOpportunity(ports, visit, request, await subjectOf(visit, request), done(request)),
+    deskOpportunityForm: showEdit,
+    deskPreview: showPreview,
+  };
+  const routes = Object.entries(DESK_SETUP_PAGES).map(([name, { method, path }]) => [
+    `${method} ${path}`,
+    deskRoute(ports, pages[name as keyof typeof pages]),
+  ]);
+  return deskFunction(ports, Object.fromEntries(routes));
+}
+
+/** Figures are of slots that are not over. */
+function rowOf({ opportunity: { opportunityId, title, status, slots }, figures }: OpportunitySummary, now: number) {
+  const nextAt = slots
+    .flatMap(({ startsAt }) => startsAt ?? [])
+    .filter((at) => millis(at) >= now)
+    .sort()[0];
+  return {
+    opportunityId,
+    title,
+    status,
+    taken: figures.reduce((sum, { taken }) => sum + taken, 0),
+    capacity: (figures.length > 0 ? figures : slots).reduce((sum, { capacity }) => sum + capacity, 0),
+    ...(nextAt !== undefined && { nextAt }),
+  };
+}
+
+const bySoonest = (a: { readonly nextAt?: string }, b: { readonly nextAt?: string }): number =>
+  (a.nextAt ?? '9').localeCompare(b.nextAt ?? '9');
+
+export const handler = staffVolunteeringHandler(createHandler);

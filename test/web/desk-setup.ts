@@ -1,0 +1,131 @@
+/** The desk's pages of schools and opportunities in every state they can be in. */
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
+import { aChoice, anItem, anOpportunity, aSchool, aShift, slotId } from '#test/support/builders.ts';
+import * as desk from '#web/desk/index.ts';
+import type { PageContext } from '#web/pages/index.ts';
+import { FORM_KEY } from './district.ts';
+
+const reader = { name: "Dana O'Whitfield", csrf: 'token-of-the-session', sections: ['overview', 'opportunities', 'schools'] } as const;
+const school = aSchool({ name: 'Lincoln <Elementary> & more' });
+const both = (en: string, es: string) => ({ en, es });
+const opportunity = anOpportunity({
+  title: both('Carnival <b>', 'Feria <b>'),
+  slots: [aShift(1), anItem(2)],
+  questions: [aChoice()],
+  opensAt: '2027-03-02T14:00:00.000Z',
+  limitPerPerson: 2,
+});
+const { place: _p, ...elsewhere } = opportunity;
+const entry = (version: number, changes: StaffHistoryEntry['changes']): StaffHistoryEntry => ({
+  at: '2027-03-01T12:00:00.000Z',
+  by: 'luis@riverbend.example',
+  what: version === 1 ? 'opportunity.added' : 'opportunity.changed',
+  about: opportunity.opportunityId,
+  ref: String(version),
+  changes,
+});
+const history = [
+  entry(1, []),
+  entry(2, [
+    { field: 'slots', before: [aShift(1)], after: opportunity.slots },
+    { field: 'title', before: { en: 'Old <i>' }, after: opportunity.title },
+    { field: 'showFirstNames', before: false, after: true },
+    { field: 'place', before: opportunity.place },
+    { field: 'questions', before: [], after: [aChoice()] },
+    { field: 'languages', before: ['en'], after: ['en', 'es'] },
+    { field: 'opensAt', after: '2027-03-02T14:00:00.000Z' },
+  ]),
+];
+const model = {
+  reader,
+  opportunity,
+  school,
+  slots: opportunity.slots.map((slot) => ({ slot, taken: 6 })),
+  history,
+  next: ['published', 'closed'] as const,
+  may: { edit: true, people: true },
+  formKey: FORM_KEY,
+};
+const form = {
+  reader,
+  school,
+  values: desk.opportunityFormOf(opportunity, school.zone),
+  errors: [],
+  locked: [slotId(1)],
+  saved: opportunity.title,
+};
+const draft = desk.opportunityFormOf({ ...elsewhere, status: 'draft', version: 0, title: {}, slots: [aShift(1)] }, school.zone);
+const wrong = (pointer: string, code = 'field.missing') => ({ pointer, code, detail: '' });
+const rows = [
+  {
+    opportunityId: opportunity.opportunityId,
+    title: opportunity.title,
+    status: 'published',
+    nextAt: '2027-03-05T23:00:00.000Z',
+    taken: 3,
+    capacity: 10,
+  },
+  { opportunityId: 'opp_x' as never, title: { en: 'Only <English>' }, status: 'draft', taken: 0, capacity: 5 },
+] as const;
+const schoolForm = { reader, values: desk.schoolFormOf(school), errors: [], saved: school, history: [] };
+
+type Render = (context: PageContext) => string;
+
+export const DESK_SETUP: Readonly<Record<string, Render>> = {
+  'desk, opportunities': (c) =>
+    desk.deskOpportunitiesPage(c, { reader, schools: [school, aSchool({ name: 'Other' })], school, rows, archived: false, mayEdit: true }),
+  'desk, no opportunities': (c) =>
+    desk.deskOpportunitiesPage(c, { reader, schools: [school], school, rows: [], archived: true, mayEdit: false }),
+  'desk, opportunities of no school': (c) =>
+    desk.deskOpportunitiesPage(c, { reader, schools: [], rows: [], archived: false, mayEdit: false }),
+  'desk, opportunity': (c) => desk.deskOpportunityPage(c, { ...model, done: 'saveOpportunity' }),
+  'desk, opportunity to look at': (c) => desk.deskOpportunityPage(c, { ...model, history: [], may: { edit: false, people: false } }),
+  'desk, opportunity as a draft': (c) =>
+    desk.deskOpportunityPage(c, { ...model, opportunity: { ...opportunity, status: 'draft' }, next: ['draft', 'published', 'archived'] }),
+  'desk, opportunity refused': (c) =>
+    desk.deskOpportunityPage(c, {
+      ...model,
+      problem: 'request.invalid',
+      posted: { operationId: 'shiftOpportunity', values: { days: '<soon>', minutes: '0' } },
+    }),
+  'desk, new opportunity': (c) => {
+    const { saved: _s, ...fresh } = form;
+    return desk.deskOpportunityFormPage(c, { ...fresh, values: draft, locked: [] });
+  },
+  'desk, edit an opportunity': (c) => desk.deskOpportunityFormPage(c, form),
+  'desk, opportunity wrong': (c) =>
+    desk.deskOpportunityFormPage(c, {
+      ...form,
+      errors: [
+        wrong('/title', 'text.empty'),
+        wrong('/slots/0/startsAt'),
+        wrong('/slots/1/capacity'),
+        wrong('/questions/0/text/en'),
+        wrong('/languages'),
+        wrong('/contact/email', 'email.malformed'),
+        wrong('/slots', 'slot.left-out'),
+      ],
+    }),
+  'desk, opportunity changed meanwhile': (c) =>
+    desk.deskOpportunityFormPage(c, { ...form, problem: 'opportunity.changed-meanwhile', meanwhile: history.slice(1) }),
+  'desk, opportunity that people signed up for': (c) =>
+    desk.deskOpportunityFormPage(c, {
+      ...form,
+      affected: { slots: [{ slot: aShift(1), people: 3, places: 5, concerns: ['time', 'place', 'over'] }], sure: 'x' },
+    }),
+  'desk, schools': (c) => desk.deskSchoolsPage(c, { reader, schools: [school] }),
+  'desk, no schools': (c) => desk.deskSchoolsPage(c, { reader, schools: [] }),
+  'desk, school': (c) => desk.deskSchoolFormPage(c, { ...schoolForm, done: 'saveSchool' }),
+  'desk, school wrong': (c) =>
+    desk.deskSchoolFormPage(c, {
+      ...schoolForm,
+      errors: [wrong('/slug', 'slug.taken'), wrong('/contact/name')],
+      problem: 'request.invalid',
+    }),
+  'desk, school changed meanwhile': (c) =>
+    desk.deskSchoolFormPage(c, {
+      ...schoolForm,
+      problem: 'school.changed-meanwhile',
+      meanwhile: [{ ...entry(2, [{ field: 'name', before: 'A', after: '<B>' }]), what: 'school.changed' }],
+    }),
+};

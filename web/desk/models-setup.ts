@@ -1,0 +1,94 @@
+/** What the desk's pages of schools and opportunities are made from. */
+import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
+import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
+import type { Opportunity, OpportunityStatus, Slot } from '#contracts/resources/opportunity.ts';
+import type { School } from '#contracts/resources/school.ts';
+import type { OpportunityFormValues } from '../forms/opportunity-form.ts';
+import type { SchoolFormValues } from '../forms/school-form.ts';
+import type { DeskReader } from './models.ts';
+
+export type NamedSchool = Pick<School, 'schoolId' | 'name' | 'zone'>;
+
+export interface DeskOpportunitiesModel {
+  readonly reader: DeskReader;
+  /** Of the reader. */
+  readonly schools: readonly NamedSchool[];
+  /** Whose opportunities these are; absent when the reader has no school. */
+  readonly school?: NamedSchool;
+  readonly rows: readonly (Pick<Opportunity, 'opportunityId' | 'title' | 'status'> & {
+    readonly nextAt?: string;
+    readonly taken: number;
+    readonly capacity: number;
+  })[];
+  /** Whether archived ones are among them. */
+  readonly archived: boolean;
+  readonly mayEdit: boolean;
+}
+
+export interface SlotFill {
+  readonly slot: Slot;
+  readonly taken: number;
+}
+
+export interface DeskOpportunityModel {
+  readonly reader: DeskReader;
+  readonly opportunity: Opportunity;
+  readonly school: NamedSchool;
+  readonly slots: readonly SlotFill[];
+  /** Oldest first. */
+  readonly history: readonly StaffHistoryEntry[];
+  /** Statuses it may have next, its own among them. */
+  readonly next: readonly OpportunityStatus[];
+  readonly may: { readonly edit: boolean; readonly people: boolean };
+  readonly formKey: string;
+  readonly done?: string;
+  readonly problem?: ProblemCode;
+  /** Present when a posted form is shown again. */
+  readonly posted?: { readonly operationId: string; readonly values: Readonly<Record<string, string>> };
+}
+
+/** Whom a change concerns, slot by slot. */
+export interface AffectedPeople {
+  readonly slot: Slot;
+  readonly people: number;
+  readonly places: number;
+  readonly concerns: readonly ('time' | 'place' | 'over')[];
+}
+
+export interface DeskOpportunityFormModel {
+  readonly reader: DeskReader;
+  readonly school: NamedSchool;
+  readonly values: OpportunityFormValues;
+  readonly errors: readonly FieldProblem[];
+  /** Ids of slots that were published and can't be removed. */
+  readonly locked: readonly string[];
+  /** The title as it is saved; absent for a new one. */
+  readonly saved?: Opportunity['title'];
+  readonly problem?: ProblemCode;
+  /** What others saved since the form was drawn. */
+  readonly meanwhile?: readonly StaffHistoryEntry[];
+  /** Saving asks first. `sure` goes along with the form, so that the next save is about just these. */
+  readonly affected?: { readonly slots: readonly AffectedPeople[]; readonly sure: string };
+}
+
+export interface DeskPreviewModel {
+  readonly opportunity: PublicOpportunity;
+}
+
+export interface DeskSchoolsModel {
+  readonly reader: DeskReader;
+  readonly schools: readonly School[];
+}
+
+export interface DeskSchoolFormModel {
+  readonly reader: DeskReader;
+  readonly values: SchoolFormValues;
+  readonly errors: readonly FieldProblem[];
+  /** As it is saved; absent for a new one. */
+  readonly saved?: School;
+  readonly history: readonly StaffHistoryEntry[];
+  readonly meanwhile?: readonly StaffHistoryEntry[];
+  readonly problem?: ProblemCode;
+  readonly done?: string;
+}

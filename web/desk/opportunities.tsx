@@ -1,0 +1,105 @@
+/** All opportunities of one school, drafts too: where they stand, when they are next, how full they are. */
+import type { JSX } from 'preact';
+import { deskPaths } from '#contracts/desk-pages.ts';
+import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
+import { textOf, type View, viewOf } from '../components/view.ts';
+import { deskSetupIn } from '../messages/areas.ts';
+import type { PageContext } from '../pages/models.ts';
+import { Scroll } from './charts/frame.tsx';
+import { deskPage } from './layout.tsx';
+import type { DeskOpportunitiesModel } from './models-setup.ts';
+
+export function deskOpportunitiesPage(context: PageContext, model: DeskOpportunitiesModel): string {
+  const view = viewOf(context);
+  const { list: words } = deskSetupIn(context.language);
+  const { reader, school, archived, mayEdit } = model;
+  return deskPage(view, {
+    title: words.title,
+    reader,
+    children: (
+      <div class="wrap section dash">
+        <div class="dash-head">
+          <div>
+            <h1>{words.title}</h1>
+            {school && <p class="lead">{school.name}</p>}
+          </div>
+          {school && mayEdit && (
+            <p class="dash-acts noprint">
+              <a class="button" href={deskPaths.newOpportunity(school.schoolId)}>
+                {words.add}
+              </a>
+            </p>
+          )}
+        </div>
+        {school ? (
+          <>
+            {model.schools.length > 1 && <ChooseSchool view={view} model={model} />}
+            <Rows view={view} model={model} zone={school.zone} />
+            <p class="noprint">
+              <a href={`${deskPaths.opportunitiesOf(school.schoolId)}${archived ? '' : '&archived=yes'}`}>
+                {archived ? words.live : words.archived}
+              </a>
+            </p>
+          </>
+        ) : (
+          <p class="soft">{words.noSchool}</p>
+        )}
+      </div>
+    ),
+  });
+}
+
+function ChooseSchool({ view, model: { schools, school } }: { readonly view: View; readonly model: DeskOpportunitiesModel }): JSX.Element {
+  const words = deskSetupIn(view.context.language);
+  return (
+    <form class="dash-acts noprint" method="get" action={deskPaths.opportunities}>
+      <input type="hidden" name={LANGUAGE_PARAMETER} value={view.context.language} />
+      <label for="school">{words.school}</label>
+      <select id="school" name="school">
+        {schools.map(({ schoolId, name }) => (
+          <option key={schoolId} value={schoolId} selected={schoolId === school?.schoolId}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button class="button button-quiet button-small" type="submit">
+        {words.show}
+      </button>
+    </form>
+  );
+}
+
+function Rows({ view, model: { rows }, zone }: { readonly view: View; readonly model: DeskOpportunitiesModel; readonly zone: string }) {
+  const { list: words, statuses, one } = deskSetupIn(view.context.language);
+  if (rows.length === 0) return <p class="soft">{words.empty}</p>;
+  return (
+    <section class="panel">
+      <Scroll view={view} label={words.title}>
+        <table class="data">
+          <thead>
+            <tr>
+              <th scope="col">{words.title}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.next}</th>
+              <th scope="col" class="sum">
+                {words.filled}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ opportunityId, title, status, nextAt, taken, capacity }) => (
+              <tr key={opportunityId}>
+                <th scope="row">
+                  <a href={deskPaths.opportunity(opportunityId)}>{textOf(view, title)}</a>
+                </th>
+                <td>{statuses[status]}</td>
+                <td>{nextAt === undefined ? words.noDate : view.dates.shortDay(nextAt, zone)}</td>
+                <td class="sum">{one.of(taken, capacity)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}

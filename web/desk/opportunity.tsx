@@ -1,0 +1,125 @@
+/** One opportunity at the desk: where it stands, how full its slots are, what to do with it, and who changed what. */
+import type { JSX } from 'preact';
+import { deskPaths } from '#contracts/desk-pages.ts';
+import { paths } from '#contracts/pages.ts';
+import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { deskSetupIn } from '../messages/areas.ts';
+import type { PageContext } from '../pages/models.ts';
+import { HistoryList } from './changes.tsx';
+import { Scroll } from './charts/frame.tsx';
+import { deskPage } from './layout.tsx';
+import type { DeskOpportunityModel } from './models-setup.ts';
+import { OpportunityActs } from './opportunity-acts.tsx';
+import { deskProblemWords } from './problem-words.ts';
+
+export function deskOpportunityPage(context: PageContext, model: DeskOpportunityModel): string {
+  const view = viewOf(context);
+  const words = deskSetupIn(context.language);
+  const { opportunity, school, reader, done, problem, history } = model;
+  const title = textOf(view, opportunity.title);
+  return deskPage(view, {
+    title,
+    reader,
+    error: problem !== undefined,
+    children: (
+      <div class="wrap section dash">
+        <div>
+          <p class="crumb">
+            <a href={deskPaths.opportunitiesOf(school.schoolId)}>{school.name}</a>
+          </p>
+          <h1>{title}</h1>
+          <p class="lead">
+            {words.kinds[opportunity.kind]} · <strong>{words.statuses[opportunity.status]}</strong>
+          </p>
+        </div>
+        {done !== undefined && words.done[done] !== undefined && (
+          <p class="notice notice-good" role="status">
+            {words.done[done]}
+          </p>
+        )}
+        {problem !== undefined && (
+          <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
+            {problem === 'request.invalid' ? words.one.wrongNumber : deskProblemWords(view, problem)}
+          </p>
+        )}
+        <Links view={view} model={model} />
+        <div class="dash-two">
+          <Slots view={view} model={model} />
+          <div class="dash">
+            <OpportunityActs view={view} model={model} />
+            <section class="panel" aria-labelledby="history">
+              <h2 id="history">{words.one.history}</h2>
+              <HistoryList view={view} entries={history} zone={school.zone} />
+            </section>
+          </div>
+        </div>
+      </div>
+    ),
+  });
+}
+
+function Links({ view, model: { opportunity, may } }: { readonly view: View; readonly model: DeskOpportunityModel }): JSX.Element {
+  const words = deskSetupIn(view.context.language).one;
+  const { opportunityId, status } = opportunity;
+  const here = deskPaths.opportunity(opportunityId);
+  const isPublic = status === 'published' || status === 'closed';
+  return (
+    <p class="dash-acts noprint">
+      {may.edit && (
+        <a class="button" href={deskPaths.opportunityForm(opportunityId)}>
+          {words.edit}
+        </a>
+      )}
+      <a
+        class="button button-quiet"
+        href={isPublic ? inLanguage(paths.opportunity(opportunityId), view.context.language) : deskPaths.preview(opportunityId)}
+      >
+        {isPublic ? words.public : words.preview}
+      </a>
+      {may.people && status !== 'draft' && (
+        <>
+          <a class="button button-quiet" href={`${here}/roster`}>
+            {words.roster}
+          </a>
+          <a class="button button-quiet" href={`${here}/message`}>
+            {words.message}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Slots({ view, model: { slots, school } }: { readonly view: View; readonly model: DeskOpportunityModel }): JSX.Element {
+  const words = deskSetupIn(view.context.language).one;
+  return (
+    <section class="panel" aria-labelledby="slots">
+      <h2 id="slots">{words.slots}</h2>
+      <Scroll view={view} label={words.slots}>
+        <table class="data">
+          <thead>
+            <tr>
+              <th scope="col">{words.slot}</th>
+              <th scope="col">{words.when}</th>
+              <th scope="col" class="sum">
+                {words.places}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {slots.map(({ slot, taken }) => (
+              <tr key={slot.slotId}>
+                <th scope="row">{textOf(view, slot.label)}</th>
+                <td>{slotWhen(view, slot, school.zone)}</td>
+                <td class="sum">
+                  {words.of(taken, slot.capacity)}
+                  {taken > slot.capacity && <span class="tag tag-late">{words.over}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}
