@@ -48,6 +48,12 @@ export const DESK_OFFICE_PAGES = {
   deskPrivacy: { method: 'GET', path: '/desk/privacy' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** Who comes to an opportunity. */
+export const DESK_PEOPLE_PAGES = {
+  deskRoster: { method: 'GET', path: '/desk/opportunities/{opportunityId}/roster' },
+  deskRosterFile: { method: 'GET', path: '/desk/opportunities/{opportunityId}/roster.csv' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
   overview: DESK_OVERVIEW_PAGES.deskStart.path,
@@ -96,6 +102,9 @@ export const deskPaths = {
   staff: DESK_OFFICE_PAGES.deskStaff.path,
   history: DESK_OFFICE_PAGES.deskHistory.path,
   privacy: DESK_OFFICE_PAGES.deskPrivacy.path,
+  roster: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster`,
+  rosterFile: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster.csv`,
+  holder: (opportunityId: string, slotId: string, personId: string) => `/desk/opportunities/${opportunityId}/roster/${slotId}/${personId}`,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

@@ -23,6 +23,7 @@ const Row = z.object({
   person: PersonDetails,
   language: Language,
   answers: z.array(Answer),
+  note: z.optional(z.string()),
   submission: z.object({
     submissionId: SubmissionId,
     fingerprint: z.string(),
@@ -43,13 +44,14 @@ const toItem = (signUp: SignUp): Key & Item => ({
 
 /** A phone number left out of a row stays left out. */
 function fromItem(item: Item): SignUp {
-  const { refusal, movedFrom, person, expiresAt, ...row } = Row.parse(item);
+  const { refusal, movedFrom, note, person, expiresAt, ...row } = Row.parse(item);
   const { phone, ...rest } = person;
   return {
     ...row,
     person: { ...rest, ...(phone !== undefined && { phone }) },
     ...(refusal && { refusal }),
     ...(movedFrom && { movedFrom }),
+    ...(note !== undefined && { note }),
     expiresAt: iso(expiresAt * SECOND),
   };
 }
@@ -71,6 +73,16 @@ export function signUps(table: Table): SignUps {
     },
     async findMany(personId, slotIds) {
       return (await table.getMany(slotIds.map((slotId) => key(personId, slotId)))).map(fromItem);
+    },
+    async ofHolders(holders) {
+      return (await table.getMany(holders.map(({ personId, slotId }) => key(personId, slotId)))).map(fromItem);
+    },
+    async note(personId, slotId, signUpId, note) {
+      const write = await table.update(key(personId, slotId), note === undefined ? 'REMOVE note' : 'SET note = :note', {
+        condition: 'signUpId = :signUp',
+        values: { ':signUp': signUpId, ...(note !== undefined && { ':note': note }) },
+      });
+      return write.done ? 'done' : 'stale';
     },
     async ofPerson(personId) {
       const items = await table.query(

@@ -6,6 +6,7 @@ import * as fundraising from './fundraising.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
+import * as volunteeringPeople from './volunteering-people.ts';
 import * as volunteeringStaff from './volunteering-staff.ts';
 
 export type { ApiOperation } from './operation.ts';
@@ -28,6 +29,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringStaff.copyOpportunity,
   figures.checkFigures,
   figures.rebuildFigures,
+  volunteeringPeople.getRoster,
   fundraising.listCampaigns,
   fundraising.getCampaign,
   fundraising.makePledge,

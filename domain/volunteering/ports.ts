@@ -197,6 +197,8 @@ export interface SignUp {
     /** Slots of the submit refused before. */
     readonly refused: readonly { readonly slotId: SlotId; readonly code: SlotRefusal; readonly placesLeft: number }[];
   };
+  /** What staff noted about it, for staff alone. */
+  readonly note?: string;
   /** Where it came from, when it replaces a sign-up in another slot. */
   readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
   readonly signedUpAt: string;
@@ -216,6 +218,10 @@ export interface SignUps {
   find(personId: PersonId, slotId: SlotId): Promise<SignUp | undefined>;
   /** Consistent; every slot asked for that has one. */
   findMany(personId: PersonId, slotIds: readonly SlotId[]): Promise<readonly SignUp[]>;
+  /** Consistent; of those who hold places, each that is still kept, in no particular order. */
+  ofHolders(holders: readonly { readonly personId: PersonId; readonly slotId: SlotId }[]): Promise<readonly SignUp[]>;
+  /** Sets or, with nothing, takes away what staff noted, if this is still the same sign-up. */
+  note(personId: PersonId, slotId: SlotId, signUpId: SignUpId, note: string | undefined): Promise<'done' | 'stale'>;
   /** Consistent; all of a person that are still kept. */
   ofPerson(personId: PersonId): Promise<readonly SignUp[]>;
   /** Marks a pending sign-up refused, so that a repeat answers the same. `stale` when it is another or no longer pending, unless refused with this code already. */

@@ -3,8 +3,9 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
+import * as people from '#contracts/api/volunteering-people.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
-import { deskFormPath } from '#contracts/desk-pages.ts';
+import { DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
@@ -68,9 +69,19 @@ export class Volunteering extends Construct {
       return { ...operation, target };
     });
 
+    const roster = functions.answering(ofDesk, 'DeskBrowse', 'volunteering/desk-browse', 'Answers all reads of staff');
+    staff.grant(roster);
+    const rosterPages = functions.answering(ofDesk, 'PeoplePages', 'pages/desk-people', 'Shows staff who comes');
+    staff.grantSessions(rosterPages);
+    // the clocks of the school
+    table.grant(rosterPages, 'get');
+    for (const reads of [roster, rosterPages]) table.grant(reads, 'getMany', 'query');
+
     this.routes = [
       ...setUp,
       ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
+      { ...people.getRoster, target: roster },
+      ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },
       { ...api.sendLink, target: sendLink },

@@ -6,6 +6,7 @@ import * as fundraising from '#contracts/api/fundraising.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
+import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
@@ -102,8 +103,8 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, volunteeringStaff, figures, fundraising, fundraisingStaff, desk].flatMap((capability) =>
-      Object.values<unknown>(capability),
+    const exported = [volunteering, volunteeringStaff, volunteeringPeople, figures, fundraising, fundraisingStaff, desk].flatMap(
+      (capability) => Object.values<unknown>(capability),
     );
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));
     expect(exported).toHaveLength(API_OPERATIONS.length);

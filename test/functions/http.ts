@@ -8,6 +8,7 @@ import {
   DESK_OFFICE_PAGES,
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
+  DESK_PEOPLE_PAGES,
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
@@ -49,6 +50,7 @@ import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
 import { createHandler as deskOffice } from '#functions/pages/desk-office.ts';
 import { createHandler as deskOverview } from '#functions/pages/desk-overview.ts';
+import { createHandler as peoplePages } from '#functions/pages/desk-people.ts';
 import { createHandler as deskSetup } from '#functions/pages/desk-setup.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
@@ -57,6 +59,7 @@ import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
+import { createHandler as getRoster } from '#functions/volunteering/desk-browse.ts';
 import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
 import { createHandler as rebuildFigures } from '#functions/volunteering/rebuild-figures.ts';
 import { createHandler as saveOpportunity } from '#functions/volunteering/save-opportunity.ts';
@@ -179,6 +182,7 @@ const COMMANDS = {
   copyOpportunity,
   rebuildFigures,
   checkFigures: rebuildFigures,
+  getRoster,
 } as const;
 
 const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
@@ -202,6 +206,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const atDesk = deskPages(ports);
   const overview = deskOverview(ports);
   const office = deskOffice(ports);
+  const ofPeople = peoplePages(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
     [PAGES.campaignCard.path]: cards(ports),
@@ -230,6 +235,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS].map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
+    ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),
     ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),

@@ -9,6 +9,7 @@ import {
   DESK_OFFICE_PAGES,
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
+  DESK_PEOPLE_PAGES,
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
@@ -90,6 +91,8 @@ it.each(setupPages)('%s leads to the pages of what is set up', (route) => expect
 const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
 const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
 it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
+const peoplePages = Object.values(DESK_PEOPLE_PAGES).map(key);
+it.each(peoplePages)('%s leads to the pages of who comes', (route) => expect(routes.get(route)).toBe('Volunteering/PeoplePages'));
 const deskForms = API_OPERATIONS.filter(
   ({ method, audience, capability, path, operationId }) =>
     method === 'POST' && audience === 'staff' && (path.includes('{pledgeId}') || capability === 'desk' || SET_UP.includes(operationId)),
@@ -108,6 +111,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...setupPages,
     `POST ${deskFormPath(rebuildFigures.path)}`,
     ...officePages,
+    ...peoplePages,
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

@@ -178,6 +178,14 @@ function fakeSignUps(): SignUps {
     },
     find: async (personId, slotId) => structuredClone(items.get(key(personId, slotId))),
     findMany: async (personId, slotIds) => structuredClone(slotIds.flatMap((slotId) => items.get(key(personId, slotId)) ?? [])),
+    ofHolders: async (holders) => structuredClone(holders.flatMap(({ personId, slotId }) => items.get(key(personId, slotId)) ?? [])),
+    async note(personId, slotId, signUpId, note) {
+      const there = items.get(key(personId, slotId));
+      if (there?.signUpId !== signUpId) return 'stale';
+      const { note: _before, ...rest } = there;
+      items.set(key(personId, slotId), { ...rest, ...(note !== undefined && { note }) });
+      return 'done';
+    },
     ofPerson: async (personId) => structuredClone([...items.values()].filter((one) => one.personId === personId)),
     async refuse(personId, slotId, signUpId, code) {
       const there = items.get(key(personId, slotId));

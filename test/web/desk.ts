@@ -3,8 +3,10 @@ import { DESK_SECTIONS, type DeskSection } from '#contracts/desk-pages.ts';
 import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import type { HistoryRow } from '#contracts/resources/history.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
+import type { Roster } from '#contracts/resources/roster.ts';
 import type { StaffEntry } from '#contracts/resources/staff.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
+import { aChoice, anOpportunity, opportunityId, personId, questionId, signUpId, slotId } from '#test/support/builders.ts';
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
@@ -223,6 +225,49 @@ const historyModel: desk.DeskHistoryModel = {
   kinds: ['opportunity', 'pledge', 'staff', 'other'],
   nameOf: (email) => (email.startsWith('dana') ? 'Dana' : email),
 };
+const slots = [
+  {
+    kind: 'shift',
+    slotId: slotId(1),
+    label: { en: 'Ring <toss> & more' },
+    capacity: 4,
+    startsAt: '2027-03-05T23:00:00Z',
+    endsAt: '2027-03-06T01:00:00Z',
+  },
+  { kind: 'item', slotId: slotId(2), label: { en: 'Juice boxes', es: 'Cajas de jugo' }, capacity: 150 },
+] as const;
+const comes: Roster = {
+  opportunityId: opportunityId(),
+  title: { en: 'Spring <Carnival>' },
+  questions: [aChoice()],
+  slots: [
+    {
+      slot: slots[0],
+      taken: 4,
+      placesLeft: 0,
+      people: [
+        {
+          personId: personId(1),
+          signUpId: signUpId(1),
+          places: 3,
+          person: { name: 'Ana "<i>" Gómez', email: "ana+o'b@example.org", phone: '217-555-0134' },
+          answers: [{ questionId: questionId(1), answer: 's' }],
+          note: 'Brings <her> own table\nand chairs',
+          signedUpAt: '2027-02-20T12:00:00Z',
+        },
+        { personId: personId(2), signUpId: signUpId(2), places: 1, answers: [] },
+      ],
+    },
+    { slot: slots[1], taken: 0, placesLeft: 150, people: [] },
+  ],
+};
+const { place, contact } = anOpportunity();
+const rosterModel = {
+  reader,
+  roster: comes,
+  opportunity: { opportunityId: opportunityId(), place, contact },
+  zone: 'America/Chicago',
+} as const;
 
 type Render = (context: PageContext) => string;
 
@@ -346,4 +391,7 @@ export const DESK: Readonly<Record<string, Render>> = {
         ],
       },
     }),
+  'desk, who comes': (c) => desk.deskRosterPage(c, rosterModel),
+  'desk, who comes to one slot': (c) =>
+    desk.deskRosterPage(c, { ...rosterModel, roster: { ...comes, slots: comes.slots.slice(1) }, only: slotId(2) }),
 };

@@ -25,6 +25,8 @@ export { deskBody } from './pledge-forms.ts';
 export { deskPreviewWords } from './preview.ts';
 export { deskPrivacyPage } from './privacy.tsx';
 export { deskProblemPage } from './problem.tsx';
+export { type DeskRosterModel, deskRosterPage } from './roster.tsx';
+export { rosterRows } from './roster-rows.ts';
 export { deskSchoolFormPage, deskSchoolsPage } from './schools.tsx';
 export { deskSignInPage, deskUnknownPage, handoverPage } from './sign-in.tsx';
 export { deskStaffPage } from './staff.tsx';

@@ -11,6 +11,8 @@ import { deskFiguresEn } from './desk-figures-en.ts';
 import { deskFiguresEs } from './desk-figures-es.ts';
 import { deskHistoryEn } from './desk-history-en.ts';
 import { deskHistoryEs } from './desk-history-es.ts';
+import { deskPeopleEn } from './desk-people-en.ts';
+import { deskPeopleEs } from './desk-people-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
 import { deskPledgeEs } from './desk-pledge-es.ts';
 import { deskPrivacyEn } from './desk-privacy-en.ts';
@@ -34,6 +36,7 @@ const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundrais
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
+const DESK_PEOPLE: All<typeof deskPeopleEn> = { en: deskPeopleEn, es: deskPeopleEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
 const DESK_PRIVACY: All<typeof deskPrivacyEn> = { en: deskPrivacyEn, es: deskPrivacyEs };
@@ -50,6 +53,8 @@ export const documentsIn = (language: Language): typeof documentsEn => wordsIn(D
 export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn(DASHBOARDS, language);
 /** The desk's frame and signing in. */
 export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
+/** Who comes, at the desk. */
+export const deskPeopleIn = (language: Language): typeof deskPeopleEn => wordsIn(DESK_PEOPLE, language);
 /** A pledge at the desk. */
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
 /** How volunteering and the district stand. */

@@ -1,0 +1,50 @@
+/** The roster of an opportunity: who holds places by the ledgers, with what their sign-ups say of them. The ledger is right about places. */
+import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roster.ts';
+import type { SlotId } from '#contracts/values.ts';
+import { millis } from '../time.ts';
+import type { OpportunityState, SignUp, SignUps } from './ports.ts';
+import { placesLeft } from './slot-state.ts';
+
+/** Of all slots, or of one. */
+export const roster =
+  ({ signUps }: { readonly signUps: SignUps }) =>
+  async (state: OpportunityState, only?: SlotId): Promise<Roster> => {
+    const ledgers = state.ledgers.filter(({ slotId }) => only === undefined || slotId === only);
+    const holders = ledgers.flatMap(({ slotId, claims }) => personsOf(claims).map((personId) => ({ personId, slotId })));
+    return rosterOf(state, await signUps.ofHolders(holders), only);
+  };
+
+/** Pure. A claim whose sign-up is gone, or is another by now, is a holder of whom nothing is known. */
+export function rosterOf({ opportunity, ledgers }: OpportunityState, signUps: readonly SignUp[], only?: SlotId): Roster {
+  const byId = new Map(signUps.map((one) => [one.signUpId, one]));
+  const slots = opportunity.slots
+    .filter(({ slotId }) => only === undefined || slotId === only)
+    .map((slot): RosterSlot => {
+      const ledger = ledgers.find(({ slotId }) => slotId === slot.slotId);
+      const claims = ledger?.claims ?? {};
+      const people = personsOf(claims).flatMap((personId): readonly RosterEntry[] => {
+        const claim = claims[personId];
+        return claim ? [{ personId, ...claim, ...knownOf(byId.get(claim.signUpId)) }] : [];
+      });
+      return {
+        slot,
+        taken: ledger?.taken ?? 0,
+        placesLeft: ledger ? placesLeft(ledger) : slot.capacity,
+        people: people.sort(byName),
+      };
+    })
+    .sort((a, b) => startOf(a) - startOf(b) || 0);
+  const { opportunityId, title, questions } = opportunity;
+  return { opportunityId, title, questions, slots };
+}
+
+const personsOf = (claims: object) => Object.keys(claims) as RosterEntry['personId'][];
+
+function knownOf(signUp: SignUp | undefined): Pick<RosterEntry, 'person' | 'answers' | 'note' | 'signedUpAt'> {
+  if (!signUp) return { answers: [] };
+  const { person, answers, note, signedUpAt } = signUp;
+  return { person, answers: [...answers], signedUpAt, ...(note !== undefined && { note }) };
+}
+
+const byName = (a: RosterEntry, b: RosterEntry): number => (a.person?.name ?? '\uffff').localeCompare(b.person?.name ?? '\uffff', 'en');
+const startOf = ({ slot }: RosterSlot): number => (slot.startsAt === undefined ? Number.MAX_SAFE_INTEGER : millis(slot.startsAt));

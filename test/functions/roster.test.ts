@@ -1,0 +1,127 @@
+/** Who comes to an opportunity: who may know it, what the page and its file show, and that no name does any harm there. */
+import { describe, expect, it } from 'vitest';
+import { deskPaths } from '#contracts/desk-pages.ts';
+import { Roster } from '#contracts/resources/roster.ts';
+import { csvOf } from '#functions/volunteering/_roster-file.ts';
+import { aShift, aSignUpRequest, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
+import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { world } from '#test/support/world.ts';
+import { csvRows } from './csv-reader.ts';
+import { deskBrowser } from './desk-session.ts';
+import { site } from './http.ts';
+import { signedUp } from './people.ts';
+
+const LUIS = 'luis@riverbend.example';
+const SLOTS = [aShift(1), aShift(2, { startsAt: '2027-03-05T15:00:00.000Z', endsAt: '2027-03-05T16:00:00.000Z' })];
+const HOSTILE = '=HYPERLINK("http://evil.example","<b>Ana</b>")';
+
+async function scene() {
+  const there = await world({ slots: SLOTS });
+  const here = site(there);
+  const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
+  await there.desk.staff.save({ ...viewer, email: 'vera@riverbend.example', schools: [schoolId(1)] });
+  await signedUp(here);
+  const zoe = { person: { name: 'Zoe', email: 'zoe@example.org', phone: '+1 217 555 0100' }, slots: [{ slotId: slotId(1), places: 1 }] };
+  await signedUp(here, zoe, 'key-of-zoe-0123456789');
+  const browser = deskBrowser(here);
+  const api = (email: string) => here.get(`/api/opportunities/${opportunityId()}/roster`, { headers: asStaff(email) });
+  return { there, here, browser, api };
+}
+
+describe('who may know who comes', () => {
+  it.each([
+    [DANA, 200],
+    [LUIS, 200],
+    ['hannah@riverbend.example', 404],
+    ['pat@riverbend.example', 404],
+    ['vera@riverbend.example', 404],
+    ['ivan@riverbend.example', 401],
+  ])('%s: %d, over the API and at the desk alike', async (email, status) => {
+    const { api, browser } = await scene();
+    expect((await api(email)).status).toBe(status);
+    await browser.signIn(email);
+    for (const path of [deskPaths.roster(opportunityId()), deskPaths.rosterFile(opportunityId())]) {
+      const answer = await browser.get(path);
+      expect(answer.status).toBe(status === 401 ? 303 : status);
+      if (status !== 200) expect(answer.body).not.toMatch(/Ana|Zoe/);
+    }
+  });
+
+  it('an opportunity or a slot that does not exist has no roster', async () => {
+    const { browser } = await scene();
+    await browser.signIn(DANA);
+    const paths = [`/desk/opportunities/${opportunityId(9)}/roster`, '/desk/opportunities/x/roster'];
+    for (const path of [...paths, ...['x', slotId(9)].map((slot) => `${deskPaths.roster(opportunityId())}?slot=${slot}`)]) {
+      expect([path, (await browser.get(path)).status]).toEqual([path, 404]);
+    }
+  });
+});
+
+describe('the roster', () => {
+  it('has the slots by time and in each its people by name, with the places of the ledger', async () => {
+    const { api } = await scene();
+    const { slots } = Roster.parse((await api(DANA)).json());
+    expect(
+      slots.map(({ slot, taken, placesLeft, people }) => [slot.slotId, taken, placesLeft, people.map(({ person }) => person?.name)]),
+    ).toEqual([
+      [slotId(2), 0, 5, []],
+      [slotId(1), 3, 2, ['Ana Gómez', 'Zoe']],
+    ]);
+    expect(slots[1]?.people[0]).toMatchObject({ places: 2, person: { email: 'ana@example.org' } });
+  });
+
+  it('counts who holds places though nothing is known of them any more', async () => {
+    const { there, api } = await scene();
+    const personId = await there.ports.people.identify('gone@example.org');
+    const command = { opportunityId: opportunityId(), slotId: slotId(1), personId, signUpId: `sgn_${'g'.repeat(16)}` as never };
+    await there.ports.slots.claim({ ...command, submissionId: 'm'.repeat(22) as never, places: 1, at: '2027-03-01T12:00:00.000Z' });
+    const { slots } = Roster.parse((await api(DANA)).json());
+    expect(slots[1]?.people.map(({ person, places }) => [person?.name, places])).toEqual([
+      ['Ana Gómez', 2],
+      ['Zoe', 1],
+      [undefined, 1],
+    ]);
+  });
+
+  it('shows one slot alone, and its names as text', async () => {
+    const { here, browser } = await scene();
+    const who = aSignUpRequest({ person: { name: HOSTILE, email: 'eve@example.org' }, slots: [{ slotId: slotId(2), places: 1 }] });
+    await signedUp(here, who, 'key-of-eve-0123456789');
+    await browser.signIn(DANA);
+    const answer = await browser.get(`${deskPaths.roster(opportunityId())}?slot=${slotId(2)}`);
+    expect(answer.body).toContain('&lt;b>Ana');
+    expect(answer.body).not.toContain('<b>Ana');
+    expect(answer.body).not.toContain('Zoe');
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('the file of a roster', () => {
+  it('is a download that nobody keeps, in UTF-8 with its mark, which another reader reads the same', async () => {
+    const { here, browser } = await scene();
+    const who = aSignUpRequest({ person: { name: HOSTILE, email: 'eve@example.org' }, slots: [{ slotId: slotId(2), places: 1 }] });
+    await signedUp(here, who, 'key-of-eve-0123456789');
+    await browser.signIn(DANA);
+    const { headers, body } = await browser.get(deskPaths.rosterFile(opportunityId()));
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="roster-${opportunityId()}.csv"`,
+      'cache-control': 'no-store',
+    });
+    expect(body.startsWith('\uFEFF')).toBe(true);
+    expect(csvRows(body).map((row) => row.slice(2, 6))).toEqual([
+      ['Name', 'Email', 'Phone', 'Places'],
+      [`'${HOSTILE}`, 'eve@example.org', '', '1'],
+      ['Ana Gómez', 'ana@example.org', '', '2'],
+      ['Zoe', 'zoe@example.org', "'+1 217 555 0100", '1'],
+    ]);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])('has %j as text', (cell) => {
+    expect(csvRows(csvOf([['a', cell]]))).toEqual([['a', `'${cell}`]]);
+  });
+
+  it.each(['a,b', 'say "hi"', 'two\r\nlines', '', 'Zoë 🎪', "'x"])('keeps %j as it is', (cell) => {
+    expect(csvRows(csvOf([[cell, 'b']]))).toEqual([[cell, 'b']]);
+  });
+});

@@ -1,0 +1,28 @@
+/** The roster as a table of plain text: what `roster.csv` has. Whoever writes the file cares for quotes and formulas. */
+import type { Roster } from '#contracts/resources/roster.ts';
+import { slotWhen, textOf, viewOf } from '../components/view.ts';
+import { deskPeopleIn } from '../messages/areas.ts';
+import type { PageContext } from '../pages/models.ts';
+import { answerWords } from './roster.tsx';
+
+/** Its first row names the columns. One row for each person and slot. */
+export function rosterRows(context: PageContext, roster: Roster, zone: string): readonly (readonly string[])[] {
+  const view = viewOf(context);
+  const words = deskPeopleIn(context.language);
+  const asked = roster.questions.map(({ text }) => textOf(view, text));
+  const head = [words.slot, words.when, words.name, words.email, words.phone, words.places, ...asked, words.note, words.since];
+  const rows = roster.slots.flatMap(({ slot, people }) =>
+    people.map(({ person, places, answers, note, signedUpAt }) => [
+      textOf(view, slot.label),
+      slotWhen(view, slot, zone),
+      person?.name ?? words.gone,
+      person?.email ?? '',
+      person?.phone ?? '',
+      String(places),
+      ...roster.questions.map((question) => answerWords(view, question, answers)),
+      note ?? '',
+      signedUpAt === undefined ? '' : view.dates.dayKey(signedUpAt, zone),
+    ]),
+  );
+  return [head, ...rows];
+}

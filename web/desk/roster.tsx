@@ -1,0 +1,165 @@
+/** Who comes: the roster of an opportunity, slot by slot; on paper a list to check people in. */
+import type { JSX } from 'preact';
+import { deskPaths } from '#contracts/desk-pages.ts';
+import type { Opportunity, Question } from '#contracts/resources/opportunity.ts';
+import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roster.ts';
+import type { Answer } from '#contracts/resources/sign-up.ts';
+import type { SlotId } from '#contracts/values.ts';
+import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { deskPeopleIn } from '../messages/areas.ts';
+import type { PageContext } from '../pages/models.ts';
+import { Scroll } from './charts/frame.tsx';
+import { deskPage } from './layout.tsx';
+import type { DeskReader } from './models.ts';
+
+export interface DeskRosterModel {
+  readonly reader: DeskReader;
+  readonly roster: Roster;
+  readonly opportunity: Pick<Opportunity, 'opportunityId' | 'place' | 'contact'>;
+  readonly zone: string;
+  /** The one slot that is shown; absent for all. */
+  readonly only?: SlotId;
+}
+interface Props {
+  readonly view: View;
+  readonly model: DeskRosterModel;
+}
+
+export function deskRosterPage(context: PageContext, model: DeskRosterModel): string {
+  const view = viewOf(context);
+  const words = deskPeopleIn(context.language);
+  const { reader, roster, only } = model;
+  const { opportunityId } = roster;
+  const title = words.title(textOf(view, roster.title));
+  const query = only === undefined ? '' : `?slot=${only}`;
+  return deskPage(view, {
+    title,
+    reader,
+    children: (
+      <div class="wrap section dash">
+        <h1>{title}</h1>
+        <div class="noprint">
+          <p>
+            <a href={deskPaths.opportunity(opportunityId)}>{words.back}</a>
+            {' · '}
+            <a href={`${deskPaths.rosterFile(opportunityId)}${query}`}>{words.download}</a>
+            {only !== undefined && (
+              <>
+                {' · '}
+                <a href={deskPaths.roster(opportunityId)}>{words.allSlots}</a>
+              </>
+            )}
+          </p>
+          <p class="soft">{words.print}</p>
+        </div>
+        {roster.slots.length === 0 && <p class="soft">{words.noSlots}</p>}
+        {roster.slots.map((one) => (
+          <SlotSheet key={one.slot.slotId} view={view} model={model} one={one} />
+        ))}
+      </div>
+    ),
+  });
+}
+
+function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Props & { readonly one: RosterSlot }): JSX.Element {
+  const words = deskPeopleIn(view.context.language);
+  const { roster, opportunity, zone, only } = model;
+  const { place, contact } = opportunity;
+  const label = textOf(view, slot.label);
+  return (
+    <section class="panel roster-slot" aria-labelledby={slot.slotId}>
+      <h2 id={slot.slotId}>{label}</h2>
+      <p>
+        {slotWhen(view, slot, zone)} · {words.taken(taken, slot.capacity)} ·{' '}
+        <strong>{placesLeft === 0 ? words.full : words.open(placesLeft)}</strong>
+        {only === undefined && (
+          <span class="noprint">
+            {' · '}
+            <a href={`${deskPaths.roster(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={`${words.onlyThis}: ${label}`}>
+              {words.onlyThis}
+            </a>
+          </span>
+        )}
+      </p>
+      <p class="onlyprint">
+        {textOf(view, roster.title)}
+        {place && ` · ${words.where}: ${[place.name, place.address].filter((part) => part !== undefined).join(', ')}`}
+        {` · ${words.contact}: ${[contact.name, contact.phone, contact.email].filter((part) => part !== undefined).join(', ')}`}
+      </p>
+      {people.length === 0 ? <p class="soft">{words.nobody}</p> : <PeopleTable view={view} model={model} label={label} people={people} />}
+    </section>
+  );
+}
+
+function PeopleTable(props: Props & { readonly label: string; readonly people: readonly RosterEntry[] }): JSX.Element {
+  const { view, model, label, people } = props;
+  const words = deskPeopleIn(view.context.language);
+  const { questions } = model.roster;
+  return (
+    <Scroll view={view} label={label}>
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col" class="sum">
+              {words.places}
+            </th>
+            <th scope="col">{words.email}</th>
+            <th scope="col">{words.phone}</th>
+            {questions.length > 0 && <th scope="col">{words.answers}</th>}
+            <th scope="col">{words.note}</th>
+            <th scope="col">{words.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((entry) => (
+            <PersonRow key={entry.personId} view={view} model={model} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function PersonRow({ view, model, entry }: Props & { readonly entry: RosterEntry }): JSX.Element {
+  const words = deskPeopleIn(view.context.language);
+  const { person, places, answers, note, signedUpAt } = entry;
+  const { questions } = model.roster;
+  return (
+    <tr>
+      <th scope="row">
+        <span class="tick-box" aria-hidden="true" /> {person?.name ?? <span class="soft">{words.gone}</span>}
+      </th>
+      <td class="sum">{places}</td>
+      <td>{person && <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>}</td>
+      <td>{person?.phone}</td>
+      {questions.length > 0 && (
+        <td>
+          {questions.map((question) => {
+            const said = answerWords(view, question, answers);
+            return said === '' ? null : (
+              <div key={question.questionId}>
+                <span class="soft">{textOf(view, question.text)}</span> {said}
+              </div>
+            );
+          })}
+        </td>
+      )}
+      <td class="note-line">{note}</td>
+      <td>{signedUpAt !== undefined && view.dates.shortDay(signedUpAt, model.zone)}</td>
+    </tr>
+  );
+}
+
+/** An answer as people read it; empty where there is none. */
+export function answerWords(view: View, question: Question, answers: readonly Answer[]): string {
+  const answer = answers.find(({ questionId }) => questionId === question.questionId)?.answer;
+  if (answer === undefined) return '';
+  if (question.kind === 'choice') {
+    const choice = question.choices.find(({ value }) => value === answer);
+    return choice ? textOf(view, choice.text) : answer;
+  }
+  const words = deskPeopleIn(view.context.language);
+  if (question.kind === 'yes-no') return answer === 'yes' ? words.yes : answer === 'no' ? words.no : answer;
+  return answer;
+}

@@ -1,0 +1,31 @@
+/** Spanish: who comes to an opportunity, at the desk. */
+import type { deskPeopleEn } from './desk-people-en.ts';
+
+export const deskPeopleEs: typeof deskPeopleEn = {
+  title: (opportunity) => `Quién viene: ${opportunity}`,
+  back: 'A la oportunidad',
+  download: 'Descargar como tabla (CSV)',
+  print: 'Para registrar la llegada, imprima esta página: cada turno sale en su propia hoja, con casillas para marcar.',
+  allSlots: 'Mostrar todos los turnos',
+  onlyThis: 'Mostrar solo este turno',
+  taken: (taken, capacity) => `${taken} de ${capacity} lugares ocupados`,
+  open: (places) => (places === 1 ? '1 lugar libre' : `${places} lugares libres`),
+  full: 'Completo',
+  nobody: 'Todavía nadie se ha inscrito en este turno.',
+  noSlots: 'No existe ese turno.',
+  here: 'Presente',
+  name: 'Nombre',
+  email: 'Correo electrónico',
+  phone: 'Teléfono',
+  places: 'Lugares',
+  answers: 'Respuestas',
+  note: 'Nota del personal',
+  since: 'Inscripción',
+  slot: 'Turno',
+  when: 'Cuándo',
+  gone: 'Los datos ya no se conservan',
+  yes: 'Sí',
+  no: 'No',
+  where: 'Dónde',
+  contact: 'Contacto',
+};
