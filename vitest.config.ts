@@ -11,6 +11,8 @@ export default defineConfig({
       // the stage that the stories run against; Vitest has a BASE_URL of its own in tests
       STAGE_URL: process.env.BASE_URL ?? '',
     },
+    // one less than there are processors is half of two
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

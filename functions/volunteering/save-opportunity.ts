@@ -74,7 +74,7 @@ function atDesk(ports: StaffVolunteeringPorts): Routes {
     const saved = await saveOpportunity(ports)({ definition: parsed.data, by: visit.member.email });
     if (saved.ok) {
       const here = deskPaths.opportunity(opportunityId);
-      return seeOther(visit.form.get('tell') === 'yes' ? `${here}/message?about=change` : `${here}?done=saveOpportunity`);
+      return seeOther(visit.form.get('tell') === 'yes' ? `${here}/roster` : `${here}?done=saveOpportunity`);
     }
     const { error } = saved;
     const status = PROBLEM_STATUS[error.code];

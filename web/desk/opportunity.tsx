@@ -77,14 +77,9 @@ function Links({ view, model: { opportunity, may } }: { readonly view: View; rea
         {isPublic ? words.public : words.preview}
       </a>
       {may.people && status !== 'draft' && (
-        <>
-          <a class="button button-quiet" href={`${here}/roster`}>
-            {words.roster}
-          </a>
-          <a class="button button-quiet" href={`${here}/message`}>
-            {words.message}
-          </a>
-        </>
+        <a class="button button-quiet" href={deskPaths.roster(opportunityId)}>
+          {words.roster}
+        </a>
       )}
     </p>
   );

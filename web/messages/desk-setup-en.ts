@@ -109,7 +109,6 @@ export const deskSetupEn = {
     preview: 'Preview',
     public: 'Public page',
     roster: 'Who comes',
-    message: 'Write to them',
     publish: 'Publish',
     publishHint: 'Everybody can see it from now on.',
     reopen: 'Open again',
@@ -224,7 +223,7 @@ export const deskSetupEn = {
     people: (people: number, places: number) =>
       `${people === 1 ? '1 person' : `${people} people`}, ${places === 1 ? '1 place' : `${places} places`}`,
     concerns: { time: 'other time', place: 'other place', over: 'more taken than places' },
-    tell: 'Tell them: after saving, write them a message',
+    tell: 'After saving, show me who they are, so that I can tell them',
   },
   preview: { banner: 'Preview of a draft: nobody else sees this page, and its form does nothing.', back: 'Back to the desk' },
   schools: {

@@ -100,7 +100,6 @@ export const deskSetupEs: DeskSetupMessages = {
     preview: 'Vista previa',
     public: 'Página pública',
     roster: 'Quién viene',
-    message: 'Escribirles',
     publish: 'Publicar',
     publishHint: 'Desde ahora todos pueden verla.',
     reopen: 'Abrir otra vez',
@@ -214,7 +213,7 @@ export const deskSetupEs: DeskSetupMessages = {
     lead: 'Todavía no se guardó nada. Guarde otra vez para seguir. Nadie pierde su lugar.',
     people: (people, places) => `${people === 1 ? '1 persona' : `${people} personas`}, ${places === 1 ? '1 lugar' : `${places} lugares`}`,
     concerns: { time: 'otra hora', place: 'otro lugar', over: 'más ocupados que lugares' },
-    tell: 'Avisarles: después de guardar, escribirles un mensaje',
+    tell: 'Después de guardar, mostrarme quiénes son, para avisarles',
   },
   preview: {
     banner: 'Vista previa de un borrador: nadie más ve esta página y su formulario no hace nada.',
