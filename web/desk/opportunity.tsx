@@ -61,7 +61,6 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
 function Links({ view, model: { opportunity, may } }: { readonly view: View; readonly model: DeskOpportunityModel }): JSX.Element {
   const words = deskSetupIn(view.context.language).one;
   const { opportunityId, status } = opportunity;
-  const here = deskPaths.opportunity(opportunityId);
   const isPublic = status === 'published' || status === 'closed';
   return (
     <p class="dash-acts noprint">
