@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
+import { carnivalStories } from './stories/carnival.ts';
 import { deskStories } from './stories/desk.ts';
 import { lastStories } from './stories/last.ts';
 import { laterStories } from './stories/later.ts';
@@ -25,6 +26,7 @@ describe('stories', () => {
   staffSignInStories(() => platform);
   logoStories(() => platform);
   deskStories(() => platform);
+  carnivalStories(() => platform);
   laterStories(() => platform);
   lastStories(() => platform);
 });

@@ -26,22 +26,16 @@ describe('a start', () => {
     expect(steps).toEqual([]);
   });
 
-  it('whose mailbox has its port taken is refused and names that port', async () => {
-    const mailbox = await occupied();
-    const start = startLocal({ port: mailbox - 1, dataDir: temporaryFolder(), seed: false });
-    await expect(start).rejects.toThrow(`Port ${mailbox} is taken`);
-  });
-
-  it('whose identity provider has its port taken is refused and names that port', async () => {
-    const identity = await occupied();
-    const start = startLocal({ port: identity - 2, dataDir: temporaryFolder(), seed: false });
-    await expect(start).rejects.toThrow(`Port ${identity} is taken`);
-  });
-
-  it('whose files have their port taken is refused and names that port', async () => {
-    const files = await occupied();
-    const start = startLocal({ port: files - 3, dataDir: temporaryFolder(), seed: false });
-    await expect(start).rejects.toThrow(`Port ${files} is taken`);
+  it.each([
+    ['mailbox', 1],
+    ['identity provider', 2],
+    ['files', 3],
+  ])('whose %s has its port taken is refused and names that port', async (_what, offset) => {
+    // its other ports are free: tests that run meanwhile have some, too
+    const site = await freeSitePort();
+    const taken = await occupied(site + offset);
+    const start = startLocal({ port: site, dataDir: temporaryFolder(), seed: false });
+    await expect(start).rejects.toThrow(`Port ${taken} is taken`);
   });
 
   it.each([
