@@ -104,7 +104,6 @@ export const deskPaths = {
   privacy: DESK_OFFICE_PAGES.deskPrivacy.path,
   roster: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster`,
   rosterFile: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster.csv`,
-  holder: (opportunityId: string, slotId: string, personId: string) => `/desk/opportunities/${opportunityId}/roster/${slotId}/${personId}`,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

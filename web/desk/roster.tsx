@@ -66,16 +66,18 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Pr
   const { roster, opportunity, zone, only } = model;
   const { place, contact } = opportunity;
   const label = textOf(view, slot.label);
+  const when = slotWhen(view, slot, zone);
+  // slots one after the other often have the same label
+  const full = `${label}, ${when}`;
   return (
-    <section class="panel roster-slot" aria-labelledby={slot.slotId}>
-      <h2 id={slot.slotId}>{label}</h2>
+    <section class="panel roster-slot" aria-label={full}>
+      <h2>{label}</h2>
       <p>
-        {slotWhen(view, slot, zone)} · {words.taken(taken, slot.capacity)} ·{' '}
-        <strong>{placesLeft === 0 ? words.full : words.open(placesLeft)}</strong>
+        {when} · {words.taken(taken, slot.capacity)} · <strong>{placesLeft === 0 ? words.full : words.open(placesLeft)}</strong>
         {only === undefined && (
           <span class="noprint">
             {' · '}
-            <a href={`${deskPaths.roster(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={`${words.onlyThis}: ${label}`}>
+            <a href={`${deskPaths.roster(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={`${words.onlyThis}: ${full}`}>
               {words.onlyThis}
             </a>
           </span>
@@ -86,7 +88,7 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Pr
         {place && ` · ${words.where}: ${[place.name, place.address].filter((part) => part !== undefined).join(', ')}`}
         {` · ${words.contact}: ${[contact.name, contact.phone, contact.email].filter((part) => part !== undefined).join(', ')}`}
       </p>
-      {people.length === 0 ? <p class="soft">{words.nobody}</p> : <PeopleTable view={view} model={model} label={label} people={people} />}
+      {people.length === 0 ? <p class="soft">{words.nobody}</p> : <PeopleTable view={view} model={model} label={full} people={people} />}
     </section>
   );
 }

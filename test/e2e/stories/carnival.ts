@@ -47,7 +47,8 @@ export function carnivalStories(platform: () => Platform): void {
       expect((await fetch(`${here.siteUrl}${open}`)).status).toBe(404);
       await page.getByRole('button', { name: 'Publish' }).click();
       await page.getByText('Done. What people see has changed.').waitFor();
-      expect((await fetch(`${here.siteUrl}${open}`)).status).toBe(200);
+      // that there was none is remembered for a moment
+      await eventually('the page to be there', async () => ((await fetch(`${here.siteUrl}${open}`)).status === 200 ? true : undefined));
 
       const parent = await (await here.open({ javaScriptEnabled })).newPage();
       await parent.goto(open);
