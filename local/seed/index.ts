@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
+import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
@@ -16,6 +17,7 @@ import { systemIds } from '#adapters/system/ids.ts';
 import { people as peopleOf } from '#adapters/system/people.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
+import { countChanged } from '#domain/volunteering/count-slot.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
@@ -53,6 +55,13 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
       expectOk(await publishOpportunity(ports)(definition));
       await takePlaces(ports, definition);
     }
+    // the stream's readers begin behind all this
+    const counting = {
+      figures: figures(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering)),
+      schools: ports.schools,
+    };
+    const published = definitions.filter(({ status }) => status !== 'draft');
+    await countChanged(counting)(published.flatMap(({ opportunityId, slots }) => slots.map(({ slotId }) => ({ opportunityId, slotId }))));
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
     const ledger = fundraisingLedger(table, transactionsOn(client, tables.fundraising));

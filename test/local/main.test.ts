@@ -79,7 +79,7 @@ describe('the command', () => {
     writeFileSync(join(data, 'left-over'), '');
     const port = await freePort();
     const { child, said, ended } = command('--port', String(port), '--data', data, '--reset');
-    await expect.poll(said, { timeout: 90_000, interval: 100 }).toContain('Crosswalk is running');
+    await expect.poll(said, { timeout: 240_000, interval: 100 }).toContain('Crosswalk is running');
     expect(existsSync(join(data, 'left-over'))).toBe(false);
     expect(said()).toContain(`Everything is kept in ${data}`);
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
@@ -91,5 +91,5 @@ describe('the command', () => {
     expect(await ended).toBe(0);
     expect(processesOn(data)).toEqual([]);
     for (const one of [port, port + 1]) await expect(fetch(`http://localhost:${one}/`)).rejects.toThrow();
-  }, 120_000);
+  }, 300_000);
 });

@@ -2,10 +2,14 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figures } from '#adapters/dynamo/figures.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
+import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import { Opportunity, OpportunityKind } from '#contracts/resources/opportunity.ts';
 import { listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
+import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import { awsEndpoint } from '#local/aws-endpoint.ts';
 import type { Bus } from '#local/bus.ts';
 import { events } from '#local/seed/events.ts';
@@ -22,6 +26,7 @@ describe('the demo district on an engine', () => {
   let secrets: Server;
   let volunteering: RealVolunteering;
   let fundraising: ReturnType<typeof fundraisingOn>;
+  let counted: Figures;
   const written = new Set<string>();
   const inviting: { begin: () => Promise<void> } = { begin: async () => {} };
 
@@ -34,6 +39,7 @@ describe('the demo district on an engine', () => {
     const client = engine.connect();
     volunteering = volunteeringOn(client, tables.volunteering, systemClock);
     fundraising = fundraisingOn(client, tables.fundraising, systemClock);
+    counted = figures(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering));
     const endpoint = (await client.config.endpoint?.()) ?? { hostname: '127.0.0.1', port: 0 };
     inviting.begin = () =>
       seedDemo({
@@ -85,6 +91,11 @@ describe('the demo district on an engine', () => {
     expect(states.toSorted()).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'to-check']);
     for (const { pledgeId, logo } of pledges)
       if (logo?.state === 'accepted') expect([...written]).toContain(`logos/${pledgeId}/${logo.logoId}.webp`);
+  });
+
+  it('has its figures counted, so that dashboards show them at once', async () => {
+    const months = await counted.months(1, 'district', '2000-01', '2099-12');
+    expect(months.reduce((sum, { signUps }) => sum + signUps, 0)).toBeGreaterThan(20);
   });
 
   it('is the same after it is loaded a second time', async () => {
