@@ -17,6 +17,20 @@ async function occupied(port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A free port with a free one for the mailbox beside it. */
+async function besideFree(): Promise<number> {
+  for (;;) {
+    const site = await freePort();
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false)).listen(site + 1, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return site;
+  }
+}
+
 describe('a start', () => {
   it('on a port that is taken is refused before anything long is done, with a port to try', async () => {
     const port = await occupied();
@@ -32,7 +46,7 @@ describe('a start', () => {
     ['files', 3],
   ])('whose %s has its port taken is refused and names that port', async (_what, offset) => {
     // its other ports are free: tests that run meanwhile have some, too
-    const site = await freeSitePort();
+    const site = await freeSitePort(besideFree);
     const taken = await occupied(site + offset);
     const start = startLocal({ port: site, dataDir: temporaryFolder(), seed: false });
     await expect(start).rejects.toThrow(`Port ${taken} is taken`);
