@@ -27,7 +27,6 @@ const WITHOUT_DISTRICT = new Set([
   'relay/desk',
   'fundraising/on-money-changed',
   'fundraising/on-recount-due',
-  'messaging/on-mail-accepted',
 ]);
 
 export function functionsOf(district: District, logRetentionDays: RetentionDays): Functions {

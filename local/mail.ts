@@ -1,6 +1,6 @@
 /**
- * The mail service: SES's own calls are answered by `aws-ses-v2-local`; what it takes is kept as the raw mail in the data folder, and told on the
- * default bus as a configuration set with an EventBridge destination would.
+ * The mail service: SES's own calls are answered by `aws-ses-v2-local`; what it takes is kept as the raw mail in the data folder, and what becomes of
+ * it is told on the default bus as a configuration set with an EventBridge destination would.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -11,6 +11,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Bus } from './bus.ts';
 import type { SharedClock } from './clock.ts';
 import { freePort } from './engine.ts';
+import { eventsAbout } from './mail-events.ts';
 import { mailboxPage } from './mailbox.ts';
 
 // a CommonJS module, whose default export every loader finds in another place; `require` gives it as it is
@@ -93,24 +94,12 @@ async function sendMail(
   if (upstream.ok && messageId !== undefined) {
     const form = new URLSearchParams(body);
     const id = messageId.replaceAll(/[^\w-]/g, '');
-    mailbox.keep(id, new Date(clock.now()).toISOString(), Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'));
-    bus.put([sentEvent(messageId, form)]);
+    const at = new Date(clock.now()).toISOString();
+    mailbox.keep(id, at, Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'));
+    bus.put(eventsAbout(messageId, form, at));
   }
   response.writeHead(upstream.status, { 'content-type': upstream.headers.get('content-type') ?? 'text/xml' });
   response.end(answer);
-}
-
-/** https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
-function sentEvent(messageId: string, form: URLSearchParams) {
-  const tags: Record<string, readonly string[]> = { 'ses:configuration-set': [form.get('ConfigurationSetName') ?? ''] };
-  for (let index = 1; form.has(`Tags.member.${index}.Name`); index++) {
-    tags[form.get(`Tags.member.${index}.Name`) ?? ''] = [form.get(`Tags.member.${index}.Value`) ?? ''];
-  }
-  return {
-    Source: 'aws.ses',
-    DetailType: 'Email Sent',
-    Detail: JSON.stringify({ eventType: 'Send', mail: { messageId, tags }, send: {} }),
-  };
 }
 
 export const parsed = (mail: Kept): Promise<ParsedMail> => simpleParser(mail.raw);

@@ -3,15 +3,18 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Lease, MailLedger } from '#domain/messaging/ports.ts';
 import { SECOND } from '#domain/time.ts';
+import { counting } from './mail-figures.ts';
+import { findSuppression } from './suppressions.ts';
 import { ABSENT, type Item, type Key, type Table } from './table.ts';
+import type { Transact } from './transactions.ts';
 
-const key = (messageKey: string): Key => ({ pk: `MAIL#${messageKey}`, sk: 'MAIL' });
+export const mailKey = (messageKey: string): Key => ({ pk: `MAIL#${messageKey}`, sk: 'MAIL' });
 
 /** A ledger entry outlives every retry and replay of its event (the bus archive keeps 30 days) and holds no address. */
 const KEEP_S = 400 * 24 * 3_600;
 
 const Row = z.object({
-  state: z.enum(['leased', 'released', 'sent', 'skipped']),
+  state: z.enum(['leased', 'released', 'sent', 'skipped', 'suppressed']),
   until: z.int(),
   attempt: z.int(),
   holder: z.string(),
@@ -27,7 +30,7 @@ const NAMES = { '#state': 'state', '#until': 'until', '#attempt': 'attempt' };
 const newHolder = (): string => randomBytes(9).toString('base64url');
 const expiry = (at: number): number => Math.ceil(at / SECOND) + KEEP_S;
 
-export function mailLedger(table: Table): MailLedger {
+export function mailLedger(table: Table, transact: Transact): MailLedger {
   const settle = async (
     messageKey: string,
     update: string,
@@ -35,14 +38,14 @@ export function mailLedger(table: Table): MailLedger {
     names: Record<string, string>,
     condition: string,
   ): Promise<void> => {
-    await table.update(key(messageKey), update, { condition, names, values });
+    await table.update(mailKey(messageKey), update, { condition, names, values });
   };
 
   return {
     async lease(messageKey, personId, at, leaseMs, covers = []): Promise<Lease> {
       const holder = newHolder();
       const write = await table.put(
-        { ...key(messageKey), state: 'leased', until: at + leaseMs, attempt: 1, holder, covers, personId, expiresAt: expiry(at) },
+        { ...mailKey(messageKey), state: 'leased', until: at + leaseMs, attempt: 1, holder, covers, personId, expiresAt: expiry(at) },
         ABSENT,
       );
       if (write.done) return { kind: 'leased', attempt: 1 };
@@ -67,6 +70,19 @@ export function mailLedger(table: Table): MailLedger {
         { '#state': 'state' },
         'attribute_exists(pk) AND #state <> :sent',
       ),
+    isSuppressed: async (personId) => (await findSuppression(table, personId))?.state === 'standing',
+    async markSuppressed(messageKey, attempt, at, day) {
+      const condition = {
+        condition: '#state = :leased AND #attempt = :attempt',
+        names: { '#state': 'state', '#attempt': 'attempt' },
+        values: { ':suppressed': 'suppressed', ':at': at, ':leased': 'leased', ':attempt': attempt },
+      };
+      const outcome = await transact([
+        { key: mailKey(messageKey), update: 'SET #state = :suppressed, suppressedAt = :at', condition },
+        counting(messageKey, day, ['suppressed']),
+      ]);
+      if (outcome.kind === 'busy') throw new Error(`${messageKey} could not be marked as suppressed: others were in the way each time`);
+    },
     release: (messageKey, attempt, at) =>
       settle(
         messageKey,
@@ -74,15 +90,6 @@ export function mailLedger(table: Table): MailLedger {
         { ':released': 'released', ':leased': 'leased', ':attempt': attempt, ':at': at },
         NAMES,
         '#state = :leased AND #attempt = :attempt',
-      ),
-    // the service's word is taken whatever state the entry is in; one that is gone by age is not made anew, nobody asks for it any more
-    markAccepted: (messageKey, serviceId, at) =>
-      settle(
-        messageKey,
-        'SET #state = :sent, serviceId = :service, acceptedAt = if_not_exists(acceptedAt, :at)',
-        { ':sent': 'sent', ':service': serviceId, ':at': at },
-        { '#state': 'state' },
-        'attribute_exists(pk)',
       ),
   };
 }
@@ -94,11 +101,11 @@ async function takeOver(
   entry: z.infer<typeof Row>,
   next: { readonly at: number; readonly leaseMs: number; readonly covers: readonly string[]; readonly holder: string },
 ): Promise<Lease> {
-  if (entry.state === 'sent' || entry.state === 'skipped') return { kind: 'done', outcome: entry.state, covers: entry.covers };
+  if (entry.state !== 'leased' && entry.state !== 'released') return { kind: 'done', outcome: entry.state, covers: entry.covers };
   if (entry.state === 'leased' && next.at < entry.until) return { kind: 'busy' };
   const attempt = entry.attempt + 1;
   const write = await table.update(
-    key(messageKey),
+    mailKey(messageKey),
     'SET #state = :leased, #until = :until, #attempt = :attempt, covers = :covers, holder = :holder',
     {
       condition: '#attempt = :before AND #state = :seen',

@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Commitment, Instalment, Invoice } from '#contracts/resources/pledge.ts';
 import type { Day } from '#contracts/values.ts';
 
+export { dayAt, daysLater } from '../days.ts';
+
 export const FIRST_DUE_DAYS = 30;
 
 /** Equal parts to the cent; what doesn't divide evenly is in the first ones. A 31st becomes the last day of a shorter month. */
@@ -15,12 +17,6 @@ export function instalmentPlan(amountCents: number, count: number, pledgedOn: Da
     amountCents: each + (index < left ? 1 : 0),
   }));
 }
-
-/** The day it is in `zone`. */
-export const dayAt = (at: number, zone: string): Day =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
-
-export const daysLater = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString() as Day;
 
 /** What is invoiced of a pledge, and how. */
 interface Asked {

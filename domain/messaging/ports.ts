@@ -7,7 +7,18 @@ import type { AnyLetter, GiverLetter, LetterOpportunity, LetterText } from '#con
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import type { StaffRole } from '#contracts/resources/staff.ts';
-import type { CampaignId, GiftId, Language, ManageToken, PersonId, PledgeId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import type {
+  CampaignId,
+  Day,
+  GiftId,
+  Language,
+  ManageToken,
+  PersonId,
+  PledgeId,
+  SignUpId,
+  SlotId,
+  SubmissionId,
+} from '#contracts/values.ts';
 
 /** Names one mail: `confirmation/{submissionId}`, `cancellation/{signUpId}/{ledgerVersion}`. No personal data. */
 export type MessageKey = string;
@@ -16,7 +27,7 @@ export type Lease =
   /** Ours until `leaseMs` from now. `attempt` counts from 1; above 1 an earlier sender died or failed with an unknown outcome. */
   | { readonly kind: 'leased'; readonly attempt: number }
   /** Done; `covers` are the sign-ups it spoke of. */
-  | { readonly kind: 'done'; readonly outcome: 'sent' | 'skipped'; readonly covers: readonly string[] }
+  | { readonly kind: 'done'; readonly outcome: 'sent' | 'skipped' | 'suppressed'; readonly covers: readonly string[] }
   /** Someone else is sending it right now. */
   | { readonly kind: 'busy' };
 
@@ -26,10 +37,12 @@ export interface MailLedger {
   markSent(key: MessageKey, sent: { readonly serviceId: string; readonly covers: readonly string[]; readonly at: number }): Promise<void>;
   /** Nothing to say: remembered, so that repeats don't look again. */
   markSkipped(key: MessageKey, at: number): Promise<void>;
+  /** Whether the person's address is suppressed. Consistent: the very next send after a bounce or complaint is stopped. */
+  isSuppressed(personId: PersonId): Promise<boolean>;
+  /** Not sent because the address is suppressed: remembered, and counted on `day`. Nothing when the lease is no longer this attempt's. */
+  markSuppressed(key: MessageKey, attempt: number, at: number, day: Day): Promise<void>;
   /** Ends the lease of this attempt after a failure that is known not to have sent; a later sender's lease stays. */
   release(key: MessageKey, attempt: number, at: number): Promise<void>;
-  /** The mail service told, by its event, that it took this mail. Repeatable; counts as sent whatever became of the sender. Nothing for a mail that is not in the ledger. */
-  markAccepted(key: MessageKey, serviceId: string, at: number): Promise<void>;
 }
 
 /** One file that goes with a mail. */

@@ -1,10 +1,11 @@
 /**
- * Sends a mail once: lease, send, mark.
+ * Sends a mail once: lease, send, mark. To a suppressed address it sends nothing, and remembers that.
  *
  * A definite no of the mail service ends the lease, so that the event's next retry may try at once. After an unknown outcome the lease is left to run out:
  * until then the mail service's own event may tell that it took the mail, and then the next lease answers `done`.
  */
 import type { PersonId } from '#contracts/values.ts';
+import { dayAt } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { SECOND } from '../time.ts';
 import { type Lease, type Mail, type Mailer, type MailLedger, MailNotSent, type MessageKey, type Pause } from './ports.ts';
@@ -19,9 +20,12 @@ export interface SendPorts {
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly pause: Pause;
+  /** Of the district: its days are counted. */
+  readonly zone: string;
 }
 export interface Message {
   readonly key: MessageKey;
+  /** Whose address it goes to, and no other: what is suppressed is looked up by it. */
   readonly personId: PersonId;
   /** Sign-ups the mail speaks of. */
   readonly covers: readonly string[];
@@ -32,6 +36,8 @@ export type Sent =
   /** `attempt` above 1: an earlier sender's outcome is unknown, so this may be a second copy (to be counted). */
   | { readonly kind: 'sent'; readonly attempt: number }
   | { readonly kind: 'skipped' }
+  /** The address takes no mail, or its owner wants none. */
+  | { readonly kind: 'suppressed' }
   | { readonly kind: 'done'; readonly covers: readonly string[] };
 
 /** Throws when another is still sending it: the event's retry looks again. */
@@ -39,6 +45,12 @@ export async function sendOnce(ports: SendPorts, message: Message): Promise<Sent
   const lease = await leaseSoon(ports, message);
   if (lease.kind === 'busy') throw new Error(`another sender has the lease of ${message.key}`);
   if (lease.kind === 'done') return { kind: 'done', covers: lease.covers };
+  // after the lease, so that what was noted until now counts
+  if (await ports.mailLedger.isSuppressed(message.personId)) {
+    const now = ports.clock.now();
+    await ports.mailLedger.markSuppressed(message.key, lease.attempt, now, dayAt(now, ports.zone));
+    return { kind: 'suppressed' };
+  }
   const mail = await message.compose();
   if (!mail) {
     await ports.mailLedger.markSkipped(message.key, ports.clock.now());

@@ -5,9 +5,10 @@ import { type DayFigures, type MonthFigures, SCHOOL_YEAR_STARTS, valueOfMinutes 
 import type { School } from '#contracts/resources/school.ts';
 import type { SchoolHours, SlotGap, VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import type { SchoolId } from '#contracts/values.ts';
+import { dayAt } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { DAY, iso, millis } from '../time.ts';
-import { addMonths, dayIn, monthOf, NO_MONTH } from './figures.ts';
+import { addMonths, monthOf, NO_MONTH } from './figures.ts';
 import type { Figures } from './figures-ports.ts';
 import type { Opportunities, OpportunitySummary } from './ports.ts';
 
@@ -33,7 +34,7 @@ export const volunteeringDashboard =
   async (seen: readonly School[], everything: boolean, chosen?: SchoolId): Promise<VolunteeringDashboard> => {
     const schools = chosen === undefined ? seen : seen.filter(({ schoolId }) => schoolId === chosen);
     const now = clock.now();
-    const today = dayIn(now, district.zone);
+    const today = dayAt(now, district.zone);
     const until = later(today, AHEAD_DAYS - 1);
     const year = schoolYearOf(today);
     const firstMonth = monthOf(

@@ -1,7 +1,7 @@
 /** What a slot and a person add to the figures: pure, and the same whether counted change by change or all at once. */
-import { Temporal } from 'temporal-polyfill';
 import type { DaySums, Month, MonthSums } from '#contracts/resources/figures.ts';
 import type { PersonId, SlotId } from '#contracts/values.ts';
+import { dayAt } from '../days.ts';
 import { millis } from '../time.ts';
 import type { Counted, CountStep, Held, SlotCount, Where } from './figures-ports.ts';
 import type { SlotLedger } from './ports.ts';
@@ -10,16 +10,13 @@ const MINUTE = 60_000;
 /** People counted in one step; with their months they have to fit into one transaction. */
 const AT_ONCE = 6;
 
-export const dayIn = (at: number, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
-
 export const monthOf = (day: string): Month => day.slice(0, 'yyyy-mm'.length);
 
 /** Of the day on which it starts where the school is; undefined for a slot without a start. */
 export function countOf(ledger: SlotLedger, zone: string): SlotCount | undefined {
   const { startsAt, endsAt, capacity, taken, held, state, claims, cancelled = 0 } = ledger;
   if (startsAt === undefined) return undefined;
-  const day = dayIn(millis(startsAt), zone);
+  const day = dayAt(millis(startsAt), zone);
   const length = endsAt === undefined ? 0 : Math.max(0, Math.round((millis(endsAt) - millis(startsAt)) / MINUTE));
   return {
     day,

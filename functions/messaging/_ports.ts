@@ -1,7 +1,4 @@
 /** The real ports of messaging: the mail ledger, SES, words and calendars, and what it reads of volunteering. */
-import { dynamoClient } from '#adapters/dynamo/client.ts';
-import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
-import { tableOn } from '#adapters/dynamo/table.ts';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { mailer, sesClient } from '#adapters/ses/mailer.ts';
 import { pause } from '#adapters/system/pause.ts';
@@ -9,12 +6,13 @@ import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.
 import { lettersOf } from '#web/emails/index.ts';
 import { environment } from '../_runtime/env.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
+import { ledgerIn } from './_ledger.ts';
 
 export function messagingPorts() {
   const env = environment(['VOLUNTEERING_TABLE', 'MESSAGING_TABLE', 'DISTRICT', 'SES_CONFIGURATION_SET']);
   const volunteering = volunteeringPorts(env.VOLUNTEERING_TABLE);
   return {
-    mailLedger: mailLedger(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
+    mailLedger: ledgerIn(env.MESSAGING_TABLE),
     mailer: mailer(sesClient(), env.DISTRICT.sender, env.SES_CONFIGURATION_SET),
     letters: lettersOf(env.DISTRICT),
     calendars: calendars(env.DISTRICT),
@@ -24,5 +22,6 @@ export function messagingPorts() {
     clock: volunteering.clock,
     pause,
     siteUrl: env.DISTRICT.siteUrl,
+    zone: env.DISTRICT.zone,
   };
 }

@@ -1,7 +1,6 @@
 /** Writes to somebody who was invited to the desk. */
 import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
-import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { invitations } from '#adapters/dynamo/staff-register.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
@@ -15,6 +14,7 @@ import { type Consumer, consumer } from '../_events/consumer.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { told } from './_counted.ts';
+import { ledgerIn } from './_ledger.ts';
 
 export function createHandler(ports: TellStaffPorts): Consumer {
   const tell = tellStaff(ports);
@@ -28,11 +28,12 @@ export const handler = live<EventBridgeEvent<string, unknown>, Context, void>(()
   const client = dynamoClient();
   const desk = tableOn(client, env.DESK_TABLE);
   return createHandler({
-    mailLedger: mailLedger(tableOn(client, env.MESSAGING_TABLE)),
+    mailLedger: ledgerIn(env.MESSAGING_TABLE),
     mailer: mailer(sesClient(), env.DISTRICT.sender, env.SES_CONFIGURATION_SET),
     letters: lettersOf(env.DISTRICT),
     staffFacts: staffFacts({ invitations: invitations(desk), staff: staffDirectory(desk) }),
     siteUrl: env.DISTRICT.siteUrl,
+    zone: env.DISTRICT.zone,
     clock: systemClock,
     pause,
   });

@@ -10,6 +10,16 @@ import type { OperationFunction } from '../constructs/operation-function.ts';
 import type { Functions } from '../functions.ts';
 import { eventsOf, PLEDGE_EVENTS, SIGN_UP_EVENTS } from './event-patterns.ts';
 
+/** What the mail service calls its events on the default bus (https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html). */
+const MAIL_EVENTS = [
+  'Email Sent',
+  'Email Delivered',
+  'Email Bounced',
+  'Email Complaint Received',
+  'Email Rejected',
+  'Email Rendering Failed',
+] as const;
+
 export interface MessagingProps {
   readonly functions: Functions;
   readonly table: CapabilityTable;
@@ -31,7 +41,8 @@ export class Messaging extends Construct {
     const configurationSet = new CfnConfigurationSet(this, 'ConfigurationSet', {
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
       reputationOptions: { reputationMetricsEnabled: true },
-      suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      // none: the list that counts is ours, which the desk shows and can lift (decision 0023)
+      suppressionOptions: { suppressedReasons: [] },
     });
     this.configurationSetName = configurationSet.ref;
     const defaultBusArn = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
@@ -52,7 +63,7 @@ export class Messaging extends Construct {
     const sends = (fn: OperationFunction): void => {
       fn.allow(['ses:SendRawEmail'], identity.emailIdentityArn, configurationSetArn);
       fn.set('SES_CONFIGURATION_SET', configurationSet.ref);
-      table.grant(fn, 'get', 'put', 'update');
+      table.grant(fn, 'get', 'put', 'update', 'transact');
     };
     const writes = (fn: OperationFunction): void => {
       sends(fn);
@@ -107,16 +118,16 @@ export class Messaging extends Construct {
     deskTable.grant(onStaffInvited, 'get');
     new EventSubscription(this, 'StaffInvited', { bus, pattern: eventsOf('staff.invited.v1'), target: onStaffInvited });
 
-    const onMailAccepted = functions.consuming(this, 'OnMailAccepted', 'messaging/on-mail-accepted', 'Marks what the mail service took');
-    table.grant(onMailAccepted, 'update');
-    new EventSubscription(this, 'MailAccepted', {
+    const onMailTold = functions.consuming(this, 'OnMailTold', 'messaging/on-mail-told', 'Notes what became of mails');
+    table.grant(onMailTold, 'get', 'transact');
+    new EventSubscription(this, 'MailTold', {
       bus: EventBus.fromEventBusArn(this, 'DefaultBus', defaultBusArn),
       pattern: {
         source: ['aws.ses'],
-        detailType: ['Email Sent'],
+        detailType: [...MAIL_EVENTS],
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.ref] } } },
       },
-      target: onMailAccepted,
+      target: onMailTold,
     });
   }
 }

@@ -1,10 +1,11 @@
 /** Runs one suite against the fake of a port and against its real adapter on an engine: what the fakes promise to the domain's tests is what is there. */
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { MailFates, MailFigures, Suppressions } from '#domain/messaging/health-ports.ts';
 import type { MailLedger } from '#domain/messaging/ports.ts';
 import type { StaffHistory } from '#domain/ports.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type { Allowances, Definitions, LinkRequests, Links, Opportunities, Schools, SignUps, Slots } from '#domain/volunteering/ports.ts';
-import { mailLedgerOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#test/support/fakes.ts';
 
 export interface Ports {
@@ -19,13 +20,22 @@ export interface Ports {
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   readonly mailLedger: MailLedger;
+  readonly mailFates: MailFates;
+  readonly suppressions: Suppressions;
+  readonly mailFigures: MailFigures;
+  /** Of messaging. */
+  readonly lifts: Pick<StaffHistory, 'about' | 'inMonth'>;
   readonly clock: FakeClock;
 }
 
 /** `make` gives ports over nothing: no test sees what another left. */
 export function onBoth(port: string, suite: (make: () => Promise<Ports>) => void): void {
   describe(`${port} in memory`, () => {
-    suite(async () => ({ ...fakeVolunteering(), mailLedger: fakeMailLedger(), clock: fakeClock() }));
+    suite(async () => {
+      const { history: lifts, ...mailLedger } = fakeMailLedger();
+      const { mailFates, suppressions, mailFigures } = mailLedger;
+      return { ...fakeVolunteering(), mailLedger, mailFates, suppressions, mailFigures, lifts, clock: fakeClock() };
+    });
   });
   describe(`${port} on DynamoDB`, () => {
     let engine: TestEngine;
@@ -41,5 +51,5 @@ export async function onEngine(engine: TestEngine): Promise<Ports> {
   const clock = fakeClock();
   const names = await engine.createTables();
   const client = engine.connect();
-  return { ...volunteeringOn(client, names.volunteering, clock), mailLedger: mailLedgerOn(client, names.messaging), clock };
+  return { ...volunteeringOn(client, names.volunteering, clock), ...messagingOn(client, names.messaging), clock };
 }

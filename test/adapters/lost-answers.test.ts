@@ -17,7 +17,7 @@ import {
   slotId,
   submissionId,
 } from '#test/support/builders.ts';
-import { breakAttempts, mailLedgerOn, type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { breakAttempts, messagingOn, type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { fakeClock } from '#test/support/fakes.ts';
 
 type Ports = RealVolunteering & { readonly mailLedger: MailLedger };
@@ -68,7 +68,7 @@ async function losingPorts(blind: boolean): Promise<{ readonly ports: Ports; rea
   const names = await engine.createTables();
   const on = (client: DynamoDBClient): Ports => ({
     ...volunteeringOn(client, names.volunteering, fakeClock()),
-    mailLedger: mailLedgerOn(client, names.messaging),
+    ...messagingOn(client, names.messaging),
   });
   const client = engine.connect();
   if (blind) hideRefusals(client);

@@ -5,7 +5,7 @@ import type { DomainEvent } from '#contracts/events/index.ts';
 import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-events.ts';
 import type { Consumer } from '#functions/_events/consumer.ts';
 import { createHandler as onLinkRequested } from '#functions/messaging/on-link-requested.ts';
-import { createHandler as onMailAccepted } from '#functions/messaging/on-mail-accepted.ts';
+import { createHandler as onMailTold } from '#functions/messaging/on-mail-told.ts';
 import { createHandler as tellOfSignUp } from '#functions/messaging/on-sign-up-changed.ts';
 import { createHandler as recordSignUp } from '#functions/volunteering/on-sign-up-changed.ts';
 import { aShift, slotId } from '#test/support/builders.ts';
@@ -144,7 +144,7 @@ describe('mails', () => {
     there.mailer.script('lose');
     await expect(deliver(consumers.tell, first(events()))).rejects.toThrow();
     const key = first(there.mails());
-    await onMailAccepted(there.mailPorts)(accepted(key.replaceAll('/', '.')));
+    await onMailTold({ ...there.mailPorts, ...there.mailLedger })(mailEvent(sendEvent(key.replaceAll('/', '.'))));
     there.clock.advance(10 * 60_000);
     await deliver(consumers.tell, first(events()));
     expect(there.mails()).toEqual([key]);
@@ -152,29 +152,93 @@ describe('mails', () => {
   });
 });
 
-const accepted = (tag: string, with_: object = {}) =>
-  busEvent('Email Sent', {
-    eventType: 'Send',
-    mail: { messageId: 'ses-9', tags: { messageKey: [tag], 'ses:from-domain': ['x'] } },
-    ...with_,
+const sendEvent = (tag: string, more: object = {}) => ({
+  eventType: 'Send',
+  mail: aMail({ tags: { messageKey: [tag] } }),
+  send: {},
+  ...more,
+});
+const aMail = (more: object = {}) => ({
+  timestamp: '2027-03-01T12:00:00.000Z',
+  source: 'volunteers@riverbend.example',
+  messageId: 'ses-9',
+  destination: ['Ana@Example.org'],
+  tags: { messageKey: ['link.r1'], 'ses:from-domain': ['x'] },
+  ...more,
+});
+const mailEvent = (detail: unknown) => ({ ...busEvent('Email …', detail), source: 'aws.ses' });
+
+describe('the mail service’s word', () => {
+  const at = '2027-03-01T12:00:05.000Z';
+  const bounce = (bounceType: string) => ({
+    eventType: 'Bounce',
+    mail: aMail(),
+    bounce: {
+      bounceType,
+      bounceSubType: 'General',
+      bouncedRecipients: [{ emailAddress: 'ana@example.org' }],
+      timestamp: at,
+      feedbackId: 'f',
+    },
+  });
+  const complaint = (more: object = {}) => ({
+    eventType: 'Complaint',
+    mail: aMail(),
+    complaint: { complainedRecipients: [{ emailAddress: 'ana@example.org' }], timestamp: at, feedbackId: 'f', ...more },
   });
 
-describe('the service’s word that it took a mail', () => {
-  it('marks the mail as sent, whatever became of its sender', async () => {
+  /** A link's mail that was handed over, and a service that tells of it. */
+  async function handedOver() {
     const { there, personId } = await scene();
-    const key = 'cancellation/sgn_ssssssssssssssss/7';
-    await there.mailLedger.lease(key, personId, there.clock.now(), 60_000);
-    await onMailAccepted(there.mailPorts)(accepted('cancellation.sgn_ssssssssssssssss.7'));
-    expect(there.mailLedger.entries.get(key)).toMatchObject({ state: 'sent', serviceId: 'ses-9' });
+    await there.mailLedger.lease('link/r1', personId, there.clock.now(), 60_000);
+    const tell = async (detail: unknown) => onMailTold({ ...there.mailPorts, ...there.mailLedger })(mailEvent(detail));
+    return { there, personId, tell, entry: () => there.mailLedger.entries.get('link/r1') };
+  }
+
+  it.each([
+    ['took it', sendEvent('link.r1'), ['sent'], false],
+    ['delivered it', { eventType: 'Delivery', mail: aMail(), delivery: { timestamp: at } }, ['sent', 'delivered'], false],
+    ['got it back for good', bounce('Permanent'), ['sent', 'bounced'], true],
+    ['got it back for now', bounce('Transient'), ['sent', 'bouncedForNow'], false],
+    ['got it back and doesn’t know why', bounce('Undetermined'), ['sent', 'bouncedForNow'], false],
+    ['heard a complaint', complaint({ complaintFeedbackType: 'abuse' }), ['sent', 'complained'], true],
+    ['heard a complaint without more', complaint({ complaintFeedbackType: null }), ['sent', 'complained'], true],
+    ['heard that it is no spam', complaint({ complaintFeedbackType: 'not-spam' }), [], false],
+    ['found a virus in it', { eventType: 'Reject', mail: aMail(), reject: { reason: 'Bad content' } }, ['failed'], false],
+    ['could not put it together', { eventType: 'Rendering Failure', mail: aMail(), failure: { templateName: 't' } }, ['failed'], false],
+  ])('that it %s is noted once', async (_what, detail, fates, isSuppressed) => {
+    const { there, personId, tell, entry } = await handedOver();
+    for (let time = 0; time < 2; time += 1) await tell(detail);
+    expect(entry()?.fates).toEqual(fates);
+    if (fates.length > 0) expect(entry()).toMatchObject({ state: 'sent', serviceId: 'ses-9' });
+    expect(await there.mailLedger.isSuppressed(personId)).toBe(isSuppressed);
+    expect(lines.join('')).not.toMatch(/example\.org/i);
   });
 
   it.each([
-    ['of another kind', { eventType: 'Bounce' }],
-    ['about a mail that is not ours', { mail: { messageId: 'ses-9', tags: {} } }],
-    ['without an id', { mail: { tags: { messageKey: ['link.r1'] } } }],
-  ])('%s is refused', async (_what, with_) => {
-    const { there } = await scene();
-    await expect(onMailAccepted(there.mailPorts)(accepted('link.r1', with_))).rejects.toThrow();
-    expect(there.mailLedger.entries.size).toBe(0);
+    ['of a kind nobody asked for', { eventType: 'Open' }],
+    ['about a mail that is not ours', { mail: aMail({ tags: {} }) }],
+    ['without an id', { mail: aMail({ messageId: undefined }) }],
+    ['without an address', { mail: aMail({ destination: [] }) }],
+    ['to two at once', { mail: aMail({ destination: ['a@example.org', 'b@example.org'] }) }],
+    ['of no time', { mail: aMail({ timestamp: 'yesterday' }) }],
+    ['of a bounce of no type', { ...bounce('Soft') }],
+    ['of a complaint that says nothing', { eventType: 'Complaint' }],
+  ])('%s is refused, and told without the address', async (_what, with_) => {
+    const { tell, entry } = await handedOver();
+    const refused = await tell(sendEvent('link.r1', with_)).then(
+      () => 'taken',
+      (error: unknown) => String(error),
+    );
+    expect(refused).toContain('"code"');
+    expect(refused).not.toMatch(/example\.org/i);
+    expect(entry()?.fates).toEqual([]);
+  });
+
+  it('about a mail that is no longer in the ledger is told and left', async () => {
+    const { tell, there } = await handedOver();
+    await tell(sendEvent('link.r2'));
+    expect(there.mailLedger.entries.size).toBe(1);
+    expect(lines.join('')).toContain('not in the ledger');
   });
 });

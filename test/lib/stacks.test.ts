@@ -50,6 +50,17 @@ describe.each(Object.entries<TableDefinition>(TABLES))('the table %s', (capabili
   });
 });
 
+it('the mail service uses no list of its own, and tells all that the desk counts', () => {
+  expect(prod.ofType('AWS::SES::ConfigurationSet').map(({ properties }) => properties.SuppressionOptions)).toEqual([
+    { SuppressedReasons: [] },
+  ]);
+  const [destination] = prod.ofType('AWS::SES::ConfigurationSetEventDestination');
+  expect(destination?.properties.EventDestination).toMatchObject({
+    Enabled: true,
+    MatchingEventTypes: ['send', 'reject', 'delivery', 'bounce', 'complaint', 'renderingFailure'],
+  });
+});
+
 it('all tables are in the contract', () => {
   expect(prod.ofType('AWS::DynamoDB::Table')).toHaveLength(Object.keys(TABLES).length);
 });

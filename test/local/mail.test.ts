@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHandler as onMailTold } from '#functions/messaging/on-mail-told.ts';
 import type { Bus, BusEntry } from '#local/bus.ts';
 import { SharedClock } from '#local/clock.ts';
 import { startMail } from '#local/mail.ts';
+import { personId } from '#test/support/builders.ts';
+import { fakeMailLedger } from '#test/support/fake-mail.ts';
+import { fakeClock } from '#test/support/fakes.ts';
 import { temporaryFolder } from './fixtures/assembly.ts';
 
 async function mailService(folder = temporaryFolder()) {
@@ -32,10 +36,12 @@ async function mailService(folder = temporaryFolder()) {
     told,
     clock,
     mailbox: mail.mailbox,
-    send: (raw: string, tags: Readonly<Record<string, string>> = {}) =>
+    send: (raw: string, tags: Readonly<Record<string, string>> = {}, to = 'ana@example.org') =>
       client.send(
         new SendRawEmailCommand({
           RawMessage: { Data: Buffer.from(raw) },
+          Source: 'crosswalk@riverbend.example',
+          Destinations: [to],
           ConfigurationSetName: 'the-set',
           Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
         }),
@@ -69,6 +75,18 @@ const rawMail = (subject = 'Hello', html = '<p>Hi</p>'): string =>
     '',
   ].join('\r\n');
 
+const busEvent = (type: string, detail: unknown) => ({
+  id: '1',
+  version: '0',
+  account: '1',
+  time: '2027-03-01T12:00:00Z',
+  region: 'us-east-1',
+  resources: [],
+  source: 'aws.ses',
+  'detail-type': type,
+  detail,
+});
+
 const idIn = (page: string): string => /href="\/mail\/([^"]+)"/.exec(page)?.[1] ?? '';
 
 describe('a mail sent by the real client', () => {
@@ -86,13 +104,36 @@ describe('a mail sent by the real client', () => {
     const { send, told } = await mailService();
     const { MessageId } = await send(rawMail(), { messageKey: 'confirmation.sub_1', other: 'x' });
     expect(MessageId).toBeTruthy();
-    expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ Source: 'aws.ses', DetailType: 'Email Sent' });
     expect(told[0]?.EventBusName).toBeUndefined();
     expect(JSON.parse(told[0]?.Detail ?? '')).toMatchObject({
       eventType: 'Send',
       mail: { messageId: MessageId, tags: { messageKey: ['confirmation.sub_1'], other: ['x'], 'ses:configuration-set': ['the-set'] } },
     });
+  });
+
+  it.each([
+    ['ana@example.org', ['Send', 'Delivery']],
+    ['success@simulator.amazonses.com', ['Send', 'Delivery']],
+    ['ooto+1@simulator.amazonses.com', ['Send', 'Delivery']],
+    ['bounce@simulator.amazonses.com', ['Send', 'Bounce']],
+    ['Bounce+Ana.Gomez@simulator.amazonses.com', ['Send', 'Bounce']],
+    ['complaint+b@simulator.amazonses.com', ['Send', 'Delivery', 'Complaint']],
+    ['suppressionlist@simulator.amazonses.com', ['Send', 'Bounce']],
+    ['bounce@simulator.amazonses.com.example', ['Send', 'Delivery']],
+    ['unbounce@simulator.amazonses.com', ['Send', 'Delivery']],
+  ])('to %s is told to have gone through %j, and a function understands it', async (to, fates) => {
+    const { send, told } = await mailService();
+    await send(rawMail(), { messageKey: 'link.r1' }, to);
+    const details = told.map(({ Detail }) => JSON.parse(Detail));
+    expect(details.map(({ eventType }) => eventType)).toEqual(fates);
+    expect(details.map(({ mail }) => mail.destination)).toEqual(fates.map(() => [to]));
+    const ledger = fakeMailLedger();
+    const consume = onMailTold({ ...ledger, clock: fakeClock(), zone: 'America/New_York' });
+    await ledger.lease('link/r1', personId(), 0, 1);
+    for (const { DetailType, Detail } of told) await consume(busEvent(DetailType, JSON.parse(Detail)));
+    expect(ledger.entries.get('link/r1')?.fates).toHaveLength(fates.length);
+    expect(await ledger.isSuppressed(personId())).toBe(fates.includes('Bounce') || fates.includes('Complaint'));
   });
 
   it('that SES would refuse is refused, neither kept nor told', async () => {

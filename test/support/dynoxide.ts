@@ -10,12 +10,15 @@ import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
 import { links } from '#adapters/dynamo/links.ts';
+import { mailFates } from '#adapters/dynamo/mail-fates.ts';
+import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
+import { suppressions } from '#adapters/dynamo/suppressions.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { PARTITION_KEY, SORT_KEY, TABLES, type TableDefinition, type TableName } from '#contracts/tables.ts';
@@ -126,7 +129,18 @@ export const fundraisingOn = (client: DynamoDBClient, name: string, clock: Clock
   ),
 });
 
-export const mailLedgerOn = (client: DynamoDBClient, name: string) => mailLedger(tableOn(client, name));
+/** The real adapters of the messaging table. */
+export function messagingOn(client: DynamoDBClient, name: string) {
+  const table = tableOn(client, name);
+  const transact = transactionsOn(client, name, async () => {});
+  return {
+    mailLedger: mailLedger(table, transact),
+    mailFates: mailFates(table, transact),
+    suppressions: suppressions(table, transact),
+    mailFigures: mailFigures(table),
+    lifts: staffHistory(table),
+  };
+}
 
 /** What strikes an attempt: nothing reaches the engine, or its answer is lost after it did what was asked. */
 export type Strike = 'before' | 'after' | undefined;

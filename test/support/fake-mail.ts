@@ -1,34 +1,58 @@
-/** The mail ledger and the mail service in memory. */
+/** The mail ledger, what became of its mails, and the mail service, in memory. */
+import type { MailDay, MailFate } from '#contracts/resources/mail.ts';
+import type { Day, PersonId } from '#contracts/values.ts';
+import type { MailFates, MailFigures, Suppression, Suppressions } from '#domain/messaging/health-ports.ts';
+import { sumOf } from '#domain/messaging/mail-health.ts';
 import { type Lease, type Mail, type Mailer, type MailLedger, MailNotSent, type MessageKey } from '#domain/messaging/ports.ts';
+import { fakeStaffHistory } from './fake-history.ts';
 
 interface Entry {
-  readonly state: 'leased' | 'released' | 'sent' | 'skipped';
+  readonly state: 'leased' | 'released' | 'sent' | 'skipped' | 'suppressed';
+  readonly personId: PersonId;
   readonly until: number;
   readonly attempt: number;
   readonly covers: readonly string[];
+  readonly fates: readonly MailFate[];
   readonly serviceId?: string;
 }
 
 export interface FakeMailLedger extends MailLedger {
   readonly entries: ReadonlyMap<MessageKey, Entry>;
+  readonly mailFates: MailFates;
+  readonly suppressions: Suppressions;
+  readonly mailFigures: MailFigures;
+  /** Of lifts. */
+  readonly history: ReturnType<typeof fakeStaffHistory>;
 }
 
-/** `sabotage.lease` lets everyone send at once, to show that the tests notice. */
-export function fakeMailLedger(sabotage: { readonly lease?: boolean } = {}): FakeMailLedger {
+/** `sabotage.lease` lets everyone send at once, `sabotage.suppression` lets mails go to anyone, to show that the tests notice. */
+export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly suppression?: boolean } = {}): FakeMailLedger {
   const entries = new Map<MessageKey, Entry>();
+  const suppressed = new Map<PersonId, Suppression>();
+  const days = new Map<Day, MailDay>();
+  const history = fakeStaffHistory();
   const change = (key: MessageKey, next: Partial<Entry>): void => {
     const there = entries.get(key);
     if (there) entries.set(key, { ...there, ...next });
   };
+  const count = (day: Day, fates: readonly MailFate[]): void => {
+    const before = days.get(day);
+    const next = { ...sumOf(before ? [before] : []), day };
+    for (const fate of fates) next[fate] += 1;
+    days.set(day, next);
+  };
+  const isNext = ({ personId, version }: Suppression): boolean => (suppressed.get(personId)?.version ?? 0) === version - 1;
   return {
     entries,
-    async lease(key, _personId, at, leaseMs, covers = []): Promise<Lease> {
+    history,
+    async lease(key, personId, at, leaseMs, covers = []): Promise<Lease> {
       const there = entries.get(key);
       if (sabotage.lease) return { kind: 'leased', attempt: 1 };
-      if (there?.state === 'sent' || there?.state === 'skipped') return { kind: 'done', outcome: there.state, covers: there.covers };
       if (there?.state === 'leased' && at < there.until) return { kind: 'busy' };
+      if (there && there.state !== 'leased' && there.state !== 'released')
+        return { kind: 'done', outcome: there.state, covers: there.covers };
       const attempt = (there?.attempt ?? 0) + 1;
-      entries.set(key, { ...there, state: 'leased', until: at + leaseMs, attempt, covers });
+      entries.set(key, { personId, fates: [], ...there, state: 'leased', until: at + leaseMs, attempt, covers });
       return { kind: 'leased', attempt };
     },
     async markSent(key, sent) {
@@ -37,12 +61,43 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean } = {}): Fak
     async markSkipped(key) {
       if (entries.get(key)?.state !== 'sent') change(key, { state: 'skipped' });
     },
+    isSuppressed: async (personId) => sabotage.suppression !== true && suppressed.get(personId)?.state === 'standing',
+    async markSuppressed(key, attempt, _at, day) {
+      const there = entries.get(key);
+      if (there?.state !== 'leased' || there.attempt !== attempt) return;
+      change(key, { state: 'suppressed', fates: [...there.fates, 'suppressed'] });
+      count(day, ['suppressed']);
+    },
     async release(key, attempt) {
       const there = entries.get(key);
       if (there?.state === 'leased' && there.attempt === attempt) change(key, { state: 'released', until: 0 });
     },
-    async markAccepted(key, serviceId) {
-      change(key, { state: 'sent', serviceId });
+    mailFates: {
+      async find(key) {
+        const there = entries.get(key);
+        return there && { personId: there.personId, fates: there.fates };
+      },
+      async note({ key, serviceId, fates, day, suppression }) {
+        const there = entries.get(key);
+        if (!there || fates.some((fate) => there.fates.includes(fate)) || (suppression && !isNext(suppression))) return 'stale';
+        change(key, { state: 'sent', serviceId, fates: [...there.fates, ...fates] });
+        count(day, fates);
+        if (suppression) suppressed.set(suppression.personId, suppression);
+        return 'noted';
+      },
+    },
+    suppressions: {
+      find: async (personId) => suppressed.get(personId),
+      standing: async (most) => [...suppressed.values()].filter((one) => one.state === 'standing').slice(0, most),
+      async lift(lifted, entry) {
+        if (!isNext(lifted)) return 'conflict';
+        suppressed.set(lifted.personId, lifted);
+        await history.add(entry);
+        return 'saved';
+      },
+    },
+    mailFigures: {
+      days: async (from, to) => [...days.values()].filter(({ day }) => from <= day && day <= to).sort((a, b) => (a.day < b.day ? -1 : 1)),
     },
   };
 }

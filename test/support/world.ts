@@ -24,7 +24,10 @@ export const fakeCalendars: Calendars = {
 };
 
 /** Ports of all operations, with a school and one opportunity published. */
-export async function world(opportunity: Partial<Opportunity> = {}, sabotage: VolunteeringSabotage & { readonly lease?: boolean } = {}) {
+export async function world(
+  opportunity: Partial<Opportunity> = {},
+  sabotage: VolunteeringSabotage & { readonly lease?: boolean; readonly suppression?: boolean } = {},
+) {
   const volunteering = fakeVolunteering(sabotage);
   const clock = fakeClock();
   const fundraising = { ...fakeFundraising(), pledgeLinks: fakePledgeLinks() };
@@ -45,6 +48,7 @@ export async function world(opportunity: Partial<Opportunity> = {}, sabotage: Vo
     calendars: fakeCalendars,
     clock,
     siteUrl: 'https://crosswalk.example',
+    zone: 'America/New_York',
     pause: async (ms: number) => clock.advance(ms),
   };
   const { version: _v, ...school } = aSchool();

@@ -19,6 +19,7 @@ async function scene() {
   const mailer = fakeMailer();
   const ports: TellGiverPorts & TellSponsorPorts = {
     mailLedger: fakeMailLedger(),
+    zone: 'America/New_York',
     mailer,
     letters: fakeLetters,
     clock: all.clock,
