@@ -7,8 +7,10 @@ import type { Counted, CountStep, Held, SlotCount, Where } from './figures-ports
 import type { SlotLedger } from './ports.ts';
 
 const MINUTE = 60_000;
-/** People counted in one step; with their months they have to fit into one transaction. */
-const AT_ONCE = 6;
+/** Writes of one step: what a transaction holds (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html). */
+export const MOST_WRITES = 100;
+/** People looked at for one step; how many of them it counts depends on how many months they have. */
+const AT_ONCE = 60;
 
 export const monthOf = (day: string): Month => day.slice(0, 'yyyy-mm'.length);
 
@@ -94,7 +96,7 @@ export function addSlot(
   for (const at of [where, 'district'] as const) months.add(at, count.month, { ...NO_MONTH, signUps, cancelled }, sign);
 }
 
-/** Whose places have still to be counted or given up for the next step; at most as many as fit. */
+/** Whose places have still to be counted or given up; at most as many as a step may take. */
 export function peopleToCount(before: Counted | undefined, ledger: SlotLedger, month: Month | undefined): readonly PersonId[] {
   const known = before?.people.ids ?? [];
   // of a slot that moved to another month everybody is taken out first
@@ -106,8 +108,8 @@ export function peopleToCount(before: Counted | undefined, ledger: SlotLedger, m
 }
 
 /**
- * The next step from what was counted to what the ledger says. `people`: those of `peopleToCount`, as they are kept. The last step of several is the
- * one that has the ledger's version.
+ * The next step from what was counted to what the ledger says. `people`: those of `peopleToCount`, as they are kept; as many of them are counted as
+ * fit into one transaction. The last step of several is the one that has the ledger's version.
  */
 export function nextStep(before: Counted | undefined, ledger: SlotLedger, zone: string, people: readonly Held[]): CountStep {
   const { schoolId, slotId } = ledger;
@@ -119,17 +121,24 @@ export function nextStep(before: Counted | undefined, ledger: SlotLedger, zone: 
   const months = monthSums();
   addSlot(days, months, schoolId, before?.count, -1);
   addSlot(days, months, schoolId, count);
-  const after = ids.map((personId) => {
+  const after: Held[] = [];
+  for (const personId of ids) {
     const held = people.find((one) => one.personId === personId) ?? { personId, revision: 0, slots: {} };
     const { [slotId]: _here, ...elsewhere } = held.slots;
     const leaves = known.has(personId);
     const slots = leaves || month === undefined ? elsewhere : { ...elsewhere, [slotId]: { schoolId, month } };
-    addPerson(months, held.slots, -1);
-    addPerson(months, slots);
+    const own = monthSums();
+    addPerson(own, held.slots, -1);
+    addPerson(own, slots);
+    const changed = own.all();
+    // the slot's own, the sums and people so far, and this one
+    const writes = 1 + days.all().length + months.all().length + after.length + 1 + changed.length;
+    if (after.length > 0 && writes > MOST_WRITES) break;
+    for (const { where, when, add } of changed) months.add(where, when, add);
     if (leaves) known.delete(personId);
     else known.add(personId);
-    return { personId, revision: held.revision + 1, slots };
-  });
+    after.push({ personId, revision: held.revision + 1, slots });
+  }
   const stays = known.size > 0 && before?.people.month !== undefined && before.people.ids.some((id) => known.has(id));
   const peopleMonth = stays ? before?.people.month : month;
   const counted: Counted = {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
 import { schoolYearOf } from '#domain/volunteering/dashboard.ts';
-import { countOf, sumsOf } from '#domain/volunteering/figures.ts';
+import { countOf, MOST_WRITES, nextStep, peopleToCount, sumsOf } from '#domain/volunteering/figures.ts';
+import type { Counted, Held } from '#domain/volunteering/figures-ports.ts';
 import { askForFigures, checkFigures, makeFigures } from '#domain/volunteering/rebuild-figures.ts';
 import { aLedger, opportunityId, personId, schoolId, signUpId, slotId } from '#test/support/builders.ts';
 import { fakeFigures } from '#test/support/fake-figures.ts';
@@ -137,6 +138,32 @@ describe('counting', () => {
     await count(figures, 1, 1);
     expect(await figures.months(1, 'district', '0', '9')).toMatchObject([{ signUps: 50, newPeople: 50 }]);
     expect(ledgers.size).toBe(1);
+  });
+
+  it('of people whose first months all change takes no step that is larger than a transaction, and counts everybody once', () => {
+    const ledger = aLedger({ startsAt: '2027-03-10T20:00:00Z', capacity: 150, taken: 150, claims: claims(150) });
+    // each began in a month of their own, at a school of their own, so that each changes sums that nobody else does
+    const heldBy = (id: Held['personId'], n: number): Held => ({
+      personId: id,
+      revision: 1,
+      slots: {
+        [slotId(500 + n)]: { schoolId: schoolId(2 + n), month: `${2028 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}` },
+      },
+    });
+    const all = new Map(Object.keys(ledger.claims).map((id, n) => [id, heldBy(id as Held['personId'], n)]));
+    const seen: string[] = [];
+    let counted: Counted | undefined;
+    for (let step = 0; counted?.ledgerVersion !== ledger.version; step += 1) {
+      expect(step).toBeLessThan(30);
+      const people = peopleToCount(counted, ledger, '2027-03').flatMap((id) => all.get(id) ?? []);
+      const next = nextStep(counted, ledger, CHICAGO, people);
+      expect(1 + next.people.length + next.days.length + next.months.length).toBeLessThanOrEqual(MOST_WRITES);
+      expect(next.people.length).toBeGreaterThan(10);
+      for (const { personId: id } of next.people) seen.push(id);
+      counted = next.counted;
+    }
+    expect(seen.length).toBe(150);
+    expect(new Set(seen).size).toBe(150);
   });
 
   it('a place given up is told as cancelled, one moved elsewhere is not', async () => {
