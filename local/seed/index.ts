@@ -15,6 +15,7 @@ import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
 import { people as peopleOf } from '#adapters/system/people.ts';
+import type { Clock } from '#domain/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
@@ -27,6 +28,7 @@ import { events } from './events.ts';
 import { everyday } from './everyday.ts';
 import { seedFundraising } from './fundraising.ts';
 import { calendarFrom, type Definition } from './making.ts';
+import { past, signedUpAt } from './past.ts';
 import { PEOPLE, type Person, TAKEN } from './people.ts';
 import { SCHOOLS } from './schools.ts';
 import { seedStaff } from './staff.ts';
@@ -53,14 +55,20 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
     for (const definition of definitions) {
       expectOk(await publishOpportunity(ports)(definition));
-      await takePlaces(ports, definition);
+      await takePlaces(ports, definition, TAKEN.get(definition.opportunityId) ?? []);
+    }
+    const before = past(calendarFrom(beganAt));
+    for (const { definition, came } of before) {
+      const then = portsOn(tableOn(client, tables.volunteering), secretId, secretsEndpoint, { now: () => signedUpAt(definition) });
+      expectOk(await publishOpportunity(then)(definition));
+      await takePlaces(then, definition, came);
     }
     // the stream's readers begin behind all this
     const counting = {
       figures: figures(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering)),
       schools: ports.schools,
     };
-    const published = definitions.filter(({ status }) => status !== 'draft');
+    const published = [...definitions.filter(({ status }) => status !== 'draft'), ...before.map(({ definition }) => definition)];
     await countChanged(counting)(published.flatMap(({ opportunityId, slots }) => slots.map(({ slotId }) => ({ opportunityId, slotId }))));
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
@@ -72,14 +80,14 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
   }
 }
 
-function portsOn(table: Table, secretId: string, secretsEndpoint: string) {
+function portsOn(table: Table, secretId: string, secretsEndpoint: string, clock: Clock = systemClock) {
   return {
-    opportunities: opportunities(table, systemClock),
+    opportunities: opportunities(table, clock),
     slots: slots(table),
     signUps: signUps(table),
     allowances: allowances(table),
     schools: schools(table, systemClock),
-    clock: systemClock,
+    clock,
     ids: systemIds,
     people: peopleOf(
       districtKey(secretId, {
@@ -95,8 +103,8 @@ function portsOn(table: Table, secretId: string, secretsEndpoint: string) {
 
 type Ports = ReturnType<typeof portsOn>;
 
-async function takePlaces(ports: Ports, definition: Definition): Promise<void> {
-  const wanted = TAKEN.get(definition.opportunityId) ?? [];
+/** `wanted`: by how many people each slot is taken. */
+async function takePlaces(ports: Ports, definition: Definition, wanted: readonly number[]): Promise<void> {
   let next = definition.title.en?.length ?? 0;
   for (const [index, count] of wanted.entries()) {
     const slot = definition.slots[index];

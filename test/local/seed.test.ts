@@ -16,10 +16,12 @@ import { events } from '#local/seed/events.ts';
 import { everyday } from '#local/seed/everyday.ts';
 import { seedDemo } from '#local/seed/index.ts';
 import { calendarFrom, id } from '#local/seed/making.ts';
+import { past } from '#local/seed/past.ts';
 import { fundraisingOn, type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 
 const beganAt = Date.now();
 const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
+const before = past(calendarFrom(beganAt)).map(({ definition }) => definition);
 
 describe('the demo district on an engine', () => {
   let engine: TestEngine;
@@ -95,7 +97,14 @@ describe('the demo district on an engine', () => {
 
   it('has its figures counted, so that dashboards show them at once', async () => {
     const months = await counted.months(1, 'district', '2000-01', '2099-12');
-    expect(months.reduce((sum, { signUps }) => sum + signUps, 0)).toBeGreaterThan(20);
+    expect(months.reduce((sum, { signUps }) => sum + signUps, 0)).toBeGreaterThan(100);
+    // people came back, in several months
+    expect(months.filter(({ returningPeople }) => returningPeople > 0).length).toBeGreaterThan(4);
+  });
+
+  it('tells nobody of the public about what is over', async () => {
+    const all = await listed();
+    expect(before.filter(({ opportunityId }) => all.some((one) => one.opportunityId === opportunityId))).toEqual([]);
   });
 
   it('is the same after it is loaded a second time', async () => {
@@ -114,22 +123,22 @@ function textsIn(value: unknown, path = ''): readonly { readonly path: string; r
 
 describe('the demo’s definitions', () => {
   it('say everything in English and in Spanish, and differently', () => {
-    const texts = textsIn(definitions);
+    const texts = textsIn([...definitions, ...before]);
     expect(texts.length).toBeGreaterThan(60);
     for (const { path, text } of texts) {
       expect(Object.keys(text).sort(), path).toEqual(['en', 'es']);
       for (const words of Object.values(text)) expect(words.trim(), path).not.toBe('');
     }
     // a word may be the same in both; a summary is not
-    for (const { title, summary } of definitions) {
+    for (const { title, summary } of [...definitions, ...before]) {
       expect(summary.es).not.toBe(summary.en);
       expect(title.es).not.toBe(title.en);
     }
   });
 
   it('are as the contract asks, each slot with an id of its own', () => {
-    for (const definition of definitions) Opportunity.parse({ ...definition, version: 1 });
-    const ids = definitions.flatMap(({ opportunityId, slots }) => [opportunityId, ...slots.map(({ slotId }) => slotId)]);
+    for (const definition of [...definitions, ...before]) Opportunity.parse({ ...definition, version: 1 });
+    const ids = [...definitions, ...before].flatMap(({ opportunityId, slots }) => [opportunityId, ...slots.map(({ slotId }) => slotId)]);
     expect(new Set<string>(ids).size).toBe(ids.length);
   });
 
@@ -144,6 +153,14 @@ describe('the demo’s definitions', () => {
           if (startsAt === undefined || endsAt === undefined) continue;
           expect(Date.parse(startsAt), title.en).toBeGreaterThan(began);
           expect(Date.parse(endsAt), title.en).toBeGreaterThan(Date.parse(startsAt));
+        }
+      }
+      // and what is over was over before that day, its people within the places
+      for (const { definition, came } of past(calendarFrom(began))) {
+        expect(came).toHaveLength(definition.slots.length);
+        for (const [index, { endsAt = '', capacity }] of definition.slots.entries()) {
+          expect(Date.parse(endsAt), definition.title.en).toBeLessThan(began);
+          expect(came[index], definition.title.en).toBeLessThanOrEqual(capacity);
         }
       }
     },

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { View } from '../../components/view.ts';
 import { Chart, type ChartTable, Scroll } from './frame.tsx';
 
-const LEFT = 190;
-const CELL = 46;
+const LEFT = 215;
+const CELL = 38;
 const ROW = 40;
 const TOP = 46;
 
