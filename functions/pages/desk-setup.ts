@@ -53,16 +53,17 @@ export function createHandler(ports: Ports): HttpFunction {
     const asked = request.query.get('school');
     const school = asked === null ? own[0] : own.find(({ schoolId }) => schoolId === asked);
     if (asked !== null && !school) throw new Refusal('school.not-found');
-    const archived = request.query.get('archived') === 'yes';
+    const past = request.query.get('past') === 'yes';
     const now = clock.now();
-    const all = school ? await definitions.allOfSchool(school.schoolId, iso(now)) : [];
-    const shown = all.filter(({ opportunity }) => archived || opportunity.status !== 'archived');
+    // what was filled long ago is read only for who asks for it
+    const all = school ? await definitions.allOfSchool(school.schoolId, past ? '0' : iso(now)) : [];
+    const rows = all.map((summary) => rowOf(summary, now));
     const html = deskOpportunitiesPage(pageContext(ports, request), {
       reader: readerOf(visit),
       schools: own,
       ...(school && { school }),
-      rows: shown.map((summary) => rowOf(summary, now)).sort(bySoonest),
-      archived,
+      rows: rows.filter((row) => past || !(row.over || row.status === 'archived')).sort(bySoonest),
+      past,
       mayEdit: school !== undefined && mayDo(visit.member, 'opportunity.edit', school),
     });
     return page(html, request);
@@ -133,21 +134,27 @@ export function createHandler(ports: Ports): HttpFunction {
 
 /** Figures are of slots that are not over. */
 function rowOf({ opportunity: { opportunityId, title, status, slots }, figures }: OpportunitySummary, now: number) {
-  const nextAt = slots
-    .flatMap(({ startsAt }) => startsAt ?? [])
-    .filter((at) => millis(at) >= now)
-    .sort()[0];
+  const starts = slots.flatMap(({ startsAt }) => startsAt ?? []).sort((a, b) => millis(a) - millis(b));
+  const nextAt = starts.find((at) => millis(at) >= now);
+  const lastAt = starts.at(-1);
+  const isOver = status !== 'draft' && slots.length > 0 && slots.every(({ startsAt, endsAt = startsAt }) => endsAt && millis(endsAt) < now);
   return {
     opportunityId,
     title,
     status,
+    over: isOver,
     taken: figures.reduce((sum, { taken }) => sum + taken, 0),
     capacity: (figures.length > 0 ? figures : slots).reduce((sum, { capacity }) => sum + capacity, 0),
     ...(nextAt !== undefined && { nextAt }),
+    ...(lastAt !== undefined && { lastAt }),
   };
 }
 
-const bySoonest = (a: { readonly nextAt?: string }, b: { readonly nextAt?: string }): number =>
-  (a.nextAt ?? '9').localeCompare(b.nextAt ?? '9');
+type Row = ReturnType<typeof rowOf>;
+
+/** What comes next, then what has no date, then what is over, the latest first. */
+const bySoonest = (a: Row, b: Row): number =>
+  Number(a.over) - Number(b.over) ||
+  (a.over && b.over ? (b.lastAt ?? '').localeCompare(a.lastAt ?? '') : (a.nextAt ?? '9').localeCompare(b.nextAt ?? '9'));
 
 export const handler = staffVolunteeringHandler(createHandler);

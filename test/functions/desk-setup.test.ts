@@ -71,6 +71,26 @@ describe('who sees what', () => {
     for (const path of [`${PAGE}/edit`, NEW]) expect([path, (await browser.get(path)).status]).toEqual([path, changes]);
   });
 
+  it('a list shows what is planned, and what is over to who asks for it', async () => {
+    const { there, browser, stored } = await scene(LUIS);
+    const list = `/desk/opportunities?school=${schoolId()}`;
+    const title = (await stored())?.title.en ?? '';
+    expect((await browser.get(list)).body).toContain(title);
+    there.clock.set(
+      (await stored())?.slots
+        .map(({ endsAt = '' }) => endsAt)
+        .sort()
+        .at(-1) ?? '',
+    );
+    await browser.signIn(LUIS);
+    expect((await browser.get(list)).body).toContain(title);
+    there.clock.advance(1);
+    expect((await browser.get(list)).body).not.toContain(title);
+    const all = (await browser.get(`${list}&past=yes`)).body;
+    expect(all).toContain(title);
+    expect(all).toMatch(/<td>Over<\/td><td>Last on /);
+  });
+
   it.each([
     [DANA, 200],
     [LUIS, 403],

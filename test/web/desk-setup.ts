@@ -61,11 +61,21 @@ const rows = [
     opportunityId: opportunity.opportunityId,
     title: opportunity.title,
     status: 'published',
+    over: false,
     nextAt: '2027-03-05T23:00:00.000Z',
     taken: 3,
     capacity: 10,
   },
-  { opportunityId: 'opp_x' as never, title: { en: 'Only <English>' }, status: 'draft', taken: 0, capacity: 5 },
+  { opportunityId: 'opp_x' as never, title: { en: 'Only <English>' }, status: 'draft', over: false, taken: 0, capacity: 5 },
+  {
+    opportunityId: 'opp_y' as never,
+    title: { en: 'Fall' },
+    status: 'closed',
+    over: true,
+    lastAt: '2026-10-05T23:00:00.000Z',
+    taken: 5,
+    capacity: 5,
+  },
 ] as const;
 const schoolForm = { reader, values: desk.schoolFormOf(school), errors: [], saved: school, history: [] };
 
@@ -73,11 +83,10 @@ type Render = (context: PageContext) => string;
 
 export const DESK_SETUP: Readonly<Record<string, Render>> = {
   'desk, opportunities': (c) =>
-    desk.deskOpportunitiesPage(c, { reader, schools: [school, aSchool({ name: 'Other' })], school, rows, archived: false, mayEdit: true }),
+    desk.deskOpportunitiesPage(c, { reader, schools: [school, aSchool({ name: 'Other' })], school, rows, past: false, mayEdit: true }),
   'desk, no opportunities': (c) =>
-    desk.deskOpportunitiesPage(c, { reader, schools: [school], school, rows: [], archived: true, mayEdit: false }),
-  'desk, opportunities of no school': (c) =>
-    desk.deskOpportunitiesPage(c, { reader, schools: [], rows: [], archived: false, mayEdit: false }),
+    desk.deskOpportunitiesPage(c, { reader, schools: [school], school, rows: [], past: true, mayEdit: false }),
+  'desk, opportunities of no school': (c) => desk.deskOpportunitiesPage(c, { reader, schools: [], rows: [], past: false, mayEdit: false }),
   'desk, opportunity': (c) => desk.deskOpportunityPage(c, { ...model, done: 'saveOpportunity' }),
   'desk, opportunity to look at': (c) => desk.deskOpportunityPage(c, { ...model, history: [], may: { edit: false, people: false } }),
   'desk, opportunity as a draft': (c) =>

@@ -17,12 +17,15 @@ export interface DeskOpportunitiesModel {
   /** Whose opportunities these are; absent when the reader has no school. */
   readonly school?: NamedSchool;
   readonly rows: readonly (Pick<Opportunity, 'opportunityId' | 'title' | 'status'> & {
+    /** Its last slot has ended. */
+    readonly over: boolean;
     readonly nextAt?: string;
+    readonly lastAt?: string;
     readonly taken: number;
     readonly capacity: number;
   })[];
-  /** Whether archived ones are among them. */
-  readonly archived: boolean;
+  /** Whether archived ones, and those that are over, are among them. */
+  readonly past: boolean;
   readonly mayEdit: boolean;
 }
 

@@ -12,7 +12,7 @@ import type { DeskOpportunitiesModel } from './models-setup.ts';
 export function deskOpportunitiesPage(context: PageContext, model: DeskOpportunitiesModel): string {
   const view = viewOf(context);
   const { list: words } = deskSetupIn(context.language);
-  const { reader, school, archived, mayEdit } = model;
+  const { reader, school, past, mayEdit } = model;
   return deskPage(view, {
     title: words.title,
     reader,
@@ -36,9 +36,7 @@ export function deskOpportunitiesPage(context: PageContext, model: DeskOpportuni
             {model.schools.length > 1 && <ChooseSchool view={view} model={model} />}
             <Rows view={view} model={model} zone={school.zone} />
             <p class="noprint">
-              <a href={`${deskPaths.opportunitiesOf(school.schoolId)}${archived ? '' : '&archived=yes'}`}>
-                {archived ? words.live : words.archived}
-              </a>
+              <a href={`${deskPaths.opportunitiesOf(school.schoolId)}${past ? '' : '&past=yes'}`}>{past ? words.live : words.past}</a>
             </p>
           </>
         ) : (
@@ -72,6 +70,10 @@ function ChooseSchool({ view, model: { schools, school } }: { readonly view: Vie
 function Rows({ view, model: { rows }, zone }: { readonly view: View; readonly model: DeskOpportunitiesModel; readonly zone: string }) {
   const { list: words, statuses, one } = deskSetupIn(view.context.language);
   if (rows.length === 0) return <p class="soft">{words.empty}</p>;
+  const whenWords = (nextAt?: string, lastAt?: string): string => {
+    if (nextAt !== undefined) return view.dates.shortDay(nextAt, zone);
+    return lastAt === undefined ? words.noDate : words.last(view.dates.shortDay(lastAt, zone));
+  };
   return (
     <section class="panel">
       <Scroll view={view} label={words.title}>
@@ -87,13 +89,13 @@ function Rows({ view, model: { rows }, zone }: { readonly view: View; readonly m
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ opportunityId, title, status, nextAt, taken, capacity }) => (
+            {rows.map(({ opportunityId, title, status, over, nextAt, lastAt, taken, capacity }) => (
               <tr key={opportunityId}>
                 <th scope="row">
                   <a href={deskPaths.opportunity(opportunityId)}>{textOf(view, title)}</a>
                 </th>
-                <td>{statuses[status]}</td>
-                <td>{nextAt === undefined ? words.noDate : view.dates.shortDay(nextAt, zone)}</td>
+                <td>{over && status !== 'archived' ? words.over : statuses[status]}</td>
+                <td>{whenWords(nextAt, lastAt)}</td>
                 <td class="sum">{one.of(taken, capacity)}</td>
               </tr>
             ))}

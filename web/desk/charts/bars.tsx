@@ -2,7 +2,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
 import type { View } from '../../components/view.ts';
-import { Chart, type ChartTable } from './frame.tsx';
+import { Chart, type ChartTable, tickClass } from './frame.tsx';
 
 const WIDTH = 760;
 const HEIGHT = 240;
@@ -71,7 +71,7 @@ export function BarChart({ view, title, label, bars, series, say, table }: Props
             );
           })}
           {index % step === 0 && (
-            <text class="c-tick" x={(x(name) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 12} text-anchor="middle">
+            <text class={tickClass(index / step)} x={(x(name) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 12} text-anchor="middle">
               {tick}
             </text>
           )}

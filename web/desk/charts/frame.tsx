@@ -31,7 +31,7 @@ export function Chart({ view, title, label, width, height, table, children, lege
     </svg>
   );
   return (
-    <figure class="chart">
+    <figure class={frame ? 'chart' : 'chart chart-narrow'}>
       <figcaption>{title}</figcaption>
       {frame ? frame(drawing) : drawing}
       {legend.length > 0 && (
@@ -51,6 +51,9 @@ export function Chart({ view, title, label, width, height, table, children, lege
     </figure>
   );
 }
+
+/** Of a word below the axis: a narrow window has room for every other one. */
+export const tickClass = (index: number): string => (index % 2 === 1 ? 'c-tick c-between' : 'c-tick');
 
 /** What may be wider than the window, to be moved by keyboard, too. */
 export function Scroll({

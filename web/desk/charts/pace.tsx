@@ -7,7 +7,7 @@ import { dayWords } from '../../components/pledge-words.tsx';
 import type { View } from '../../components/view.ts';
 import { dashboardsIn } from '../../messages/areas.ts';
 import { moneyColumnIn, moneyIn } from '../../words/money.ts';
-import { Chart } from './frame.tsx';
+import { Chart, tickClass } from './frame.tsx';
 
 const WIDTH = 760;
 const HEIGHT = 300;
@@ -62,8 +62,8 @@ export function PaceChart({ view, dashboard }: { readonly view: View; readonly d
           </text>
         </g>
       ))}
-      {months.map((day) => (
-        <text key={day} class="c-tick" x={x(at(day))} y={HEIGHT - 12} text-anchor="middle">
+      {months.map((day, index) => (
+        <text key={day} class={tickClass(index)} x={x(at(day))} y={HEIGHT - 12} text-anchor="middle">
           {view.dates.month(`${day}T12:00:00Z`, 'UTC')}
         </text>
       ))}
