@@ -1,7 +1,7 @@
 /** Definitions and ledgers as rows, and back. A row that does not parse throws: it is never skipped. */
 import * as z from 'zod/mini';
 import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/resources/opportunity.ts';
-import { Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import { Email, Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
 import type { Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { Item, Key } from './table.ts';
@@ -28,7 +28,7 @@ const DefinitionRow = z.object({ definition: OpportunitySchema });
 export const opportunityOf = (item: Item): Opportunity => DefinitionRow.parse(item).definition;
 
 const moved = z.object({ slotId: SlotId, signUpId: SignUpId });
-const changed = { personId: PersonId, signUpId: SignUpId, submissionId: SubmissionId, places: z.int(), at: Instant };
+const changed = { personId: PersonId, signUpId: SignUpId, submissionId: SubmissionId, places: z.int(), at: Instant, by: z.optional(Email) };
 const ChangeRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claimed'), ...changed, movedFrom: z.optional(moved) }),
   z.object({ kind: z.literal('resized'), ...changed, placesBefore: z.int() }),
@@ -150,13 +150,16 @@ function times(row: { [T in keyof Times]: string | undefined }): Times {
 }
 
 function changeOf(row: z.infer<typeof ChangeRow>): SlotChange {
-  if (row.kind === 'claimed') {
-    const { movedFrom, ...rest } = row;
-    return { ...rest, ...(movedFrom && { movedFrom }) };
+  if (row.kind === 'opened' || row.kind === 'revised') return row;
+  const { by: who, ...change } = row;
+  const by = who === undefined ? {} : { by: who };
+  if (change.kind === 'claimed') {
+    const { movedFrom, ...rest } = change;
+    return { ...rest, ...(movedFrom && { movedFrom }), ...by };
   }
-  if (row.kind === 'released') {
-    const { movedTo, ...rest } = row;
-    return { ...rest, ...(movedTo && { movedTo }) };
+  if (change.kind === 'released') {
+    const { movedTo, ...rest } = change;
+    return { ...rest, ...(movedTo && { movedTo }), ...by };
   }
-  return row;
+  return { ...change, ...by };
 }

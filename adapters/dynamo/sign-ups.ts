@@ -1,14 +1,14 @@
 /** Sign-ups, beside their person: the personal data of one person for one slot. Whether places are held, the ledger says. */
 import * as z from 'zod/mini';
 import { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
-import { Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import { Email, Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';
 import type { SignUp, SignUps } from '#domain/volunteering/ports.ts';
 import { ABSENT, type Item, type Key, type Table, ttl, type Written } from './table.ts';
 
 const SIGN_UP = 'SIGNUP#';
 const personKey = (personId: PersonId): string => `PERSON#${personId}`;
-const key = (personId: PersonId, slotId: SlotId): Key => ({ pk: personKey(personId), sk: `${SIGN_UP}${slotId}` });
+export const signUpKey = (personId: PersonId, slotId: SlotId): Key => ({ pk: personKey(personId), sk: `${SIGN_UP}${slotId}` });
 
 const moved = z.object({ slotId: SlotId, signUpId: SignUpId });
 const Row = z.object({
@@ -31,26 +31,28 @@ const Row = z.object({
     refused: z.array(z.object({ slotId: SlotId, code: SlotRefusal, placesLeft: z.int() })),
   }),
   movedFrom: z.optional(moved),
+  by: z.optional(Email),
   signedUpAt: Instant,
   ledgerVersion: z.int(),
   expiresAt: z.int(),
 });
 
 const toItem = (signUp: SignUp): Key & Item => ({
-  ...key(signUp.personId, signUp.slotId),
+  ...signUpKey(signUp.personId, signUp.slotId),
   ...signUp,
   expiresAt: ttl(signUp.expiresAt),
 });
 
 /** A phone number left out of a row stays left out. */
 function fromItem(item: Item): SignUp {
-  const { refusal, movedFrom, note, person, expiresAt, ...row } = Row.parse(item);
+  const { refusal, movedFrom, by, note, person, expiresAt, ...row } = Row.parse(item);
   const { phone, ...rest } = person;
   return {
     ...row,
     person: { ...rest, ...(phone !== undefined && { phone }) },
     ...(refusal && { refusal }),
     ...(movedFrom && { movedFrom }),
+    ...(by !== undefined && { by }),
     ...(note !== undefined && { note }),
     expiresAt: iso(expiresAt * SECOND),
   };
@@ -68,21 +70,14 @@ export function signUps(table: Table): SignUps {
       return { kind: 'exists', signUp: fromItem(write.old) };
     },
     async find(personId, slotId) {
-      const item = await table.get(key(personId, slotId));
+      const item = await table.get(signUpKey(personId, slotId));
       return item && fromItem(item);
     },
     async findMany(personId, slotIds) {
-      return (await table.getMany(slotIds.map((slotId) => key(personId, slotId)))).map(fromItem);
+      return (await table.getMany(slotIds.map((slotId) => signUpKey(personId, slotId)))).map(fromItem);
     },
     async ofHolders(holders) {
-      return (await table.getMany(holders.map(({ personId, slotId }) => key(personId, slotId)))).map(fromItem);
-    },
-    async note(personId, slotId, signUpId, note) {
-      const write = await table.update(key(personId, slotId), note === undefined ? 'REMOVE note' : 'SET note = :note', {
-        condition: 'signUpId = :signUp',
-        values: { ':signUp': signUpId, ...(note !== undefined && { ':note': note }) },
-      });
-      return write.done ? 'done' : 'stale';
+      return (await table.getMany(holders.map(({ personId, slotId }) => signUpKey(personId, slotId)))).map(fromItem);
     },
     async ofPerson(personId) {
       const items = await table.query(
@@ -92,7 +87,7 @@ export function signUps(table: Table): SignUps {
       return items.map(fromItem);
     },
     async refuse(personId, slotId, signUpId, code) {
-      const write = await table.update(key(personId, slotId), 'SET #state = :refused, refusal = :code', {
+      const write = await table.update(signUpKey(personId, slotId), 'SET #state = :refused, refusal = :code', {
         condition: 'signUpId = :signUp AND #state = :pending',
         names: { '#state': 'state' },
         values: { ':signUp': signUpId, ':pending': 'pending', ':refused': 'refused', ':code': code },
@@ -101,7 +96,7 @@ export function signUps(table: Table): SignUps {
     },
     async record({ personId, slotId, signUpId, places, state, ledgerVersion, expiresAt }) {
       const write = await table.update(
-        key(personId, slotId),
+        signUpKey(personId, slotId),
         'SET #state = :state, #places = :places, ledgerVersion = :version, expiresAt = :expires REMOVE refusal',
         {
           condition: 'signUpId = :signUp AND ledgerVersion < :version',

@@ -6,21 +6,26 @@
  */
 import type { OpportunityId, PersonId, SignUpId, SlotId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
-import type { LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+import type { ClaimCommand, LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import { claimRow, ledgerItem, ledgerOf, slotKey, timesRow } from './opportunity-items.ts';
 import { ABSENT, type Item, type Table, type Written } from './table.ts';
 
-/** Open at `:at` with `:more` places left and nobody waiting. */
-const GIVES = [
-  '#left >= :more',
+/** `:more` places left and nobody waiting: what binds everyone. */
+const ROOM = '#left >= :more AND #waiting = :none';
+/** And open at `:at`, which binds all but staff. */
+const OPEN = [
   '#state = :open',
-  '#waiting = :none',
   '(attribute_not_exists(opensAt) OR opensAt <= :at)',
   '(attribute_not_exists(closesAt) OR closesAt > :at)',
   '(attribute_not_exists(startsAt) OR startsAt > :at)',
 ].join(' AND ');
-const GIVES_NAMES = { '#left': 'placesLeft', '#state': 'state', '#waiting': 'waiting' };
-const givesValues = (more: number, at: string) => ({ ':more': more, ':at': canonical(at), ':open': 'open', ':none': 0 });
+
+/** The condition under which `more` places are given at an instant; `by` staff, whether or not the slot is open. */
+const gives = (more: number, at: string, by: string | undefined) => ({
+  condition: by === undefined ? `${ROOM} AND ${OPEN}` : ROOM,
+  names: { '#left': 'placesLeft', '#waiting': 'waiting', ...(by === undefined && { '#state': 'state' }) },
+  values: { ':more': more, ':none': 0, ...(by === undefined && { ':at': canonical(at), ':open': 'open' }) },
+});
 
 /** What every write does besides: the next version, and what it did. */
 const NOTES = '#version = #version + :one, #change = :change';
@@ -40,26 +45,28 @@ export function slots(table: Table): Slots {
     },
 
     async claim(command) {
-      const { opportunityId, slotId, personId, signUpId, submissionId, places, at, movedFrom } = command;
-      const change: SlotChange = { kind: 'claimed', personId, signUpId, submissionId, places, at, ...(movedFrom && { movedFrom }) };
+      const { opportunityId, slotId, personId, signUpId, places, at, by, movedFrom } = command;
+      const change: SlotChange = { kind: 'claimed', ...changeOf(command), ...(movedFrom && { movedFrom }) };
+      const { condition, names, values } = gives(places, at, by);
       const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
-        condition: `${GIVES} AND attribute_not_exists(#claims.#person)`,
-        names: { ...GIVES_NAMES, ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
-        values: { ...givesValues(places, at), ...notesValues(change), ':claim': claimRow({ places, signUpId }) },
+        condition: `${condition} AND attribute_not_exists(#claims.#person)`,
+        names: { ...names, ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+        values: { ...values, ...notesValues(change), ':claim': claimRow({ places, signUpId }) },
       });
       return outcome(write, (ledger) => ledger.claims[personId]?.signUpId === signUpId);
     },
 
     async resize(command) {
-      const { opportunityId, slotId, personId, signUpId, submissionId, places, placesBefore, at } = command;
-      const change: SlotChange = { kind: 'resized', personId, signUpId, submissionId, places, placesBefore, at };
+      const { opportunityId, slotId, personId, signUpId, places, placesBefore, at, by } = command;
+      const change: SlotChange = { kind: 'resized', ...changeOf(command), placesBefore };
       const more = places - placesBefore;
-      const asksMore = more > 0;
+      const giving = more > 0 ? gives(more, at, by) : undefined;
       const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
-        condition: `${HOLDS} AND #claims.#person <> :claim${asksMore ? ` AND ${GIVES}` : ''}`,
-        names: { ...(asksMore ? GIVES_NAMES : { '#left': 'placesLeft' }), ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+        condition: [HOLDS, '#claims.#person <> :claim', ...(giving ? [giving.condition] : [])].join(' AND '),
+        names: { '#left': 'placesLeft', ...giving?.names, ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
         values: {
-          ...(asksMore ? givesValues(more, at) : { ':more': more }),
+          ':more': more,
+          ...giving?.values,
           ...notesValues(change),
           ':claim': claimRow({ places, signUpId }),
           ':held': claimRow({ places: placesBefore, signUpId }),
@@ -69,8 +76,8 @@ export function slots(table: Table): Slots {
     },
 
     async release(command) {
-      const { opportunityId, slotId, personId, signUpId, submissionId, places, at, movedTo } = command;
-      const change: SlotChange = { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }) };
+      const { opportunityId, slotId, personId, signUpId, places, movedTo } = command;
+      const change: SlotChange = { kind: 'released', ...changeOf(command), ...(movedTo && { movedTo }) };
       const write = await table.update(
         slotKey(opportunityId, slotId),
         `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person${movedTo ? '' : ' ADD cancelled :one'}`,
@@ -93,6 +100,15 @@ export function slots(table: Table): Slots {
     },
   };
 }
+
+const changeOf = ({ personId, signUpId, submissionId, places, at, by }: Omit<ClaimCommand, 'movedFrom'>) => ({
+  personId,
+  signUpId,
+  submissionId,
+  places,
+  at,
+  ...(by !== undefined && { by }),
+});
 
 /** The person's claim is this very sign-up with just so many places. */
 const HOLDS = '#claims.#person = :held';

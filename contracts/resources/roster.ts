@@ -1,8 +1,8 @@
 /** The roster: who comes to the slots of an opportunity, for staff of its school. Places are as the ledgers have them. */
 import * as z from 'zod/mini';
-import { Instant, LocalizedLine, OpportunityId, PersonId, SignUpId, text } from '../values.ts';
+import { Instant, Language, LocalizedLine, OpportunityId, PersonId, Places, SignUpId, SlotId, text } from '../values.ts';
 import { Question, Slot } from './opportunity.ts';
-import { Answer, PersonDetails } from './sign-up.ts';
+import { Answer, PersonDetails, SignUpState } from './sign-up.ts';
 
 /** What only staff see of a sign-up. Goes with it. */
 export const StaffNote = text(500);
@@ -37,3 +37,31 @@ export const Roster = z.object({
   slots: z.array(RosterSlot),
 });
 export type Roster = z.infer<typeof Roster>;
+
+/** Somebody whom staff add by hand. Questions of the opportunity may stay open; whoever adds them says for whom. */
+export const PersonToAdd = z.strictObject({
+  slotId: SlotId,
+  places: Places,
+  /** Whose address the confirmation goes to. */
+  person: PersonDetails,
+  /** Of the mails that follow. */
+  language: Language,
+  answers: z.array(Answer).check(z.maxLength(10)),
+  note: z.optional(StaffNote),
+});
+export type PersonToAdd = z.infer<typeof PersonToAdd>;
+
+/** `before` is the note as it was read; absent when there was none. Without `note` there is none from now on. */
+export const NoteRequest = z.strictObject({ note: z.optional(StaffNote), before: z.optional(StaffNote) });
+export type NoteRequest = z.infer<typeof NoteRequest>;
+
+/** Where a person is after staff changed something. */
+export const PlacedPerson = z.object({
+  personId: PersonId,
+  /** Another one after a move. */
+  signUpId: SignUpId,
+  slotId: SlotId,
+  state: SignUpState,
+  places: z.int().check(z.gte(1)),
+});
+export type PlacedPerson = z.infer<typeof PlacedPerson>;

@@ -14,6 +14,9 @@ import type { Allowance, Allowances, Opportunities, SlotLedger } from './ports.t
 export const IN_FLIGHT_MS = 30 * SECOND;
 const ATTEMPTS = 8;
 
+/** The limit where staff ask: none. What they give is reserved all the same, so that the allowance stays an upper bound of what the person holds. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
 export interface Wanted {
   readonly slotId: SlotId;
   readonly places: number;

@@ -1,7 +1,7 @@
-/** Gives the places of a sign-up back, for the holder of its manage link. Harmless to repeat. */
+/** Gives the places of a sign-up back, for the holder of its manage link or for staff. Harmless to repeat. */
 import type { Contact } from '#contracts/resources/school.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
-import type { PersonId, SignUpId } from '#contracts/values.ts';
+import type { Email, PersonId, SignUpId } from '#contracts/values.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
@@ -12,6 +12,8 @@ import type { Allowances, Opportunities, Schools, SignUps, Slots } from './ports
 export interface CancelSignUp {
   readonly personId: PersonId;
   readonly signUpId: SignUpId;
+  /** The member of staff who asks: whoever asks for the person is not bound by the moment for dropping out. */
+  readonly by?: Email;
 }
 export type CancelSignUpError =
   | { readonly code: 'sign-up.not-found' }
@@ -30,32 +32,37 @@ export interface OwnSignUpPorts {
 }
 
 /** Pure. What never got places is not there to be cancelled. */
-export function decideCancel(own: OwnSignUp | undefined, now: number): Result<'release' | 'cancelled-already', CancelSignUpError> {
+export function decideCancel(
+  own: OwnSignUp | undefined,
+  now: number,
+  by?: Email,
+): Result<'release' | 'cancelled-already', CancelSignUpError> {
   const state = own && trueState(own, now);
   if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
   if (state === 'cancelled') return ok('cancelled-already');
-  if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: own.opportunityState.opportunity.contact });
+  if (by === undefined && isTooLate(own, now))
+    return refused({ code: 'sign-up.too-late', contact: own.opportunityState.opportunity.contact });
   return ok('release');
 }
 
 export const cancelSignUp =
   (ports: OwnSignUpPorts) =>
-  async ({ personId, signUpId }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
+  async ({ personId, signUpId, by }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
     const now = ports.clock.now();
     const own = await findOwn(ports, personId, signUpId);
-    const decision = decideCancel(own, now);
+    const decision = decideCancel(own, now, by);
     if (!decision.ok || !own) return decision.ok ? refused({ code: 'sign-up.not-found' }) : decision;
     const school = await schoolOf(ports.schools, own.opportunityState.opportunity);
-    if (decision.value === 'release' && (await release(ports, own, now)) === 'conflict') return refused({ code: 'request.conflict' });
+    if (decision.value === 'release' && (await release(ports, own, now, by)) === 'conflict') return refused({ code: 'request.conflict' });
     return ok(toMySignUp({ ...own, signUp: { ...own.signUp, state: 'cancelled' }, claim: undefined }, school, now));
   };
 
 /** With a limit per person, the allowance as it was before is lowered after: a change in between leaves it the upper bound it is. */
-async function release(ports: OwnSignUpPorts, own: OwnSignUp, now: number): Promise<'released' | 'conflict'> {
+async function release(ports: OwnSignUpPorts, own: OwnSignUp, now: number, by: Email | undefined): Promise<'released' | 'conflict'> {
   const { personId, slotId } = own.signUp;
   const { opportunity } = own.opportunityState;
   const allowance = opportunity.limitPerPerson === undefined ? undefined : await ports.allowances.find(personId, opportunity.opportunityId);
-  const outcome = await releaseOwn(ports, own, iso(now));
+  const outcome = await releaseOwn(ports, own, iso(now), by === undefined ? {} : { by });
   if (allowance && outcome === 'released') await settle(ports, { personId, opportunity, now }, allowance, [{ slotId, places: 0 }]);
   return outcome;
 }

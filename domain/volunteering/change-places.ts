@@ -1,18 +1,20 @@
 /** Changes how many places a sign-up holds. Asks for a number, not a difference, so repeating it is harmless. */
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
-import type { PersonId, SignUpId } from '#contracts/values.ts';
+import type { Email, PersonId, SignUpId } from '#contracts/values.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
-import { type Reservation, reserve, settle } from './allowance.ts';
+import { NO_LIMIT, type Reservation, reserve, settle } from './allowance.ts';
 import type { CancelSignUpError, OwnSignUpPorts } from './cancel-sign-up.ts';
 import { findOwn, isTooLate, type OwnSignUp, ownSignUp, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
 import type { Claim, SlotLedger } from './ports.ts';
-import { denialOf } from './slot-state.ts';
+import { denialOf, roomDenial } from './slot-state.ts';
 
 export interface ChangePlaces {
   readonly personId: PersonId;
   readonly signUpId: SignUpId;
   readonly places: number;
+  /** The member of staff who asks: bound by the places there are, and by nothing else. */
+  readonly by?: Email;
 }
 export type ChangePlacesError =
   | CancelSignUpError
@@ -30,6 +32,7 @@ export function decideChange(
   own: OwnSignUp | undefined,
   places: number,
   now: number,
+  by?: Email,
 ): Result<{ readonly kind: 'same' | 'resize'; readonly own: Holding }, ChangePlacesError> {
   const state = own && trueState(own, now);
   if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
@@ -38,10 +41,11 @@ export function decideChange(
   const holding = { ...own, claim, ledger };
   if (places === claim.places) return ok({ kind: 'same', own: holding });
   const { opportunity } = own.opportunityState;
-  if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
+  if (by === undefined && isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
   if (places < claim.places) return ok({ kind: 'resize', own: holding });
-  if (opportunity.status !== 'published') return refused({ code: 'slot.closed' });
-  const denial = denialOf(ledger, places - claim.places, now);
+  if (by === undefined && opportunity.status !== 'published') return refused({ code: 'slot.closed' });
+  const more = places - claim.places;
+  const denial = by === undefined ? denialOf(ledger, more, now) : roomDenial(ledger, more);
   if (!denial) return ok({ kind: 'resize', own: holding });
   if (denial.code === 'slot.started') return refused({ code: 'slot.started' });
   if (denial.code === 'slot.closed' || denial.code === 'slot.not-open-yet') return refused({ code: 'slot.closed' });
@@ -50,15 +54,15 @@ export function decideChange(
 
 export const changePlaces =
   (ports: OwnSignUpPorts) =>
-  async ({ personId, signUpId, places }: ChangePlaces): Promise<Result<MySignUp, ChangePlacesError>> => {
+  async ({ personId, signUpId, places, by }: ChangePlaces): Promise<Result<MySignUp, ChangePlacesError>> => {
     const now = ports.clock.now();
     let own = await findOwn(ports, personId, signUpId);
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const decision = decideChange(own, places, now);
+      const decision = decideChange(own, places, now, by);
       if (!decision.ok) return decision;
       const holding = decision.value.own;
       if (decision.value.kind === 'same') return ok(await shown(ports, holding, now));
-      const outcome = await resize(ports, holding, places, now);
+      const outcome = await resize(ports, holding, { places, by }, now);
       if (outcome.kind === 'denied') return refused(outcome.error);
       if (outcome.kind === 'done') return ok(await shown(ports, outcome.own, now));
       own = outcome.own;
@@ -72,9 +76,11 @@ type Resized =
   | { readonly kind: 'changed'; readonly own: OwnSignUp }
   | { readonly kind: 'denied'; readonly error: ChangePlacesError };
 
-async function resize(ports: OwnSignUpPorts, own: Holding, places: number, now: number): Promise<Resized> {
+type Asked = { readonly places: number; readonly by: Email | undefined };
+
+async function resize(ports: OwnSignUpPorts, own: Holding, { places, by }: Asked, now: number): Promise<Resized> {
   const { personId, slotId, signUpId, opportunityId, submission } = own.signUp;
-  const reservation = await reserved(ports, own, places, now);
+  const reservation = await reserved(ports, own, { places, by }, now);
   if (reservation.kind === 'conflict') return { kind: 'denied', error: { code: 'request.conflict' } };
   if (reservation.granted.length === 0) {
     return { kind: 'denied', error: { code: 'person.limit-reached', limit: own.opportunityState.opportunity.limitPerPerson ?? 0 } };
@@ -88,6 +94,7 @@ async function resize(ports: OwnSignUpPorts, own: Holding, places: number, now: 
     placesBefore: own.claim.places,
     places,
     at: iso(now),
+    ...(by !== undefined && { by }),
   });
   if (outcome.kind === 'missing') return { kind: 'denied', error: { code: 'sign-up.not-active' } };
   const done = outcome.kind === 'done' || outcome.kind === 'replayed';
@@ -103,13 +110,13 @@ async function resize(ports: OwnSignUpPorts, own: Holding, places: number, now: 
 async function reserved(
   ports: OwnSignUpPorts,
   own: Holding,
-  places: number,
+  { places, by }: Asked,
   now: number,
 ): Promise<Reservation | { readonly kind: 'conflict' }> {
   const { personId, slotId } = own.signUp;
   const { opportunity } = own.opportunityState;
-  const limit = opportunity.limitPerPerson;
-  if (limit === undefined) return { kind: 'reserved', granted: [slotId] };
+  if (opportunity.limitPerPerson === undefined) return { kind: 'reserved', granted: [slotId] };
+  const limit = by === undefined ? opportunity.limitPerPerson : NO_LIMIT;
   if (places > own.claim.places) return reserve(ports, { personId, opportunity, limit, wanted: [{ slotId, places }], now });
   const allowance = await ports.allowances.find(personId, opportunity.opportunityId);
   return { kind: 'reserved', granted: [slotId], ...(allowance && { allowance }) };

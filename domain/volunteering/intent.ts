@@ -53,7 +53,7 @@ async function stillHolds(ports: IntentPorts, there: SignUp, now: number): Promi
 }
 
 /** The ledger command that decides an intent. */
-export const claimOf = ({ opportunityId, slotId, personId, signUpId, submission, places, movedFrom }: SignUp, at: string) => ({
+export const claimOf = ({ opportunityId, slotId, personId, signUpId, submission, places, movedFrom, by }: SignUp, at: string) => ({
   opportunityId,
   slotId,
   personId,
@@ -62,4 +62,5 @@ export const claimOf = ({ opportunityId, slotId, personId, signUpId, submission,
   places,
   at,
   ...(movedFrom && { movedFrom }),
+  ...(by !== undefined && { by }),
 });

@@ -5,22 +5,24 @@
  * `sign-up.confirmed` event gives the old ones back, and so does repeating the request.
  */
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
-import type { PersonId, SignUpId, SlotId } from '#contracts/values.ts';
+import type { Email, PersonId, SignUpId, SlotId } from '#contracts/values.ts';
 import type { Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
-import { reserve, settle } from './allowance.ts';
+import { NO_LIMIT, reserve, settle } from './allowance.ts';
 import type { CancelSignUpError, OwnSignUpPorts } from './cancel-sign-up.ts';
 import { claimOf, INTENT_KEPT_MS, placeIntent } from './intent.ts';
 import { findOwn, isTooLate, type OwnSignUp, releaseOwn, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
 import type { Allowance, Claim, SignUp, SlotLedger } from './ports.ts';
-import { claimDenial } from './slot-state.ts';
+import { claimDenial, staffDenial } from './slot-state.ts';
 
 export interface MoveSignUp {
   readonly personId: PersonId;
   readonly signUpId: SignUpId;
   /** Where to. */
   readonly slotId: SlotId;
+  /** The member of staff who asks: bound by the places there are, and by nothing else. */
+  readonly by?: Email;
 }
 export type MoveSignUpError =
   | CancelSignUpError
@@ -42,6 +44,7 @@ export function decideMove(
   toSlot: SlotId,
   movedId: SignUpId,
   now: number,
+  by?: Email,
 ): Result<MoveDecision, MoveSignUpError> {
   const state = own && trueState(own, now);
   if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
@@ -52,30 +55,37 @@ export function decideMove(
   const { claim } = own;
   if (!claim) return refused({ code: 'sign-up.not-active' });
   if (!to || !opportunity.slots.some((slot) => slot.slotId === toSlot)) return refused({ code: 'slot.not-found' });
-  if (isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
-  if (opportunity.status !== 'published') return refused({ code: 'slot.closed' });
-  const denial = claimDenial(to, { personId, signUpId: movedId, places: claim.places }, now);
+  const asked = { personId, signUpId: movedId, places: claim.places };
+  if (by === undefined && isTooLate(own, now)) return refused({ code: 'sign-up.too-late', contact: opportunity.contact });
+  if (by === undefined && opportunity.status !== 'published') return refused({ code: 'slot.closed' });
+  const denial = by === undefined ? claimDenial(to, asked, now) : staffDenial(to, asked);
   return denial ? refused(denial as MoveSignUpError) : ok({ kind: 'take', own: { ...own, claim }, to });
 }
 
 export const moveSignUp =
   (ports: MoveSignUpPorts) =>
-  async ({ personId, signUpId, slotId }: MoveSignUp): Promise<Result<MySignUp, MoveSignUpError>> => {
+  async ({ personId, signUpId, slotId, by }: MoveSignUp): Promise<Result<MySignUp, MoveSignUpError>> => {
     const now = ports.clock.now();
     const submissionId = ports.ids.submissionId('move', signUpId, slotId);
     const movedId = ports.ids.signUpId(submissionId, slotId);
     const own = await findOwn(ports, personId, signUpId);
-    const decision = decideMove(own, slotId, movedId, now);
+    const decision = decideMove(own, slotId, movedId, now, by);
     if (!decision.ok) return decision;
 
     let allowance: Allowance | undefined;
     if (decision.value.kind === 'take') {
-      const taken = await take(ports, decision.value.own, movedSignUp(decision.value.own, slotId, submissionId, movedId, now), now);
+      const taken = await take(
+        ports,
+        decision.value.own,
+        movedSignUp(decision.value.own, { slotId, submissionId, signUpId: movedId, by }, now),
+        now,
+      );
       if (!taken.ok) return taken;
       allowance = taken.value;
     }
     const from = decision.value.own;
-    if ((await releaseOwn(ports, from, iso(now), { slotId, signUpId: movedId })) === 'conflict')
+    const movedTo = { slotId, signUpId: movedId };
+    if ((await releaseOwn(ports, from, iso(now), { movedTo, ...(by !== undefined && { by }) })) === 'conflict')
       return refused({ code: 'request.conflict' });
     if (allowance) {
       const { opportunity } = from.opportunityState;
@@ -86,12 +96,15 @@ export const moveSignUp =
 
 function movedSignUp(
   { signUp, claim }: Holding,
-  slotId: SlotId,
-  submissionId: SignUp['submission']['submissionId'],
-  signUpId: SignUpId,
+  {
+    slotId,
+    submissionId,
+    signUpId,
+    by,
+  }: Pick<SignUp, 'slotId' | 'signUpId'> & Pick<SignUp['submission'], 'submissionId'> & { by?: Email | undefined },
   now: number,
 ): SignUp {
-  const { refusal: _refusal, ...kept } = signUp;
+  const { refusal: _refusal, by: _by, ...kept } = signUp;
   return {
     ...kept,
     signUpId,
@@ -100,6 +113,7 @@ function movedSignUp(
     state: 'pending',
     submission: { submissionId, fingerprint: signUp.submission.fingerprint, slotIds: [slotId], refused: [] },
     movedFrom: { slotId: signUp.slotId, signUpId: signUp.signUpId },
+    ...(by !== undefined && { by }),
     signedUpAt: iso(now),
     ledgerVersion: 0,
     expiresAt: iso(now + INTENT_KEPT_MS),
@@ -113,9 +127,9 @@ async function take(
   moved: SignUp,
   now: number,
 ): Promise<Result<Allowance | undefined, MoveSignUpError>> {
-  const { personId, slotId } = moved;
+  const { personId, slotId, by } = moved;
   const { opportunity } = own.opportunityState;
-  const limit = opportunity.limitPerPerson;
+  const limit = by === undefined || opportunity.limitPerPerson === undefined ? opportunity.limitPerPerson : NO_LIMIT;
   const placed = await placeIntent(ports, moved, now);
   if (placed.kind === 'already') return refused({ code: 'sign-up.already' });
   if (placed.kind === 'conflict') return refused({ code: 'request.conflict' });
@@ -130,12 +144,14 @@ async function take(
     if (reservation.granted.length === 0) return refused({ code: 'person.limit-reached', limit });
     allowance = reservation.allowance;
   }
-  // an earlier try may have stored another number of places; what is held now is what moves
-  const outcome = await ports.slots.claim(claimOf({ ...placed.signUp, places: moved.places }, iso(now)));
+  // an earlier try may have stored another number of places, or was somebody else's; what is held now is what moves
+  const { by: _by, ...stored } = placed.signUp;
+  const outcome = await ports.slots.claim(claimOf({ ...stored, places: moved.places, ...(by !== undefined && { by }) }, iso(now)));
   if (outcome.kind === 'done' || outcome.kind === 'replayed') return ok(allowance);
   const left = outcome.kind === 'refused' ? (outcome.ledger.claims[personId]?.places ?? 0) : 0;
   if (allowance) await settle(ports, { personId, opportunity, now }, allowance, [{ slotId, places: left }]);
-  const denial = outcome.kind === 'refused' ? claimDenial(outcome.ledger, moved, now) : undefined;
+  const why = (ledger: SlotLedger) => (by === undefined ? claimDenial(ledger, moved, now) : staffDenial(ledger, moved));
+  const denial = outcome.kind === 'refused' ? why(outcome.ledger) : undefined;
   return refused((denial ?? { code: 'slot.not-found' }) as MoveSignUpError);
 }
 

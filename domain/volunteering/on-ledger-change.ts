@@ -54,7 +54,7 @@ async function adopt(signUps: SignUps, { data }: LedgerChanged, state: Opportuni
   const claim = state.ledgers.find((ledger) => ledger.slotId === slotId)?.claims[personId];
   const there = await signUps.find(personId, slotId);
   if (claim?.signUpId !== signUpId || !there || there.signUpId === signUpId) return false;
-  const { refusal: _refusal, movedFrom: _movedFrom, ...kept } = there;
+  const { refusal: _refusal, movedFrom: _movedFrom, by: _by, ...kept } = there;
   const submission = { submissionId, fingerprint: there.submission.fingerprint, slotIds: [slotId], refused: [] };
   const adopted: SignUp = { ...kept, signUpId, places, submission, state: 'pending', ledgerVersion: 0 };
   const outcome = await signUps.intend(adopted, there.signUpId);
@@ -72,7 +72,7 @@ async function giveBack(
 ): Promise<void> {
   const old = await ports.signUps.find(personId, from.slotId);
   const own = old?.signUpId === from.signUpId ? ownSignUp(old, state) : undefined;
-  if (own && (await releaseOwn(ports, own, iso(ports.clock.now()), movedTo)) === 'conflict') {
+  if (own && (await releaseOwn(ports, own, iso(ports.clock.now()), { movedTo })) === 'conflict') {
     throw new Error(`the places of ${from.signUpId} changed while they were given back`);
   }
 }

@@ -11,7 +11,7 @@ import type { PersonId, SignUpId } from '#contracts/values.ts';
 import { HOUR, iso, millis } from '../time.ts';
 import { IN_FLIGHT_MS } from './allowance.ts';
 import { alternatives, publicSchool } from './availability.ts';
-import type { Claim, Opportunities, OpportunityState, Schools, SignUp, SignUps, SlotLedger, Slots } from './ports.ts';
+import type { Claim, Opportunities, OpportunityState, ReleaseCommand, Schools, SignUp, SignUps, SlotLedger, Slots } from './ports.ts';
 import { placesLeft, slotState } from './slot-state.ts';
 
 export interface OwnSignUp {
@@ -104,7 +104,7 @@ export async function releaseOwn(
   ports: { readonly signUps: SignUps; readonly slots: Slots },
   own: OwnSignUp,
   at: string,
-  movedTo?: { readonly slotId: Slot['slotId']; readonly signUpId: SignUpId },
+  more: Pick<ReleaseCommand, 'movedTo' | 'by'> = {},
 ): Promise<'released' | 'conflict'> {
   const { signUp, ledger } = own;
   if (!own.claim || !ledger) return 'released';
@@ -116,7 +116,7 @@ export async function releaseOwn(
   let { places } = own.claim;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const command = { opportunityId, slotId, personId, signUpId, submissionId: submission.submissionId, places, at };
-    const outcome = await ports.slots.release({ ...command, ...(movedTo && { movedTo }) });
+    const outcome = await ports.slots.release({ ...command, ...more });
     if (outcome.kind !== 'refused') return 'released';
     places = outcome.ledger.claims[personId]?.places ?? places;
   }

@@ -3,7 +3,18 @@ import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
-import type { Language, ManageToken, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, Slug, SubmissionId } from '#contracts/values.ts';
+import type {
+  Email,
+  Language,
+  ManageToken,
+  OpportunityId,
+  PersonId,
+  SchoolId,
+  SignUpId,
+  SlotId,
+  Slug,
+  SubmissionId,
+} from '#contracts/values.ts';
 
 /** One person's hold on places of one slot, as the ledger keeps it. */
 export interface Claim {
@@ -11,7 +22,10 @@ export interface Claim {
   readonly places: number;
 }
 
-/** What the last write to a slot did, kept with the slot so that its stream record tells it (the outbox). */
+/**
+ * What the last write to a slot did, kept with the slot so that its stream record tells it (the outbox). `by` is the member of staff whose doing it
+ * was; without it, the person did it themselves.
+ */
 export type SlotChange =
   | {
       readonly kind: 'claimed';
@@ -21,6 +35,7 @@ export type SlotChange =
       readonly places: number;
       readonly at: string;
       readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+      readonly by?: Email;
     }
   | {
       readonly kind: 'resized';
@@ -30,6 +45,7 @@ export type SlotChange =
       readonly places: number;
       readonly placesBefore: number;
       readonly at: string;
+      readonly by?: Email;
     }
   | {
       readonly kind: 'released';
@@ -39,11 +55,12 @@ export type SlotChange =
       readonly places: number;
       readonly at: string;
       readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+      readonly by?: Email;
     }
   | { readonly kind: 'opened'; readonly at: string }
   | { readonly kind: 'revised'; readonly at: string };
 
-/** The single point of truth about the places of one slot. No personal data. */
+/** The single point of truth about the places of one slot. No personal data of those who hold them. */
 export interface SlotLedger {
   readonly slotId: SlotId;
   readonly opportunityId: OpportunityId;
@@ -86,6 +103,8 @@ export interface ClaimCommand {
   /** ISO instant; also what `opensAt` and `closesAt` are compared with. */
   readonly at: string;
   readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+  /** The member of staff who asks. The slot need not be open to them; places have to be left all the same. */
+  readonly by?: Email;
 }
 export interface ResizeCommand {
   readonly opportunityId: OpportunityId;
@@ -96,6 +115,8 @@ export interface ResizeCommand {
   readonly placesBefore: number;
   readonly places: number;
   readonly at: string;
+  /** As with a claim. */
+  readonly by?: Email;
 }
 export interface ReleaseCommand {
   readonly opportunityId: OpportunityId;
@@ -107,6 +128,7 @@ export interface ReleaseCommand {
   readonly places: number;
   readonly at: string;
   readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+  readonly by?: Email;
 }
 
 /** The definition of an opportunity with the ledgers of its slots: what one query reads. */
@@ -161,11 +183,12 @@ export interface Slots {
    * One conditional write: gives the places if the slot is open at `at`, nobody waits, enough are left (`taken + held + places <= capacity`)
    * and the person holds none. Open at `at`: state `open`, `opensAt <= at`, `at < closesAt`, `at < startsAt`, each where it is set;
    * instants in a ledger are as `Date.toISOString` writes them, so text order is time order. `replayed` when the person's claim is this very sign-up.
+   * For staff (`by`) it need not be open; nobody waiting, places left and no claim of the person hold for them, too.
    */
   claim(command: ClaimCommand): Promise<LedgerOutcome>;
   /**
    * One conditional write on the claim being this sign-up with `placesBefore`. More places: also that the slot is open at `at`
-   * (not closed, not started, nobody waits) and has room for the difference. Fewer are always taken back, also by a slot that is
+   * (not closed, not started, nobody waits; for staff only the last) and has room for the difference. Fewer are always taken back, also by a slot that is
    * closed or has more taken than it has places. `replayed` when the claim is this sign-up with `places` already.
    */
   resize(command: ResizeCommand): Promise<LedgerOutcome>;
@@ -201,6 +224,8 @@ export interface SignUp {
   readonly note?: string;
   /** Where it came from, when it replaces a sign-up in another slot. */
   readonly movedFrom?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+  /** The member of staff who put it there. Whoever decides the intent for them asks the ledger in their name. */
+  readonly by?: Email;
   readonly signedUpAt: string;
   /** Version of the ledger change this record last took in; an older event changes nothing. */
   readonly ledgerVersion: number;
@@ -220,8 +245,6 @@ export interface SignUps {
   findMany(personId: PersonId, slotIds: readonly SlotId[]): Promise<readonly SignUp[]>;
   /** Consistent; of those who hold places, each that is still kept, in no particular order. */
   ofHolders(holders: readonly { readonly personId: PersonId; readonly slotId: SlotId }[]): Promise<readonly SignUp[]>;
-  /** Sets or, with nothing, takes away what staff noted, if this is still the same sign-up. */
-  note(personId: PersonId, slotId: SlotId, signUpId: SignUpId, note: string | undefined): Promise<'done' | 'stale'>;
   /** Consistent; all of a person that are still kept. */
   ofPerson(personId: PersonId): Promise<readonly SignUp[]>;
   /** Marks a pending sign-up refused, so that a repeat answers the same. `stale` when it is another or no longer pending, unless refused with this code already. */
@@ -232,6 +255,19 @@ export interface SignUps {
       readonly state: 'confirmed' | 'cancelled';
     },
   ): Promise<'done' | 'stale'>;
+}
+
+/** What staff note about a sign-up; apart from `SignUps`, which serve the public, too. */
+export interface SignUpNotes {
+  /**
+   * Sets or, with nothing, takes away the note, and keeps the entry of the history, or neither. `stale` when it is another sign-up by now or
+   * the note is no longer as it was read. `busy`: others were in the way.
+   */
+  set(
+    about: Pick<SignUp, 'personId' | 'slotId' | 'signUpId'>,
+    note: { readonly before: string | undefined; readonly after: string | undefined },
+    entry: StaffHistoryEntry,
+  ): Promise<'done' | 'stale' | 'busy'>;
 }
 
 /** How many places a person took in one opportunity that limits them: an upper bound that is recounted before it refuses. */

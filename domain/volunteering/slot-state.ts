@@ -38,14 +38,32 @@ export function denialOf(figures: Omit<SlotFigures, 'slotId'>, places: number, n
   return left < places ? { code: 'slot.not-enough-places', placesLeft: left } : undefined;
 }
 
+/** Whether staff could add `places`: there has to be room, whether or not the slot is open. */
+export function roomDenial(figures: Parameters<typeof placesLeft>[0], places: number): SlotDenial | undefined {
+  const left = placesLeft(figures);
+  if (left >= places) return undefined;
+  return { code: left === 0 ? 'slot.full' : 'slot.not-enough-places', placesLeft: left };
+}
+
 /** Why the ledger would not give, or did not give, a sign-up its places. A claim of the same sign-up is no reason: that is a repeat. */
 export function claimDenial(
   ledger: SlotLedger,
   asked: { readonly personId: PersonId; readonly signUpId: SignUpId; readonly places: number },
   now: number,
 ): SlotDenial | undefined {
-  const claim = ledger.claims[asked.personId];
-  if (claim?.signUpId === asked.signUpId) return undefined;
-  if (claim) return { code: 'sign-up.already', placesLeft: placesLeft(ledger) };
-  return denialOf(ledger, asked.places, now);
+  return otherClaim(ledger, asked, () => denialOf(ledger, asked.places, now));
+}
+
+/** The same, where staff ask. */
+export const staffDenial = (ledger: SlotLedger, asked: Parameters<typeof claimDenial>[1]): SlotDenial | undefined =>
+  otherClaim(ledger, asked, () => roomDenial(ledger, asked.places));
+
+function otherClaim(
+  ledger: SlotLedger,
+  { personId, signUpId }: Pick<Parameters<typeof claimDenial>[1], 'personId' | 'signUpId'>,
+  otherwise: () => SlotDenial | undefined,
+): SlotDenial | undefined {
+  const claim = ledger.claims[personId];
+  if (claim?.signUpId === signUpId) return undefined;
+  return claim ? { code: 'sign-up.already', placesLeft: placesLeft(ledger) } : otherwise();
 }

@@ -98,6 +98,8 @@ export class Volunteering extends Construct {
     const relay = functions.consuming(this, 'Relay', 'relay/volunteering', 'Puts what changed in the table on the bus');
     relay.allow(['events:PutEvents'], bus.eventBusArn);
     relay.set('BUS_NAME', bus.eventBusName);
+    // what staff changed about people's places, into its history
+    table.grant(relay, 'put');
     new Relay(this, 'Stream', { table, target: relay });
 
     const onSignUpChanged = functions.consuming(

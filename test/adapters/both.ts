@@ -4,7 +4,17 @@ import type { MailFates, MailFigures, Suppressions } from '#domain/messaging/hea
 import type { MailLedger } from '#domain/messaging/ports.ts';
 import type { StaffHistory } from '#domain/ports.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
-import type { Allowances, Definitions, LinkRequests, Links, Opportunities, Schools, SignUps, Slots } from '#domain/volunteering/ports.ts';
+import type {
+  Allowances,
+  Definitions,
+  LinkRequests,
+  Links,
+  Opportunities,
+  Schools,
+  SignUpNotes,
+  SignUps,
+  Slots,
+} from '#domain/volunteering/ports.ts';
 import { messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#test/support/fakes.ts';
 
@@ -12,6 +22,7 @@ export interface Ports {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
   readonly signUps: SignUps;
+  readonly notes: SignUpNotes;
   readonly allowances: Allowances;
   readonly schools: Schools;
   readonly definitions: Definitions;

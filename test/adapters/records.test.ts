@@ -1,5 +1,6 @@
 /** Sign-ups, allowances, links and link requests: the ports of one person's records, on the fakes and on DynamoDB. */
 import { expect, it } from 'vitest';
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import { ManageToken } from '#contracts/values.ts';
 import type { Allowance, LinkRequest } from '#domain/volunteering/ports.ts';
 import { aSignUp, opportunityId, personId, signUpId, slotId } from '#test/support/builders.ts';
@@ -23,6 +24,8 @@ onBoth('sign-ups', (make) => {
     const whole = aSignUp({
       person: { name: "Zoë O'Brien 🎪", email: 'zoe@example.org', phone: '217-555-0100' },
       movedFrom: { slotId: slotId(2), signUpId: signUpId(2) },
+      by: 'luis@riverbend.example',
+      note: 'Brings a friend',
       submission: { ...aSignUp().submission, refused: [{ slotId: slotId(3), code: 'slot.full', placesLeft: 0 }] },
     });
     expect(await signUps.intend(whole)).toEqual({ kind: 'stored' });
@@ -81,6 +84,57 @@ onBoth('sign-ups', (make) => {
     const { person, ...confirmed } = aSignUp({ state: 'confirmed', places: 2, ledgerVersion: 5, expiresAt: LATER });
     expect(await signUps.find(personId(), slotId())).toEqual({ ...confirmed, person });
     expect(await signUps.record({ ...recorded, slotId: slotId(7) })).toBe('stale');
+  });
+});
+
+onBoth('notes of staff', (make) => {
+  const about = { personId: personId(), slotId: slotId(), signUpId: signUpId() };
+  const entry = (ref: string): StaffHistoryEntry => ({
+    at: '2027-03-01T12:00:00.000Z',
+    by: 'luis@riverbend.example',
+    what: 'sign-up.noted',
+    about: signUpId(),
+    ref,
+    changes: [{ field: 'note' }],
+  });
+
+  it('are set, changed and taken away, each with its entry', async () => {
+    const { signUps, notes, history } = await make();
+    await signUps.intend(aSignUp());
+    for (const [before, after] of [
+      [undefined, 'Late'],
+      ['Late', 'On time'],
+      ['On time', undefined],
+    ] as const) {
+      expect(await notes.set(about, { before, after }, entry(`note ${after}`))).toBe('done');
+      expect((await signUps.find(personId(), slotId()))?.note).toBe(after);
+    }
+    expect(await history.about(signUpId())).toHaveLength(3);
+  });
+
+  it('are not written over unread, nor about another sign-up, and then nothing is kept', async () => {
+    const { signUps, notes, history } = await make();
+    await signUps.intend(aSignUp({ note: 'First' }));
+    const set = (before: string | undefined, id = signUpId()) =>
+      notes.set({ ...about, signUpId: id }, { before, after: 'Second' }, entry('second'));
+    expect([await set(undefined), await set('Other'), await set('First', signUpId(2))]).toEqual(['stale', 'stale', 'stale']);
+    expect((await signUps.find(personId(), slotId()))?.note).toBe('First');
+    expect(await history.about(signUpId())).toEqual([]);
+  });
+
+  it('have no sign-up of their own', async () => {
+    const { signUps, notes } = await make();
+    expect(await notes.set(about, { before: undefined, after: 'Nobody' }, entry('nobody'))).toBe('stale');
+    expect(await signUps.find(personId(), slotId())).toBeUndefined();
+  });
+
+  it('stay as the ledger’s changes are taken in', async () => {
+    const { signUps, notes } = await make();
+    await signUps.intend(aSignUp());
+    await notes.set(about, { before: undefined, after: 'Late' }, entry('late'));
+    const change = { ...about, places: 2, state: 'confirmed', ledgerVersion: 5, expiresAt: LATER } as const;
+    expect(await signUps.record(change)).toBe('done');
+    expect(await signUps.find(personId(), slotId())).toMatchObject({ note: 'Late', state: 'confirmed' });
   });
 });
 

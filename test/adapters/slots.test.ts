@@ -1,5 +1,5 @@
 /** The ledger of places: one conditional write each, on the fake and on DynamoDB. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ClaimCommand, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import { aLedger, anOpportunity, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { onBoth, type Ports } from './both.ts';
@@ -156,6 +156,58 @@ onBoth('the ledger of places', (make) => {
     expect((await now(ports)).change).toMatchObject({ kind: 'claimed', movedFrom: other });
     await ports.slots.release({ ...claim(1), movedTo: other });
     expect((await now(ports)).change).toMatchObject({ kind: 'released', movedTo: other });
+  });
+
+  describe('where staff ask', () => {
+    const by = 'luis@riverbend.example';
+
+    it.each([
+      ['is closed', { state: 'closed' }],
+      ['is not open yet', { opensAt: '2027-03-02T12:00:00.000Z' }],
+      ['closed at this moment', { closesAt: NOON }],
+      ['has started', { startsAt: before(NOON) }],
+    ] satisfies [string, Partial<SlotLedger>][])('gives places of a slot that %s, and says who it was', async (_name, ledger) => {
+      const ports = await opened(ledger);
+      expect(await ports.slots.claim(claim(1, { by }))).toEqual({ kind: 'done' });
+      expect((await now(ports)).change).toMatchObject({ kind: 'claimed', by });
+      expect(await ports.slots.resize({ ...claim(1, { by }), placesBefore: 1, places: 2 })).toEqual({ kind: 'done' });
+      expect((await now(ports)).change).toMatchObject({ kind: 'resized', by, placesBefore: 1 });
+      expect(await ports.slots.release({ ...claim(1, { by }), places: 2 })).toEqual({ kind: 'done' });
+      expect((await now(ports)).change).toMatchObject({ kind: 'released', by });
+    });
+
+    it.each([
+      [3, 'done'],
+      [4, 'refused'],
+    ])('gives no more than there is: with 3 left, asked for %i: %s', async (places, expected) => {
+      const { slots } = await opened();
+      await slots.claim(claim(1, { places: 2 }));
+      expect(await kind(slots.claim(claim(2, { places, by })))).toBe(expected);
+    });
+
+    it.each([
+      [5, 'done'],
+      [6, 'refused'],
+    ])('lets nobody grow beyond it: of 5, asked for %i: %s', async (places, expected) => {
+      const { slots } = await opened();
+      await slots.claim(claim(1, { by }));
+      expect(await kind(slots.resize({ ...claim(1, { by }), placesBefore: 1, places }))).toBe(expected);
+    });
+
+    it.each([
+      ['for which somebody waits', { waiting: 1 }],
+      ['in which places are held back', { held: 5 }],
+    ] satisfies [string, Partial<SlotLedger>][])('gives nobody a place of a slot %s', async (_name, ledger) => {
+      const { slots } = await opened(ledger);
+      expect(await kind(slots.claim(claim(1, { by })))).toBe('refused');
+    });
+
+    it('gives nobody a second sign-up, and knows a repeat', async () => {
+      const { slots } = await opened();
+      await slots.claim(claim(1));
+      expect(await kind(slots.claim(claim(1, { by })))).toBe('replayed');
+      expect(await kind(slots.claim(claim(1, { by, signUpId: signUpId(9) })))).toBe('refused');
+    });
   });
 
   it('gives the last place to one of twenty who ask at once', async () => {

@@ -67,7 +67,7 @@ describe('making anew', () => {
     const { version, ...state } = await there.ports.figures.state();
     const published: DomainEvent[] = [];
     const item = { pk: 'FIGURES', sk: 'STATE', state, version };
-    await relay({ events: { publish: async (all) => void published.push(...all) } })({
+    await relay({ events: { publish: async (all) => void published.push(...all) }, history: there.ports.history })({
       Records: [{ eventName: 'INSERT', dynamodb: { NewImage: marshall(item) as Record<string, AttributeValue> } }],
     });
     expect(published).toEqual([EVENTS['figures.rebuild-asked.v1'].parse(published[0])]);

@@ -15,6 +15,7 @@ import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
+import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
@@ -114,6 +115,7 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),
   ),
+  notes: signUpNotes(transactionsOn(client, name, async () => {})),
   history: staffHistory(tableOn(client, name)),
   figures: figures(
     tableOn(client, name),

@@ -7,6 +7,8 @@ export interface SlotSabotage {
   readonly capacity?: boolean;
   readonly onePerPerson?: boolean;
   readonly replay?: boolean;
+  /** Places, where staff ask. */
+  readonly staffCapacity?: boolean;
 }
 
 export interface FakeSlots {
@@ -49,7 +51,7 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
       const held = ledger.claims[command.personId];
       if (held?.signUpId === command.signUpId && !sabotage.replay) return { kind: 'replayed', ledger };
       if (held && !sabotage.onePerPerson) return { kind: 'refused', ledger };
-      if (!gives(ledger, command.places, command.at, sabotage)) return { kind: 'refused', ledger };
+      if (!gives(ledger, command.places, command, sabotage)) return { kind: 'refused', ledger };
       return write(ledger, claimed(command), {
         taken: ledger.taken + command.places,
         claims: { ...ledger.claims, [command.personId]: { signUpId: command.signUpId, places: command.places } },
@@ -63,11 +65,11 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
       if (held.places === command.places) return { kind: 'replayed', ledger };
       if (held.places !== command.placesBefore) return { kind: 'refused', ledger };
       const more = command.places - command.placesBefore;
-      if (more > 0 && !gives(ledger, more, command.at, sabotage)) return { kind: 'refused', ledger };
-      const { personId, signUpId, submissionId, places, placesBefore, at } = command;
+      if (more > 0 && !gives(ledger, more, command, sabotage)) return { kind: 'refused', ledger };
+      const { personId, signUpId, submissionId, places, placesBefore, at, by } = command;
       return write(
         ledger,
-        { kind: 'resized', personId, signUpId, submissionId, places, placesBefore, at },
+        { kind: 'resized', personId, signUpId, submissionId, places, placesBefore, at, ...(by !== undefined && { by }) },
         { taken: ledger.taken + more, claims: { ...ledger.claims, [personId]: { signUpId, places } } },
       );
     },
@@ -77,10 +79,10 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
       const held = ledger.claims[command.personId];
       if (held?.signUpId !== command.signUpId) return { kind: 'replayed', ledger };
       if (held.places !== command.places) return { kind: 'refused', ledger };
-      const { personId, signUpId, submissionId, places, at, movedTo } = command;
+      const { personId, signUpId, submissionId, places, at, movedTo, by } = command;
       return write(
         ledger,
-        { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }) },
+        { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }), ...(by !== undefined && { by }) },
         {
           taken: ledger.taken - held.places,
           claims: without(ledger.claims, personId),
@@ -92,17 +94,20 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
   return { slots, ledgers, stream };
 }
 
-/** The condition on places and time of the one write that gives. Instants are compared as text, as the table does. */
-function gives(ledger: SlotLedger, places: number, at: string, sabotage: SlotSabotage): boolean {
-  const open =
-    ledger.state === 'open' &&
-    (ledger.opensAt === undefined || ledger.opensAt <= at) &&
-    (ledger.closesAt === undefined || at < ledger.closesAt) &&
-    (ledger.startsAt === undefined || at < ledger.startsAt);
-  return open && ledger.waiting === 0 && (sabotage.capacity === true || ledger.taken + ledger.held + places <= ledger.capacity);
+/** The condition on places and, but for staff, on time of the one write that gives. Instants are compared as text, as the table does. */
+function gives(ledger: SlotLedger, places: number, { at, by }: Pick<ClaimCommand, 'at' | 'by'>, sabotage: SlotSabotage): boolean {
+  const open = by !== undefined || isOpen(ledger, at);
+  const unlimited = by === undefined ? sabotage.capacity : sabotage.staffCapacity;
+  return open && ledger.waiting === 0 && (unlimited === true || ledger.taken + ledger.held + places <= ledger.capacity);
 }
 
-const claimed = ({ personId, signUpId, submissionId, places, at, movedFrom }: ClaimCommand): SlotChange => ({
+const isOpen = (ledger: SlotLedger, at: string): boolean =>
+  ledger.state === 'open' &&
+  (ledger.opensAt === undefined || ledger.opensAt <= at) &&
+  (ledger.closesAt === undefined || at < ledger.closesAt) &&
+  (ledger.startsAt === undefined || at < ledger.startsAt);
+
+const claimed = ({ personId, signUpId, submissionId, places, at, movedFrom, by }: ClaimCommand): SlotChange => ({
   kind: 'claimed',
   personId,
   signUpId,
@@ -110,6 +115,7 @@ const claimed = ({ personId, signUpId, submissionId, places, at, movedFrom }: Cl
   places,
   at,
   ...(movedFrom && { movedFrom }),
+  ...(by !== undefined && { by }),
 });
 
 /** Times that the new terms don't name are gone. */

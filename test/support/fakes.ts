@@ -34,6 +34,7 @@ import type {
   OpportunityState,
   Schools,
   SignUp,
+  SignUpNotes,
   SignUps,
   SlotLedger,
   Slots,
@@ -103,6 +104,7 @@ export interface FakeVolunteering {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
   readonly signUps: SignUps;
+  readonly notes: SignUpNotes;
   readonly allowances: Allowances;
   readonly schools: Schools;
   readonly definitions: Definitions;
@@ -123,11 +125,14 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
   const linkStream: LinkRequest[] = [];
   const stored: StoredDefinitions = new Map();
   const schools = fakeSchools();
+  const signUps: StoredSignUps = new Map();
+  const defined = fakeDefinitions(ledgers, stored, schools);
   return {
     opportunities: fakeOpportunities(ledgers, stored),
-    ...fakeDefinitions(ledgers, stored, schools),
+    ...defined,
     slots,
-    signUps: fakeSignUps(),
+    signUps: fakeSignUps(signUps),
+    notes: fakeNotes(signUps, defined.history),
     allowances: fakeAllowances(sabotage),
     schools,
     links: fakeLinks(),
@@ -166,9 +171,23 @@ function fakeOpportunities(ledgers: FakeSlots['ledgers'], definitions: StoredDef
   };
 }
 
-function fakeSignUps(): SignUps {
-  const items = new Map<string, SignUp>();
-  const key = (personId: string, slotId: string) => `${personId}/${slotId}`;
+type StoredSignUps = Map<string, SignUp>;
+const key = (personId: string, slotId: string): string => `${personId}/${slotId}`;
+
+function fakeNotes(items: StoredSignUps, history: StaffHistory): SignUpNotes {
+  return {
+    async set({ personId, slotId, signUpId }, { before, after }, entry) {
+      const there = items.get(key(personId, slotId));
+      if (there?.signUpId !== signUpId || there.note !== before) return 'stale';
+      const { note: _before, ...rest } = there;
+      items.set(key(personId, slotId), { ...rest, ...(after !== undefined && { note: after }) });
+      await history.add(entry);
+      return 'done';
+    },
+  };
+}
+
+function fakeSignUps(items: StoredSignUps): SignUps {
   return {
     async intend(signUp, replaces) {
       const there = items.get(key(signUp.personId, signUp.slotId));
@@ -179,13 +198,6 @@ function fakeSignUps(): SignUps {
     find: async (personId, slotId) => structuredClone(items.get(key(personId, slotId))),
     findMany: async (personId, slotIds) => structuredClone(slotIds.flatMap((slotId) => items.get(key(personId, slotId)) ?? [])),
     ofHolders: async (holders) => structuredClone(holders.flatMap(({ personId, slotId }) => items.get(key(personId, slotId)) ?? [])),
-    async note(personId, slotId, signUpId, note) {
-      const there = items.get(key(personId, slotId));
-      if (there?.signUpId !== signUpId) return 'stale';
-      const { note: _before, ...rest } = there;
-      items.set(key(personId, slotId), { ...rest, ...(note !== undefined && { note }) });
-      return 'done';
-    },
     ofPerson: async (personId) => structuredClone([...items.values()].filter((one) => one.personId === personId)),
     async refuse(personId, slotId, signUpId, code) {
       const there = items.get(key(personId, slotId));

@@ -6,6 +6,7 @@ import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.ts';
 import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-events.ts';
+import { ledgerEntry } from '#domain/volunteering/ledger-history.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { anOpportunity, aSchool } from './builders.ts';
@@ -35,9 +36,9 @@ export async function world(
   const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
-  const { opportunities, slots, signUps, allowances, schools, definitions, history, figures, links, linkRequests } = volunteering;
+  const { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, links, linkRequests } = volunteering;
   const known = { clock, ids: fakeIds(), people: fakePeople() };
-  const ports = { opportunities, slots, signUps, allowances, schools, definitions, history, figures, linkRequests, ...known };
+  const ports = { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, linkRequests, ...known };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
@@ -71,6 +72,8 @@ export async function world(
       const request = volunteering.linkStream[seenLinks];
       if (image) {
         seen += 1;
+        const entry = ledgerEntry(image);
+        if (entry) await history.add(entry);
         const event = ledgerEvent(image) as LedgerChanged | undefined;
         if (event) await retried(clock, () => consumers.onLedgerChange(event));
         if (event) await retried(clock, () => consumers.tell(event));

@@ -1,0 +1,38 @@
+/**
+ * What staff did to the places of a slot, as an entry of the history: from the same stored change that the event is from, so that nothing is
+ * changed without it, a crash loses none, and a repeat is the same entry again.
+ */
+import type { Change, StaffHistoryEntry } from '#contracts/resources/history.ts';
+import type { SlotLedger } from './ports.ts';
+
+/**
+ * Undefined for what people did themselves, for terms, and for an image written without a new version. Of a move the new places tell; that the old ones
+ * are given back belongs to it.
+ */
+export function ledgerEntry({ change, slotId, schoolId, version }: SlotLedger, oldVersion?: number): StaffHistoryEntry | undefined {
+  if (version === oldVersion || change.kind === 'opened' || change.kind === 'revised') return undefined;
+  const { by, at, signUpId, places } = change;
+  if (by === undefined) return undefined;
+  const entry = (what: StaffHistoryEntry['what'], changes: readonly Change[]): StaffHistoryEntry => ({
+    at,
+    by,
+    what,
+    about: signUpId,
+    ref: `${slotId}:${version}`,
+    schoolId,
+    changes: [...changes],
+  });
+  switch (change.kind) {
+    case 'claimed':
+      return change.movedFrom
+        ? entry('sign-up.moved', [{ field: 'slotId', before: change.movedFrom.slotId, after: slotId }])
+        : entry('sign-up.added', [
+            { field: 'slotId', after: slotId },
+            { field: 'places', after: places },
+          ]);
+    case 'resized':
+      return entry('sign-up.resized', [{ field: 'places', before: change.placesBefore, after: places }]);
+    case 'released':
+      return change.movedTo ? undefined : entry('sign-up.cancelled', [{ field: 'places', before: places }]);
+  }
+}

@@ -1,0 +1,73 @@
+/** One person in one opportunity, for staff: what they hold, what they gave back, and what is known of them. The ledgers are right about places. */
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { Answer, PersonDetails } from '#contracts/resources/sign-up.ts';
+import type { Email, Language, PersonId, SignUpId } from '#contracts/values.ts';
+import { millis } from '../time.ts';
+import type { OpportunityState, SignUp, SignUps } from './ports.ts';
+
+export interface SignUpHere {
+  readonly signUpId: SignUpId;
+  readonly slot: Slot;
+  readonly places: number;
+  readonly isHeld: boolean;
+  /** Whether its record is still there; without one it can only be looked at. */
+  readonly isKept: boolean;
+  readonly note?: string;
+  readonly answers: readonly Answer[];
+  readonly signedUpAt?: string;
+  /** The member of staff who put it there. */
+  readonly addedBy?: Email;
+}
+export interface PersonHere {
+  readonly personId: PersonId;
+  /** As last given; absent once it is gone after its retention. */
+  readonly person?: PersonDetails;
+  readonly language?: Language;
+  /** What they hold first, each by time. */
+  readonly signUps: readonly SignUpHere[];
+  /** In all slots together. */
+  readonly places: number;
+  /** Ids under which the history of these sign-ups stands, also from before they were moved. */
+  readonly about: readonly SignUpId[];
+}
+
+/** Undefined when nothing here is the person's. */
+export const personHere =
+  ({ signUps }: { readonly signUps: SignUps }) =>
+  async (state: OpportunityState, personId: PersonId): Promise<PersonHere | undefined> => {
+    const kept = await signUps.ofPerson(personId);
+    return personOf(
+      state,
+      personId,
+      kept.filter(({ opportunityId }) => opportunityId === state.opportunity.opportunityId),
+    );
+  };
+
+/** Pure. An intent that never got places is not the person's. */
+export function personOf({ opportunity, ledgers }: OpportunityState, personId: PersonId, kept: readonly SignUp[]): PersonHere | undefined {
+  const all = opportunity.slots.flatMap((slot): readonly SignUpHere[] => {
+    const claim = ledgers.find(({ slotId }) => slotId === slot.slotId)?.claims[personId];
+    const record = kept.find(({ slotId }) => slotId === slot.slotId);
+    const own = record && (claim === undefined || claim.signUpId === record.signUpId) ? record : undefined;
+    if (claim) return [{ ...claim, slot, isHeld: true, ...known(own) }];
+    const isGone = own?.state === 'confirmed' || own?.state === 'cancelled';
+    return own && isGone ? [{ signUpId: own.signUpId, slot, places: own.places, isHeld: false, ...known(own) }] : [];
+  });
+  const newest = kept.toSorted((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
+  if (all.length === 0) return undefined;
+  return {
+    personId,
+    ...(newest && { person: newest.person, language: newest.language }),
+    signUps: all.toSorted((a, b) => Number(b.isHeld) - Number(a.isHeld) || startOf(a.slot) - startOf(b.slot)),
+    places: all.reduce((sum, { isHeld, places }) => sum + (isHeld ? places : 0), 0),
+    about: [...new Set([...all.map(({ signUpId }) => signUpId), ...kept.flatMap(({ movedFrom }) => movedFrom?.signUpId ?? [])])],
+  };
+}
+
+function known(signUp: SignUp | undefined): Pick<SignUpHere, 'isKept' | 'note' | 'answers' | 'signedUpAt' | 'addedBy'> {
+  if (!signUp) return { isKept: false, answers: [] };
+  const { note, answers, signedUpAt, by } = signUp;
+  return { isKept: true, answers, signedUpAt, ...(note !== undefined && { note }), ...(by !== undefined && { addedBy: by }) };
+}
+
+const startOf = (slot: Slot): number => (slot.startsAt === undefined ? Number.MAX_SAFE_INTEGER : millis(slot.startsAt));
