@@ -48,10 +48,12 @@ export const DESK_OFFICE_PAGES = {
   deskPrivacy: { method: 'GET', path: '/desk/privacy' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
-/** Who comes to an opportunity. */
+/** Who comes to an opportunity. The form that adds somebody is posted to the address of its page. */
 export const DESK_PEOPLE_PAGES = {
   deskRoster: { method: 'GET', path: '/desk/opportunities/{opportunityId}/roster' },
   deskRosterFile: { method: 'GET', path: '/desk/opportunities/{opportunityId}/roster.csv' },
+  deskAddPerson: { method: 'GET', path: '/desk/opportunities/{opportunityId}/people' },
+  deskPerson: { method: 'GET', path: '/desk/opportunities/{opportunityId}/people/{personId}' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
 /** The parts of the desk, in the order in which its navigation shows them. */
@@ -103,6 +105,11 @@ export const deskPaths = {
   history: DESK_OFFICE_PAGES.deskHistory.path,
   privacy: DESK_OFFICE_PAGES.deskPrivacy.path,
   roster: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster`,
+  addPerson: (opportunityId: string) => `/desk/opportunities/${opportunityId}/people`,
+  person: (opportunityId: string, personId: string) => `/desk/opportunities/${opportunityId}/people/${personId}`,
+  /** Where a form of a person's sign-up is posted to. */
+  ofSignUp: (opportunityId: string, personId: string, signUpId: string, act: 'move' | 'places' | 'cancel' | 'note') =>
+    `/desk/opportunities/${opportunityId}/people/${personId}/sign-ups/${signUpId}/${act}`,
   rosterFile: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster.csv`,
 } as const;
 

@@ -34,6 +34,7 @@ export const PROBLEM_STATUS = {
   'sign-up.not-found': 404,
   'sign-up.not-active': 409,
   'sign-up.too-late': 409,
+  'note.changed-meanwhile': 409,
   'person.limit-reached': 409,
   'campaign.not-found': 404,
   'campaign.not-open-yet': 409,
@@ -61,6 +62,7 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export type DeskProblemCode =
   | 'school.changed-meanwhile'
   | 'opportunity.changed-meanwhile'
+  | 'note.changed-meanwhile'
   | 'staff.not-found'
   | 'staff.already'
   | 'staff.last-admin'

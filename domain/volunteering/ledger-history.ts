@@ -1,6 +1,6 @@
 /**
- * What staff did to the places of a slot, as an entry of the history: from the same stored change that the event is from, so that nothing is
- * changed without it, a crash loses none, and a repeat is the same entry again.
+ * What staff did to the places of a slot, as an entry of the history. It follows from the stored change, as the event does, so nothing is changed
+ * without it, a crash loses none, and a repeat is the same entry again.
  */
 import type { Change, StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { SlotLedger } from './ports.ts';

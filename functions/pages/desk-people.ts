@@ -1,37 +1,37 @@
-/** The desk's pages of who comes: the roster of an opportunity, and the roster as a file. */
+/** The desk's pages of who comes: the roster of an opportunity, the roster as a file, one person of it, and the form that adds one. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
+import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { deskSeals } from '#adapters/identity/seals.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
 import { DESK_PEOPLE_PAGES } from '#contracts/desk-pages.ts';
-import { SlotId } from '#contracts/values.ts';
+import { PersonId, SlotId } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
-import type { Schools } from '#domain/volunteering/ports.ts';
 import { roster } from '#domain/volunteering/roster.ts';
-import { deskRosterPage, rosterRows } from '#web/desk/index.ts';
-import { type DeskHandler, type DeskPorts, type DeskVisit, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
+import { deskRosterPage, readPersonForm, rosterRows } from '#web/desk/index.ts';
+import { type DeskHandler, type DeskVisit, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
 import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
 import type { HttpRequest } from '../_http/request.ts';
 import { type HttpResponse, page } from '../_http/respond.ts';
+import { allow } from '../_http/staff.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
-import type { RosterPorts } from '../volunteering/_people.ts';
+import { type PersonPagePorts, showAddPerson, showPerson } from '../volunteering/_person-page.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { csvFile } from '../volunteering/_roster-file.ts';
-import { opportunityOf } from '../volunteering/_staff-route.ts';
+import { type OpportunitySubject, opportunityOf } from '../volunteering/_staff-route.ts';
 
-type Ports = DeskPorts & RosterPorts & { readonly schools: Schools };
-
-export function createHandler(ports: Ports): HttpFunction {
-  const { deskRoster, deskRosterFile } = DESK_PEOPLE_PAGES;
+export function createHandler(ports: PersonPagePorts): HttpFunction {
+  const { deskRoster, deskRosterFile, deskAddPerson, deskPerson } = DESK_PEOPLE_PAGES;
 
   const showRoster: DeskHandler = async (visit, request) => {
     const { roster: shown, opportunity, zone, only } = await rosterFor(ports, visit, request);
-    const model = { reader: readerOf(visit), roster: shown, opportunity, zone, ...(only && { only }) };
+    const mayManage = mayDo(visit.member, 'people.manage', opportunity);
+    const model = { reader: readerOf(visit), roster: shown, opportunity, zone, mayManage, ...(only && { only }) };
     return page(deskRosterPage(pageContext(ports, request), model), request);
   };
 
@@ -40,16 +40,42 @@ export function createHandler(ports: Ports): HttpFunction {
     return csvFile(rosterRows(pageContext(ports, request), shown, zone), `roster-${opportunity.opportunityId}`);
   };
 
+  const showAdd: DeskHandler = async (visit, request) => {
+    const state = await subjectOf(ports, visit, request);
+    allow(visit.member, 'people.manage', state);
+    const asked = request.query.get('slot') ?? '';
+    const slotId = state.opportunity.slots.find((slot) => slot.slotId === asked)?.slotId ?? '';
+    const empty = readPersonForm(new URLSearchParams({ slotId, places: '1', language: ports.district.languages[0] ?? 'en' }));
+    return showAddPerson(ports, visit, request, state, { values: empty, errors: [] });
+  };
+
+  const showOne: DeskHandler = async (visit, request) => {
+    const { opportunity } = await subjectOf(ports, visit, request);
+    const personId = PersonId.safeParse(request.params.personId);
+    if (!personId.success) throw new Refusal('sign-up.not-found');
+    const done = request.query.get('done');
+    const of = { opportunityId: opportunity.opportunityId, personId: personId.data };
+    return showPerson(ports, visit, request, of, done === null ? {} : { done });
+  };
+
   return deskFunction(ports, {
     [`${deskRoster.method} ${deskRoster.path}`]: deskRoute(ports, showRoster),
     [`${deskRosterFile.method} ${deskRosterFile.path}`]: deskRoute(ports, sendFile),
+    [`${deskAddPerson.method} ${deskAddPerson.path}`]: deskRoute(ports, showAdd),
+    [`${deskPerson.method} ${deskPerson.path}`]: deskRoute(ports, showOne),
   });
 }
 
-/** Of the opportunity in the address, or of the slot that is asked for. Throws what the member may not look into as what does not exist. */
-async function rosterFor(ports: Ports, { member }: DeskVisit, request: HttpRequest) {
+/** The opportunity in the address. Throws what the member may not look into as what does not exist. */
+async function subjectOf(ports: PersonPagePorts, { member }: DeskVisit, request: HttpRequest): Promise<OpportunitySubject> {
   const state = await opportunityOf(ports, request);
   if (!state || !mayDo(member, 'people.read', state)) throw new Refusal('opportunity.not-found');
+  return state;
+}
+
+/** Of the opportunity in the address, or of the slot that is asked for. */
+async function rosterFor(ports: PersonPagePorts, visit: DeskVisit, request: HttpRequest) {
+  const state = await subjectOf(ports, visit, request);
   const asked = request.query.get('slot');
   const only = asked === null ? undefined : SlotId.safeParse(asked);
   if (only?.success === false || (only && !state.opportunity.slots.some(({ slotId }) => slotId === only.data))) {
@@ -68,6 +94,7 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
   const env = environment(['VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
   return createHandler({
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
+    history: staffHistory(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),
     district: env.DISTRICT,

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { definitions } from '#adapters/dynamo/definitions.ts';
+import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
@@ -79,9 +80,11 @@ export const ofOpportunity = <Operation extends ApiOperation>(
 export function staffVolunteeringPorts() {
   const env = environment(['VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'STAFF_ISSUER', 'STAFF_CLIENT', 'DISTRICT']);
   const table = tableOn(dynamoClient(), env.VOLUNTEERING_TABLE);
+  const transact = transactionsOn(dynamoClient(), env.VOLUNTEERING_TABLE);
   return {
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
-    definitions: definitions(table, transactionsOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
+    definitions: definitions(table, transact),
+    notes: signUpNotes(transact),
     history: staffHistory(table),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),

@@ -69,6 +69,21 @@ export class Volunteering extends Construct {
       return { ...operation, target };
     });
 
+    const addPerson = functions.answering(ofDesk, 'AddPerson', 'volunteering/add-person', 'Adds a person to a slot for staff');
+    table.grant(addPerson, 'get', 'query', 'put', 'update');
+    knowsPeople(addPerson);
+    // four operations that need the same; a note goes with its history
+    const changePerson = functions.answering(ofDesk, 'ChangePerson', 'volunteering/change-person', 'Changes a sign-up for staff');
+    table.grant(changePerson, 'get', 'query', 'put', 'update', 'transact');
+    const byHand = [
+      { ...people.addPerson, target: addPerson },
+      ...[people.movePerson, people.resizePerson, people.cancelPerson, people.notePerson].map((one) => ({ ...one, target: changePerson })),
+    ];
+    for (const target of [addPerson, changePerson]) {
+      staff.grant(target);
+      staff.grantSessions(target);
+    }
+
     const roster = functions.answering(ofDesk, 'DeskBrowse', 'volunteering/desk-browse', 'Answers all reads of staff');
     staff.grant(roster);
     const rosterPages = functions.answering(ofDesk, 'PeoplePages', 'pages/desk-people', 'Shows staff who comes');
@@ -81,6 +96,8 @@ export class Volunteering extends Construct {
       ...setUp,
       ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...people.getRoster, target: roster },
+      ...byHand,
+      ...byHand.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },
@@ -98,8 +115,6 @@ export class Volunteering extends Construct {
     const relay = functions.consuming(this, 'Relay', 'relay/volunteering', 'Puts what changed in the table on the bus');
     relay.allow(['events:PutEvents'], bus.eventBusArn);
     relay.set('BUS_NAME', bus.eventBusName);
-    // what staff changed about people's places, into its history
-    table.grant(relay, 'put');
     new Relay(this, 'Stream', { table, target: relay });
 
     const onSignUpChanged = functions.consuming(

@@ -75,8 +75,18 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
 /** Says in its body where it belongs, so it has cells of its own below. */
 const OF_ITS_BODY = ['saveCampaign', 'saveSchool', 'saveOpportunity'];
 
-/** Have cells of their own in `setup.test.ts`, and in `roster.test.ts`. */
-const OF_OPPORTUNITIES = ['setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity', 'getRoster'];
+/** Have cells of their own in `setup.test.ts`, in `roster.test.ts`, and in `people-by-hand.test.ts`. */
+const OF_OPPORTUNITIES = [
+  'setOpportunityStatus',
+  'shiftOpportunity',
+  'copyOpportunity',
+  'getRoster',
+  'addPerson',
+  'movePerson',
+  'resizePerson',
+  'cancelPerson',
+  'notePerson',
+];
 
 const STAFF = API_OPERATIONS.filter(({ audience }) => audience === 'staff');
 const STATUS = { '1': 401, '3': 403, '4': 404 } as const;

@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerItem } from '#adapters/dynamo/opportunity-items.ts';
 import type { DomainEvent } from '#contracts/events/index.ts';
 import { EVENTS } from '#contracts/events/index.ts';
-import type { SlotLedger } from '#domain/volunteering/ports.ts';
+import type { StaffHistory } from '#domain/ports.ts';
+import type { SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import { createHandler as relay } from '#functions/relay/volunteering.ts';
 import { createHandler as onFiguresAsked } from '#functions/volunteering/on-figures-asked.ts';
 import { createHandler as onSlotsChanged } from '#functions/volunteering/on-slots-changed.ts';
-import { aSchool, schoolId } from '#test/support/builders.ts';
+import { aLedger, aSchool, personId, schoolId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { DANA } from '#test/support/fake-desk.ts';
 import { aCampaign } from '#test/support/fundraising.ts';
 import type { World } from '#test/support/world.ts';
@@ -57,6 +58,64 @@ describe('the consumer', () => {
   });
 });
 
+describe('what staff did to places', () => {
+  const AT = '2027-03-01T12:00:00.000Z';
+  const of = { personId: personId(), signUpId: signUpId(), submissionId: submissionId(), places: 2, at: AT };
+  const other = { slotId: slotId(2), signUpId: signUpId(2) };
+  const DEEDS = [
+    [
+      'sign-up.added',
+      { kind: 'claimed', ...of },
+      [
+        { field: 'slotId', after: slotId() },
+        { field: 'places', after: 2 },
+      ],
+    ],
+    ['sign-up.moved', { kind: 'claimed', ...of, movedFrom: other }, [{ field: 'slotId', before: slotId(2), after: slotId() }]],
+    ['sign-up.resized', { kind: 'resized', ...of, placesBefore: 1 }, [{ field: 'places', before: 1, after: 2 }]],
+    ['sign-up.cancelled', { kind: 'released', ...of }, [{ field: 'places', before: 2 }]],
+  ] satisfies [string, SlotChange, unknown][];
+  const image = (change: SlotChange, version = 7): SlotLedger => aLedger({ change, version });
+  const told = async (images: readonly SlotLedger[], add?: StaffHistory['add']) => {
+    const { there } = await scene();
+    const ports = portsOf(there);
+    const handle = onSlotsChanged({ ...ports, history: add ? { add } : ports.history });
+    await handle({ Records: images.map(record) });
+    await handle({ Records: images.map(record) });
+    return there.ports.history.about(signUpId());
+  };
+
+  it.each(DEEDS)('is kept as %s, once however often it is told', async (what, change, changes) => {
+    const entry = { at: AT, by: LUIS, what, about: signUpId(), ref: `${slotId()}:7`, schoolId: schoolId(), changes };
+    expect(await told([image({ ...change, by: LUIS })])).toEqual([entry]);
+  });
+
+  it('is kept change by change, also of one batch', async () => {
+    const images = DEEDS.map(([, change], index) => image({ ...change, by: LUIS }, index + 2));
+    expect((await told(images)).map(({ what }) => what).toSorted()).toEqual(DEEDS.map(([what]) => what).toSorted());
+  });
+
+  it('is nothing that people did themselves, nor the old places of a move, nor other terms', async () => {
+    const own = DEEDS.map(([, change], index) => image(change, index + 2));
+    const back = image({ kind: 'released', ...of, movedTo: other, by: LUIS }, 8);
+    expect(await told([...own, back, image({ kind: 'revised', at: AT }, 9)])).toEqual([]);
+  });
+
+  it('comes again when it could not be kept', async () => {
+    const [, change] = DEEDS[0] ?? [];
+    const images = change ? [image({ ...change, by: LUIS })] : [];
+    await expect(told(images, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  });
+
+  it('is in no event', async () => {
+    const published: DomainEvent[] = [];
+    const handle = relay({ events: { publish: async (all) => void published.push(...all) } });
+    await handle({ Records: DEEDS.map(([, change], index) => record(image({ ...change, by: LUIS }, index + 2), index)) });
+    expect(published).toHaveLength(DEEDS.length);
+    expect(JSON.stringify(published)).not.toContain(LUIS);
+  });
+});
+
 describe('making anew', () => {
   it('is asked for at the desk, is an event for the consumer, and is kept in the history', async () => {
     const { there, browser } = await scene();
@@ -67,7 +126,7 @@ describe('making anew', () => {
     const { version, ...state } = await there.ports.figures.state();
     const published: DomainEvent[] = [];
     const item = { pk: 'FIGURES', sk: 'STATE', state, version };
-    await relay({ events: { publish: async (all) => void published.push(...all) }, history: there.ports.history })({
+    await relay({ events: { publish: async (all) => void published.push(...all) } })({
       Records: [{ eventName: 'INSERT', dynamodb: { NewImage: marshall(item) as Record<string, AttributeValue> } }],
     });
     expect(published).toEqual([EVENTS['figures.rebuild-asked.v1'].parse(published[0])]);

@@ -55,8 +55,10 @@ import { createHandler as deskSetup } from '#functions/pages/desk-setup.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
+import { createHandler as addPerson } from '#functions/volunteering/add-person.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
+import { createHandler as changePerson } from '#functions/volunteering/change-person.ts';
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
 import { createHandler as getRoster } from '#functions/volunteering/desk-browse.ts';
@@ -183,11 +185,19 @@ const COMMANDS = {
   rebuildFigures,
   checkFigures: rebuildFigures,
   getRoster,
+  addPerson,
+  movePerson: changePerson,
+  resizePerson: changePerson,
+  cancelPerson: changePerson,
+  notePerson: changePerson,
 } as const;
 
 const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
 /** Operations of staff that set up schools and opportunities, each with its form. */
 const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));
+
+/** Operations of staff on the people of an opportunity, each with its form. */
+export const PEOPLE_FORMS = API_OPERATIONS.filter(({ path }) => path.startsWith('/api/opportunities/{opportunityId}/people'));
 
 /** Operations of staff that have a form on a pledge's page of the desk. */
 export const PLEDGE_FORMS = API_OPERATIONS.filter(
@@ -232,7 +242,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ['POST /desk/figures/rebuild', commands.rebuildFigures ?? missing('rebuildFigures')] as const,
     ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
     ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
-    ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS].map(
+    ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS].map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),

@@ -1,16 +1,142 @@
 /** Each way an operation on the people of an opportunity can end, and a request that leads there. */
-import { opportunityId } from '#test/support/builders.ts';
+import type { ApiOperation } from '#contracts/api/index.ts';
+import * as operations from '#contracts/api/volunteering-people.ts';
+import { aSignUp, opportunityId, personId, signUpId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
-import type { Case, Scene } from './api-cases.ts';
+import { bobTakes, type Case, type Scene, SLOTS } from './api-cases.ts';
+import { type Answer, type Sent, type Site, site } from './http.ts';
+import { ANA, KEY, signedUp } from './people.ts';
+import { pathOf } from './staff-cases.ts';
 
 const look =
   (email: string, n = 1) =>
   ({ here }: Scene) =>
     here.get(`/api/opportunities/${opportunityId(n)}/roster`, { headers: asStaff(email) });
 
+const NOBODY = `sgn_${'x'.repeat(16)}`;
+
+/** Zoe comes to slot 1. */
+export const ZOE = {
+  slotId: slotId(1),
+  places: 1,
+  person: { name: 'Zoe', email: 'zoe@example.org' },
+  language: 'en',
+  answers: [],
+} as const;
+
+/** Of Ana's two places in slot 1. */
+export const PEOPLE_BODIES: Readonly<Record<string, object>> = {
+  addPerson: ZOE,
+  movePerson: { slotId: slotId(4) },
+  resizePerson: { places: 3 },
+  cancelPerson: {},
+  notePerson: { note: 'Comes late' },
+};
+
+export const BY_HAND: readonly ApiOperation[] = [
+  operations.addPerson,
+  operations.movePerson,
+  operations.resizePerson,
+  operations.cancelPerson,
+  operations.notePerson,
+];
+
+type Values = Readonly<Record<string, string>>;
+
+/** Ana's sign-up. */
+export async function anaHere({ here }: Pick<Scene, 'here'>): Promise<Values> {
+  const signUpId = await signedUp(here);
+  return { opportunityId: opportunityId(), personId: await here.personOf(ANA.email), signUpId };
+}
+
+export function askByHand(operation: ApiOperation, values: Values, here: Site, more: Partial<Sent> = {}): Promise<Answer> {
+  const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
+  const sent = more.body === undefined ? { json: PEOPLE_BODIES[operation.operationId] ?? {} } : {};
+  return here.send({ method: 'POST', path: pathOf(operation, values), ...sent, ...more, headers });
+}
+
+/** Others change the same first, each time. */
+const never = ({ world }: Scene): Site =>
+  site(world, (ports) => ({
+    ...ports,
+    notes: { set: async () => 'busy' },
+    signUps: {
+      ...ports.signUps,
+      intend: async () => ({ kind: 'exists', signUp: aSignUp({ state: 'cancelled', signUpId: signUpId(9) }) }),
+    },
+    slots: {
+      ...ports.slots,
+      resize: async ({ slotId: id }) => ({ kind: 'refused', ledger: world.volunteering.ledgers.get(id) as never }),
+      release: async ({ slotId: id }) => ({ kind: 'refused', ledger: world.volunteering.ledgers.get(id) as never }),
+    },
+  }));
+
+function casesOf(operation: ApiOperation): readonly Case[] {
+  const { operationId, refusals } = operation;
+  const isAdd = operationId === 'addPerson';
+  const ask =
+    (more: Partial<Sent> = {}, values: Values = {}) =>
+    async (scene: Scene) =>
+      askByHand(operation, { ...(await anaHere(scene)), ...values }, scene.here, more);
+  const but = (more: object) => ask({ json: { ...PEOPLE_BODIES[operationId], ...more } });
+  const raw = (body: string, type: string) => ask({ body, headers: { 'content-type': type } });
+  const after = (before: (scene: Scene) => Promise<unknown>, more: object) => async (scene: Scene) => {
+    await before(scene);
+    return but(more)(scene);
+  };
+  const ways: Readonly<Record<string, (scene: Scene) => Promise<Answer>>> = {
+    success: ask(),
+    'staff.unknown': ask({ headers: { authorization: 'Bearer nonsense' } }),
+    'opportunity.not-found': ask({}, { opportunityId: opportunityId(9) }),
+    'request.malformed': raw('{"a":', 'application/json'),
+    'request.invalid': ask({ json: { more: 1 } }),
+    'request.too-large': raw(JSON.stringify('x'.repeat(65_536)), 'application/json'),
+    'request.unsupported-type': raw('a=1', 'text/plain'),
+    'request.conflict': async (scene) => askByHand(operation, await anaHere(scene), never(scene)),
+    'request-key.missing': ask({ headers: { 'idempotency-key': 'short' } }),
+    'request-key.reused': async (scene) => {
+      await ask()(scene);
+      return but({ places: 2 })(scene);
+    },
+    'slot.not-found': but({ slotId: slotId(9) }),
+    'slot.full': after(bobTakes(3, 1), { slotId: slotId(3) }),
+    'slot.not-enough-places': isAdd || operationId === 'resizePerson' ? but({ places: 9 }) : after(bobTakes(2, 1), { slotId: slotId(2) }),
+    'sign-up.already': isAdd
+      ? but({ person: ANA })
+      : async (scene) => {
+          await signedUp(scene.here, { slots: [{ slotId: slotId(4), places: 1 }] }, 'key-of-ana-0123456789');
+          return ask()(scene);
+        },
+    'sign-up.not-found': ask({}, { signUpId: NOBODY }),
+    'sign-up.not-active': async (scene) => {
+      const values = await anaHere(scene);
+      await askByHand(operations.cancelPerson, values, scene.here);
+      return askByHand(operation, values, scene.here);
+    },
+    'note.changed-meanwhile': async (scene) => {
+      await ask()(scene);
+      return but({ note: 'Another' })(scene);
+    },
+  };
+  return (['success', ...refusals] as const).map((code) => {
+    const way = ways[code];
+    if (!way) throw new Error(`no way to ${code}`);
+    return { operation: operationId, code, opportunity: { slots: SLOTS }, ask: way };
+  });
+}
+
 export const PEOPLE_CASES: readonly Case[] = [
   { operation: 'getRoster', code: 'success', ask: look(DANA) },
   { operation: 'getRoster', code: 'staff.unknown', ask: look('eve@example.org') },
   { operation: 'getRoster', code: 'opportunity.not-found', ask: look(DANA, 9) },
   { operation: 'getRoster', code: 'opportunity.not-found', name: 'to who only looks', ask: look('pat@riverbend.example') },
+  ...BY_HAND.flatMap(casesOf),
+  ...BY_HAND.filter(({ path }) => path.includes('{personId}')).map(
+    (operation): Case => ({
+      operation: operation.operationId,
+      code: 'sign-up.not-found',
+      name: 'of another person',
+      ask: async (scene) => askByHand(operation, { ...(await anaHere(scene)), personId: personId(9) }, scene.here),
+    }),
+  ),
 ];

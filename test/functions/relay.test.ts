@@ -4,11 +4,9 @@ import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ledgerItem, opportunityItem } from '#adapters/dynamo/opportunity-items.ts';
 import { type DomainEvent, EVENTS } from '#contracts/events/index.ts';
-import type { StaffHistory } from '#domain/ports.ts';
 import type { SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import { createHandler } from '#functions/relay/volunteering.ts';
-import { aLedger, anOpportunity, opportunityId, personId, schoolId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
-import { fakeStaffHistory } from '#test/support/fake-history.ts';
+import { aLedger, anOpportunity, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 
 const AT = '2027-03-01T12:00:00.000Z';
 const of = { personId: personId(), signUpId: signUpId(), submissionId: submissionId(), places: 2, at: AT };
@@ -43,16 +41,14 @@ const linkRequest = {
   expiresAt: 1_803_988_800,
 };
 
-function relay(publish?: (events: readonly DomainEvent[]) => Promise<void>, add?: StaffHistory['add']) {
+function relay(publish?: (events: readonly DomainEvent[]) => Promise<void>) {
   const published: DomainEvent[] = [];
-  const history = fakeStaffHistory();
   const handle = createHandler({
     events: {
       publish: publish ?? (async (all) => void published.push(...all)),
     },
-    history: { add: add ?? history.add },
   });
-  return { published, entries: history.entries, run: (...Records: readonly DynamoDBRecord[]) => handle({ Records: [...Records] }) };
+  return { published, run: (...Records: readonly DynamoDBRecord[]) => handle({ Records: [...Records] }) };
 }
 
 beforeEach(() => void vi.spyOn(process.stdout, 'write').mockReturnValue(true));
@@ -144,55 +140,5 @@ describe('the relay', () => {
     await run(...Object.values(CHANGES).map((change, index) => changed(change, index + 2)), record(linkRequest, undefined));
     expect(published).toHaveLength(6);
     expect(JSON.stringify(published)).not.toMatch(/@|name|email|phone|answer/i);
-  });
-});
-
-describe('what staff did', () => {
-  const by = 'luis@riverbend.example';
-  const entry = (what: string, changes: object[]) => ({
-    at: AT,
-    by,
-    what,
-    about: signUpId(),
-    ref: `${slotId()}:7`,
-    schoolId: schoolId(),
-    changes,
-  });
-
-  it.each([
-    [
-      'claimed',
-      'sign-up.added',
-      [
-        { field: 'slotId', after: slotId() },
-        { field: 'places', after: 2 },
-      ],
-    ],
-    ['movedIn', 'sign-up.moved', [{ field: 'slotId', before: slotId(2), after: slotId() }]],
-    ['resized', 'sign-up.resized', [{ field: 'places', before: 1, after: 2 }]],
-    ['released', 'sign-up.cancelled', [{ field: 'places', before: 2 }]],
-  ] as const)('with places %s is kept as %s, once, and who it was is not in the event', async (name, what, changes) => {
-    const { run, entries, published } = relay();
-    const given = changed({ ...(CHANGES[name] as SlotChange), by } as SlotChange, 7);
-    await run(given);
-    await run(given);
-    expect(entries).toEqual([entry(what, [...changes])]);
-    expect(published).toHaveLength(2);
-    expect(JSON.stringify(published)).not.toContain(by);
-  });
-
-  it('is told by the new places of a move alone, and what people did themselves by nobody', async () => {
-    const { run, entries } = relay();
-    await run(
-      changed({ ...(CHANGES.movedOut as SlotChange), by } as SlotChange),
-      ...Object.values(CHANGES).map((change) => changed(change)),
-    );
-    expect(entries).toEqual([]);
-  });
-
-  it('is kept before anyone is told, and when that fails nobody is told yet', async () => {
-    const { run, published } = relay(undefined, () => Promise.reject(new Error('lost')));
-    await expect(run(changed({ ...(CHANGES.released as SlotChange), by } as SlotChange))).rejects.toThrow('lost');
-    expect(published).toEqual([]);
   });
 });

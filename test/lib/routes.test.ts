@@ -28,6 +28,13 @@ function routesOf(templates: Synthesised): ReadonlyMap<string, string> {
   );
 }
 
+/** Operations that need the same share a function. */
+const SHARED: Readonly<Record<string, string>> = {
+  movePerson: 'changePerson',
+  resizePerson: 'changePerson',
+  cancelPerson: 'changePerson',
+  notePerson: 'changePerson',
+};
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
 const key = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
@@ -40,7 +47,7 @@ it.each(
     operation.capability,
   ]),
 )('%s leads to the function of %s', (route, operationId, capability) =>
-  expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(operationId)}`),
+  expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(SHARED[operationId] ?? operationId)}`),
 );
 
 it.each(
@@ -95,11 +102,14 @@ const peoplePages = Object.values(DESK_PEOPLE_PAGES).map(key);
 it.each(peoplePages)('%s leads to the pages of who comes', (route) => expect(routes.get(route)).toBe('Volunteering/PeoplePages'));
 const deskForms = API_OPERATIONS.filter(
   ({ method, audience, capability, path, operationId }) =>
-    method === 'POST' && audience === 'staff' && (path.includes('{pledgeId}') || capability === 'desk' || SET_UP.includes(operationId)),
+    method === 'POST' &&
+    audience === 'staff' &&
+    (path.includes('{pledgeId}') || path.includes('{opportunityId}') || capability === 'desk' || SET_UP.includes(operationId)),
 );
 it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPath(path)}`, operationId, capability]))(
   'the form %s leads to the function of %s, like its API operation',
-  (route, operationId, capability) => expect(routes.get(route)).toBe(`${pascal(String(capability))}/${pascal(String(operationId))}`),
+  (route, operationId, capability) =>
+    expect(routes.get(route)).toBe(`${pascal(String(capability))}/${pascal(SHARED[String(operationId)] ?? String(operationId))}`),
 );
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
@@ -127,8 +137,10 @@ it('each operation of its own has its file in kebab case', () => {
     }
   });
   expect(seen.ofType('AWS::Lambda::Function')).toHaveLength(new Set(descriptions.values()).size);
-  for (const { operationId, capability } of API_OPERATIONS.filter(({ method }) => method === 'POST'))
-    expect(descriptions.get(`${pascal(capability)}/${pascal(operationId)}`)).toBe(`${capability}/${kebab(operationId)}`);
+  for (const { operationId, capability } of API_OPERATIONS.filter(({ method }) => method === 'POST')) {
+    const name = SHARED[operationId] ?? operationId;
+    expect(descriptions.get(`${pascal(capability)}/${pascal(name)}`)).toBe(`${capability}/${kebab(name)}`);
+  }
 });
 
 it('sees a route that leads to another function', () => {

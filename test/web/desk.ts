@@ -10,6 +10,7 @@ import { aChoice, anOpportunity, opportunityId, personId, questionId, signUpId, 
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
+import { DESK_PEOPLE } from './desk-people.ts';
 import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
 
@@ -267,12 +268,14 @@ const rosterModel = {
   roster: comes,
   opportunity: { opportunityId: opportunityId(), place, contact },
   zone: 'America/Chicago',
+  mayManage: true,
 } as const;
 
 type Render = (context: PageContext) => string;
 
 export const DESK: Readonly<Record<string, Render>> = {
   ...DESK_SETUP,
+  ...DESK_PEOPLE,
   'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
   'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
   'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),

@@ -2,8 +2,10 @@
 
 export { opportunityBody, opportunityFormOf, readOpportunityForm } from '../forms/opportunity-form.ts';
 export { withRows } from '../forms/opportunity-rows.ts';
+export { personActBody, personBody, readPersonForm } from '../forms/person-form.ts';
 export { readSchoolForm, schoolBody, schoolFormOf } from '../forms/school-form.ts';
 export type { DeskNotice } from '../messages/desk-en.ts';
+export { deskAddPersonPage } from './add-person.tsx';
 export { campaignDashboardPage } from './campaign-dashboard.tsx';
 export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
 export { deskHistoryPage } from './history.tsx';
@@ -14,12 +16,14 @@ export type * from './models.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';
 export type * from './models-office.ts';
+export type * from './models-people.ts';
 export type * from './models-setup.ts';
 export { officeBody } from './office-forms.ts';
 export { deskOpportunitiesPage } from './opportunities.tsx';
 export { deskOpportunityPage } from './opportunity.tsx';
 export { copyBody, shiftBody, statusBody } from './opportunity-bodies.ts';
 export { deskOpportunityFormPage } from './opportunity-form.tsx';
+export { deskPersonPage } from './person.tsx';
 export { deskPledgePage } from './pledge.tsx';
 export { deskBody } from './pledge-forms.ts';
 export { deskPreviewWords } from './preview.ts';

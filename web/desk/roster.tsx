@@ -19,6 +19,8 @@ export interface DeskRosterModel {
   readonly zone: string;
   /** The one slot that is shown; absent for all. */
   readonly only?: SlotId;
+  /** Whether the reader may change who comes. */
+  readonly mayManage: boolean;
 }
 interface Props {
   readonly view: View;
@@ -51,6 +53,13 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
             )}
           </p>
           <p class="soft">{words.print}</p>
+          {model.mayManage && roster.slots.length > 0 && (
+            <p>
+              <a class="button" href={`${deskPaths.addPerson(opportunityId)}${query}`}>
+                {words.add}
+              </a>
+            </p>
+          )}
         </div>
         {roster.slots.length === 0 && <p class="soft">{words.noSlots}</p>}
         {roster.slots.map((one) => (
@@ -79,6 +88,14 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Pr
             {' · '}
             <a href={`${deskPaths.roster(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={`${words.onlyThis}: ${full}`}>
               {words.onlyThis}
+            </a>
+          </span>
+        )}
+        {only === undefined && model.mayManage && (
+          <span class="noprint">
+            {' · '}
+            <a href={`${deskPaths.addPerson(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={words.addTo(full)}>
+              {words.add}
             </a>
           </span>
         )}
@@ -130,7 +147,8 @@ function PersonRow({ view, model, entry }: Props & { readonly entry: RosterEntry
   return (
     <tr>
       <th scope="row">
-        <span class="tick-box" aria-hidden="true" /> {person?.name ?? <span class="soft">{words.gone}</span>}
+        <span class="tick-box" aria-hidden="true" />{' '}
+        <a href={deskPaths.person(model.roster.opportunityId, entry.personId)}>{person?.name ?? words.gone}</a>
       </th>
       <td class="sum">{places}</td>
       <td>{person && <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>}</td>

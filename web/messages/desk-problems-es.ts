@@ -4,6 +4,7 @@ import type { DeskProblemCode } from '#contracts/problems.ts';
 export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Otra persona cambió esta escuela.',
   'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
+  'note.changed-meanwhile': 'Otra persona escribió una nota entretanto. La suya no se guardó. Lea la que hay ahora y vuelva a guardar.',
   'staff.not-found': 'Nadie con esta dirección está en la lista del personal.',
   'staff.already': 'Alguien con esta dirección ya está en la lista. Haga el cambio allí.',
   'staff.last-admin': 'El distrito necesita al menos un administrador que pueda entrar. Primero nombre a otra persona.',

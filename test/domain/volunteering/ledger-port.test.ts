@@ -9,10 +9,12 @@ import { checkLedgerHistory } from '#test/support/ledger-invariants.ts';
 const at = '2027-03-01T12:00:00.000Z';
 const small = fc.integer({ min: 1, max: 4 });
 const who = fc.record({ person: small, id: fc.integer({ min: 1, max: 8 }) });
+/** A member of staff, or the person themselves. */
+const by = fc.option(fc.constant('luis@riverbend.example'), { nil: undefined });
 const command = fc.oneof(
-  fc.record({ kind: fc.constant('claim' as const), who, places: small }),
-  fc.record({ kind: fc.constant('resize' as const), who, placesBefore: small, places: small }),
-  fc.record({ kind: fc.constant('release' as const), who, places: small }),
+  fc.record({ kind: fc.constant('claim' as const), who, places: small, by }),
+  fc.record({ kind: fc.constant('resize' as const), who, placesBefore: small, places: small, by }),
+  fc.record({ kind: fc.constant('release' as const), who, places: small, by }),
   fc.record({ kind: fc.constant('revise' as const), capacity: fc.integer({ min: 1, max: 9 }) }),
 );
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
@@ -27,6 +29,7 @@ function apply(slots: Slots, asked: Command): Promise<LedgerOutcome> {
     submissionId: submissionId(asked.who.id),
     places: asked.places,
     at,
+    ...(asked.by !== undefined && { by: asked.by }),
   };
   if (asked.kind === 'claim') return slots.claim(common);
   return asked.kind === 'resize' ? slots.resize({ ...common, placesBefore: asked.placesBefore }) : slots.release(common);
@@ -56,7 +59,7 @@ describe('the ledger by itself', () => {
     expect(applied).toBeGreaterThanOrEqual(10_000);
   });
 
-  it.each([{ capacity: true }, { onePerPerson: true }, { replay: true }])(
+  it.each([{ capacity: true }, { staffCapacity: true }, { onePerPerson: true }, { replay: true }])(
     'is seen to break them without the guard %o',
     async (sabotage) => {
       await expect(fc.assert(property(sabotage), { numRuns: 300, endOnFailure: true })).rejects.toThrow();
