@@ -3,35 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import { BUNDLING, ROOT } from '#lib/bundling/bundles.ts';
 import { median } from './measure-cost.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RUNS = 15;
 
-/** The flags of `lib/constructs/operation-function.ts`, read from there where they are text. */
-const construct = readFileSync(join(ROOT, 'lib/constructs/operation-function.ts'), 'utf8');
-const ALIASED = "'--alias:@aws-sdk/credential-provider-node': `$" + '{ROOT}lib/bundling/environment-credentials.ts`';
-const banner = /const REQUIRE = "(.*)";/.exec(construct)?.[1];
-if (banner === undefined || !construct.includes(ALIASED)) throw new Error('the bundling of functions has changed: change it here too');
-const FLAGS: BuildOptions = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  minify: true,
-  sourcemap: true,
-  sourcesContent: false,
-  mainFields: ['module', 'main'],
-  banner: { js: banner },
-  tsconfig: join(ROOT, 'tsconfig.json'),
-  absWorkingDir: ROOT,
-  metafile: true,
-  logLevel: 'error',
-};
-const ALIAS = { '@aws-sdk/credential-provider-node': join(ROOT, 'lib/bundling/environment-credentials.ts') };
+const FLAGS: BuildOptions = { ...BUNDLING, metafile: true };
+/** As a bundle would be that finds credentials everywhere. */
+const { alias: _alias, ...PLAIN } = FLAGS;
 
 export interface BundleFigures {
   readonly gzipKilobytes: number;
@@ -51,12 +33,11 @@ export async function bundleFigures(): Promise<BundleFigures> {
     const file = (name: string): string => join(folder, name);
     const { metafile } = await build({
       ...FLAGS,
-      alias: ALIAS,
       entryPoints: ['functions/volunteering/sign-up.ts'],
       outfile: file('sign-up.mjs'),
     });
     const client = "export { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';";
-    await build({ ...FLAGS, stdin: { contents: client, resolveDir: ROOT }, outfile: file('client.mjs') });
+    await build({ ...PLAIN, stdin: { contents: client, resolveDir: ROOT }, outfile: file('client.mjs') });
     writeFileSync(file('empty.mjs'), 'export {};\n');
     const times = measured(['sign-up', 'client', 'empty'].map((name) => file(`${name}.mjs`)));
     const [signUp, plainClient, empty] = times;

@@ -35,9 +35,9 @@ import { live } from '../_runtime/live.ts';
 import { fundraisingPorts } from '../fundraising/_ports.ts';
 import { type ManagePorts, personOf } from '../volunteering/_manage-route.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
-import { calendarFile } from './calendar-file.ts';
-import { type CampaignPagePorts, campaignRoutes } from './campaigns.ts';
-import { staticFile } from './static-files.ts';
+import { calendarFile } from './_calendar-file.ts';
+import { type CampaignPagePorts, campaignRoutes } from './_campaigns.ts';
+import { staticFile } from './_static-files.ts';
 
 type Ports = BrowsePorts & ManagePorts & { readonly calendars: Calendars } & CampaignPagePorts;
 

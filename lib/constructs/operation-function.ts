@@ -1,13 +1,11 @@
 /** One Lambda function of ours: its file, its bundle, its role with exactly what it is granted, its log. */
-import { fileURLToPath } from 'node:url';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { join } from 'node:path';
+import { AssetHashType, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { putBundle, ROOT } from '../bundling/bundles.ts';
 
 export interface OperationFunctionProps {
   /** Below `functions/`, without its ending: `volunteering/sign-up`. */
@@ -18,11 +16,26 @@ export interface OperationFunctionProps {
   readonly logRetentionDays: RetentionDays;
 }
 
-/** What a bundle needs that came from CommonJS. */
-const REQUIRE = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+/** The asset of one function: its bundle, named by what is in it. */
+const bundleOf = (file: string): Code =>
+  Code.fromAsset(join(ROOT, 'functions'), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // never asked for: there is no container in which this could not be done here
+      image: DockerImage.fromRegistry('none'),
+      // tells assets of one folder apart
+      command: [file],
+      local: {
+        tryBundle(folder) {
+          putBundle(file, folder);
+          return true;
+        },
+      },
+    },
+  });
 
 export class OperationFunction extends Construct {
-  readonly lambda: NodejsFunction;
+  readonly lambda: LambdaFunction;
   readonly file: string;
 
   constructor(scope: Construct, id: string, props: OperationFunctionProps) {
@@ -32,9 +45,9 @@ export class OperationFunction extends Construct {
     // a role of ours, because the managed one may write every log in the account
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: props.description });
     role.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
-    this.lambda = new NodejsFunction(this, 'Function', {
-      entry: `${ROOT}functions/${props.file}.ts`,
-      handler: 'handler',
+    this.lambda = new LambdaFunction(this, 'Function', {
+      code: bundleOf(props.file),
+      handler: 'index.handler',
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -42,27 +55,7 @@ export class OperationFunction extends Construct {
       timeout: props.timeout,
       logGroup,
       role,
-      projectRoot: ROOT,
-      depsLockFilePath: `${ROOT}package-lock.json`,
       environment: { NODE_OPTIONS: '--enable-source-maps' },
-      // the setting exists for SDK v2; it would only add a variable
-      awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        sourceMap: true,
-        sourceMapMode: SourceMapMode.DEFAULT,
-        sourcesContent: false,
-        mainFields: ['module', 'main'],
-        // nothing of the runtime's own SDK: what was tested is what runs
-        externalModules: [],
-        banner: REQUIRE,
-        tsconfig: `${ROOT}tsconfig.json`,
-        esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': `${ROOT}lib/bundling/environment-credentials.ts` },
-        // the same on every machine, so that an unchanged function is an unchanged asset
-        metafile: false,
-      },
     });
   }
 

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { svgToPng } from '#adapters/images/card-png.ts';
+import { BUNDLING } from '#lib/bundling/bundles.ts';
 import { campaignCard, opportunityCard } from '#web/cards/index.ts';
 import { campaign } from '../web/campaigns.ts';
 import { carnival, context, school } from '../web/district.ts';
@@ -76,25 +76,11 @@ describe('a card', () => {
 });
 
 describe('the bundle', () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'crosswalk-card-')));
   const bundle = join(folder, 'index.mjs');
 
   beforeAll(() => {
-    // the settings of lib/constructs/operation-function.ts
-    buildSync({
-      entryPoints: [join(root, 'adapters/images/card-png.ts')],
-      outfile: bundle,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node24',
-      minify: true,
-      mainFields: ['module', 'main'],
-      banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
-      tsconfig: join(root, 'tsconfig.json'),
-      logLevel: 'error',
-    });
+    buildSync({ ...BUNDLING, sourcemap: false, entryPoints: ['adapters/images/card-png.ts'], outfile: bundle });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

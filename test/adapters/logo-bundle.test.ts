@@ -3,34 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeWebp } from '#adapters/images/encode.ts';
 import { readLogo } from '#adapters/images/logo.ts';
+import { BUNDLING } from '#lib/bundling/bundles.ts';
 import { launch } from '../web/browser.ts';
 import { flag, jpeg, NOTHING, pixels, png, RED, readPng } from './image-files.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'crosswalk-logo-')));
 const bundle = join(folder, 'index.mjs');
 
 beforeAll(() => {
-  // the settings of lib/constructs/operation-function.ts
-  buildSync({
-    entryPoints: [join(ROOT, 'adapters/images/logo.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    minify: true,
-    mainFields: ['module', 'main'],
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
-    tsconfig: join(ROOT, 'tsconfig.json'),
-    logLevel: 'error',
-  });
+  buildSync({ ...BUNDLING, sourcemap: false, entryPoints: ['adapters/images/logo.ts'], outfile: bundle });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,5 +1,5 @@
 /** The JSON API as stories use it: a call as one of the demo's staff, or as nobody. */
-import { CampaignList, type CampaignSummary } from '#contracts/resources/campaign-view.ts';
+import { CampaignList, type CampaignSummary, PledgeMade } from '#contracts/resources/campaign-view.ts';
 import { staffToken } from '#local/staff-token.ts';
 import type { Platform } from './platform.ts';
 
@@ -31,4 +31,21 @@ export async function campaignOf(platform: Platform, slug: string): Promise<Camp
   const found = campaigns.find((one) => one.slug === slug);
   if (!found) throw new Error(`the demo has no campaign ${slug}`);
   return found;
+}
+
+/** A business pledges money for the demo's playground, in one part; `path` is where staff see it. */
+export async function makePledge(platform: Platform, name: string, email: string, amountCents: number) {
+  const { campaignId } = await campaignOf(platform, 'lincoln-playground');
+  const request = {
+    campaignId,
+    sponsor: { name, kind: 'business', contactName: 'Rosa Díaz', email },
+    commitment: { kind: 'money', amountCents, instalments: 1 },
+    recognition: 'named',
+    language: 'en',
+    policy: true,
+    consent: true,
+  };
+  const key = `desk-story-${email}`.slice(0, 60).replaceAll(/[^\w-]/g, '-');
+  const { pledgeId } = PledgeMade.parse((await call(platform, '/api/pledges', undefined, request, key)).body);
+  return { campaignId, path: `/desk/campaigns/${campaignId}/pledges/${pledgeId}` };
 }

@@ -59,3 +59,19 @@ export async function signUp(page: Page, title: RegExp, slots: readonly RegExp[]
   await send(page);
   await page.waitForURL(/\/signed-up\//);
 }
+
+/** Goes on by the Tab key until what `selector` names has the focus, and shows that it has. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let steps = 0; steps < 120; steps++) {
+    const there = await page.evaluate((wanted) => {
+      const focused = document.activeElement;
+      if (!focused?.matches(wanted)) return undefined;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+    }, selector);
+    if (there === true) return;
+    if (there === false) throw new Error(`${selector} has the focus and does not show it`);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${selector} can't be reached by Tab`);
+}

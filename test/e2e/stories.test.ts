@@ -4,6 +4,7 @@ import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
 import { carnivalStories } from './stories/carnival.ts';
 import { deskStories } from './stories/desk.ts';
+import { keyboardStories } from './stories/keyboard.ts';
 import { lastStories } from './stories/last.ts';
 import { laterStories } from './stories/later.ts';
 import { logoStories } from './stories/logo.ts';
@@ -27,6 +28,7 @@ describe('stories', () => {
   logoStories(() => platform);
   deskStories(() => platform);
   carnivalStories(() => platform);
+  keyboardStories(() => platform);
   laterStories(() => platform);
   lastStories(() => platform);
 });

@@ -14,6 +14,7 @@ import {
   deskFormPath,
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
+import { functionFiles } from '#lib/bundling/bundles.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
 
@@ -137,6 +138,8 @@ it('each operation of its own has its file in kebab case', () => {
     }
   });
   expect(seen.ofType('AWS::Lambda::Function')).toHaveLength(new Set(descriptions.values()).size);
+  // and no file is left over that no stack names
+  expect([...descriptions.values()].sort()).toEqual(functionFiles());
   for (const { operationId, capability } of API_OPERATIONS.filter(({ method }) => method === 'POST')) {
     const name = SHARED[operationId] ?? operationId;
     expect(descriptions.get(`${pascal(capability)}/${pascal(name)}`)).toBe(`${capability}/${kebab(name)}`);

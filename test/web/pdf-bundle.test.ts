@@ -3,32 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BUNDLING, ROOT } from '#lib/bundling/bundles.ts';
 import { invoice } from './papers.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'crosswalk-pdf-')));
 const bundle = join(folder, 'index.mjs');
 
 beforeAll(() => {
-  // the settings of lib/constructs/operation-function.ts
-  buildSync({
-    entryPoints: [join(ROOT, 'web/documents/pdf.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    minify: true,
-    mainFields: ['module', 'main'],
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
-    tsconfig: join(ROOT, 'tsconfig.json'),
-    logLevel: 'error',
-  });
+  buildSync({ ...BUNDLING, sourcemap: false, entryPoints: ['web/documents/pdf.ts'], outfile: bundle });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

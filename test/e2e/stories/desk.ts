@@ -1,32 +1,11 @@
 /** Staff at their desk: a pledge from the queue to the last payment, a dashboard that moves by itself, and what is another school's. */
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { PledgeMade } from '#contracts/resources/campaign-view.ts';
-import { campaignOf } from '../api.ts';
+import { campaignOf, makePledge } from '../api.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailTo, type Platform } from '../platform.ts';
 
 const PLAYGROUND = 'lincoln-playground';
-
-async function pledge(platform: Platform, name: string, email: string, amountCents: number) {
-  const campaignId = (await campaignOf(platform, PLAYGROUND)).campaignId;
-  const request = {
-    campaignId,
-    sponsor: { name, kind: 'business', contactName: 'Rosa Díaz', email },
-    commitment: { kind: 'money', amountCents, instalments: 1 },
-    recognition: 'named',
-    language: 'en',
-    policy: true,
-    consent: true,
-  };
-  const response = await fetch(`${platform.siteUrl}/api/pledges`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': `desk-story-${email}`.slice(0, 60).replaceAll(/[^\w-]/g, '-') },
-    body: JSON.stringify(request),
-  });
-  const { pledgeId } = PledgeMade.parse(await response.json());
-  return { campaignId, path: `/desk/campaigns/${campaignId}/pledges/${pledgeId}` };
-}
 
 export function deskStories(platform: () => Platform): void {
   describe.skipIf(isDeployed)('at the desk', () => {
@@ -34,7 +13,7 @@ export function deskStories(platform: () => Platform): void {
       const here = platform();
       const name = javaScriptEnabled ? 'Quick Cleaners' : 'Plain Cleaners';
       const email = `cleaners.${javaScriptEnabled}@example.org`;
-      await pledge(here, name, email, 80_000);
+      await makePledge(here, name, email, 80_000);
       const page = await atDesk(here, 'Dana', { javaScriptEnabled });
       await page.getByRole('link', { name: 'To do' }).click();
       await page.getByRole('link', { name }).click();
@@ -73,7 +52,7 @@ export function deskStories(platform: () => Platform): void {
       const before = await raised();
       const desk = await atDesk(here, 'Luis');
       await desk.goto(`/desk/campaigns/${campaignId}`);
-      const { path } = await pledge(here, 'Moving Company', 'moving@example.org', 123_400);
+      const { path } = await makePledge(here, 'Moving Company', 'moving@example.org', 123_400);
       await desk.getByRole('link', { name: 'Moving Company' }).waitFor();
       await desk.goto(path);
       await desk.getByRole('button', { name: 'Accept this pledge' }).click();
@@ -91,7 +70,7 @@ export function deskStories(platform: () => Platform): void {
 
     it('what is another school’s is not there, on any page and for any form', async () => {
       const here = platform();
-      const { campaignId, path } = await pledge(here, 'Foreign Foods', 'foreign@example.org', 50_000);
+      const { campaignId, path } = await makePledge(here, 'Foreign Foods', 'foreign@example.org', 50_000);
       const page = await atDesk(here, 'Hannah');
       await page.getByRole('link', { name: 'To do' }).click();
       expect(await page.locator('main').textContent()).not.toContain('Foreign Foods');

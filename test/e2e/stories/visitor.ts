@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { choose, consent, fillIn, openOpportunity, signUp } from '../pages.ts';
+import { choose, consent, fillIn, openOpportunity, signUp, tabTo } from '../pages.ts';
 import { isDeployed, mailTo, manageLink, type Platform } from '../platform.ts';
 
 const titles = (page: Page): Promise<string[]> => page.locator('#results h3, main h3').allTextContents();
@@ -69,13 +69,7 @@ export function visitorStories(platform: () => Platform): void {
     const page = await context.newPage();
     await openOpportunity(page, /School garden/);
     await page.locator('#main').focus();
-    const press = async (until: string, key = 'Tab'): Promise<void> => {
-      for (let steps = 0; steps < 80; steps++) {
-        if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, until)) return;
-        await page.keyboard.press(key);
-      }
-      throw new Error(`${until} can't be reached by ${key}`);
-    };
+    const press = (until: string) => tabTo(page, until);
     await press('input[type=checkbox][name=slot]');
     await page.keyboard.press('Space');
     await press('#name');
