@@ -37,6 +37,8 @@ export const TABLES = {
         sortKey: 'listedUntil',
         carries: ['capacity', 'placesLeft', 'held', 'waiting', 'state', 'opensAt', 'closesAt', 'startsAt', 'endsAt'],
       },
+      /** Manage links of a person: nothing else there has a purpose. */
+      linksByPerson: { partitionKey: 'personId', sortKey: 'purpose', carries: ['expiresAt'] },
     },
   },
   fundraising: {
@@ -71,9 +73,33 @@ export const TABLES = {
       },
       /** Pledges by the day on which their sponsor is to be reminded next. */
       pledgesByReminder: { partitionKey: 'remindState', sortKey: 'remindOn', carries: ['campaignId', 'pledgeId'] },
+      /** Pledges and gifts that are over and still say who gave, by the day they were over; apart by how long that is kept. */
+      contactsByAge: { partitionKey: 'contactKept', sortKey: 'finishedOn', carries: ['campaignId', 'pledgeId', 'giftId'] },
     },
   },
-  messaging: { indexes: { historyByMonth } },
+  messaging: {
+    indexes: {
+      historyByMonth,
+      /** What was mailed to a person, for who asks what is kept of them. */
+      mailsByPerson: {
+        partitionKey: 'personId',
+        sortKey: PARTITION_KEY,
+        carries: [
+          'state',
+          'sentAt',
+          'skippedAt',
+          'acceptedAt',
+          'deliveredAt',
+          'bouncedAt',
+          'bouncedForNowAt',
+          'complainedAt',
+          'failedAt',
+          'suppressedAt',
+          'expiresAt',
+        ],
+      },
+    },
+  },
   desk: { indexes: { historyByMonth } },
 } as const satisfies Record<string, TableDefinition>;
 

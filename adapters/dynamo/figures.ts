@@ -20,11 +20,11 @@ function stateOf({ generation, making, madeAt }: z.infer<typeof FiguresState>): 
 }
 
 const partition = (generation: number, where: Where): string => `FIGURES#${generation}#${where}`;
-const countedKey = (generation: number, schoolId: SchoolId, slotId: SlotId): Key => ({
+export const countedKey = (generation: number, schoolId: SchoolId, slotId: SlotId): Key => ({
   pk: partition(generation, schoolId),
   sk: `COUNTED#${slotId}`,
 });
-const heldKey = (generation: number, personId: PersonId): Key => ({ pk: `FIGURES#${generation}#PERSON#${personId}`, sk: 'HELD' });
+export const heldKey = (generation: number, personId: PersonId): Key => ({ pk: `FIGURES#${generation}#PERSON#${personId}`, sk: 'HELD' });
 
 const CountedRow = z.object({
   schoolId: SchoolId,

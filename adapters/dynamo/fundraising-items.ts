@@ -14,9 +14,10 @@ import {
 } from '#contracts/resources/pledge.ts';
 import { CampaignId, Day, GiftId, Instant, Language, PersonId, PledgeId, SubmissionId } from '#contracts/values.ts';
 import { NOTHING } from '#domain/fundraising/account.ts';
+import { contactOfGift } from '#domain/fundraising/contacts.ts';
 import { type Account, type CampaignDay, type Gift, HAPPENINGS, type HistoryEntry, type Pledge } from '#domain/fundraising/ports.ts';
 import { canonical } from '#domain/time.ts';
-import { listKeys } from './fundraising-lists.ts';
+import { contactKeys, listKeys } from './fundraising-lists.ts';
 import type { Item, Key } from './table.ts';
 
 export const campaignKey = (campaignId: CampaignId): Key => ({ pk: campaignId, sk: 'CAMPAIGN' });
@@ -54,6 +55,8 @@ const details = {
   language: Language,
   logo: z.optional(PledgeLogo),
   offeredAt: Instant,
+  toForgetSince: z.optional(Instant),
+  forgottenAt: z.optional(Instant),
   version: z.int(),
 };
 const dealings = {
@@ -83,7 +86,11 @@ export const pledgeItem = (pledge: Pledge): Key & Item => ({
 // optional fields that are absent in the row are absent in what zod gives, whatever its type says
 export const pledgeOf = (item: Item): Pledge => PledgeRow.parse(item) as Pledge;
 
-export const giftItem = (gift: Gift): Key & Item => ({ ...giftKey(gift.campaignId, gift.giftId), ...gift });
+export const giftItem = (gift: Gift): Key & Item => ({
+  ...giftKey(gift.campaignId, gift.giftId),
+  ...gift,
+  ...(gift.giver && contactKeys(contactOfGift(gift))),
+});
 const KeptGift = z.extend(GiftRow, { giverId: z.optional(PersonId) });
 export const giftOf = (item: Item): Gift => KeptGift.parse(item) as Gift;
 

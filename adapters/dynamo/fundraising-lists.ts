@@ -3,15 +3,22 @@ import * as z from 'zod/mini';
 import type { CountedPledge, OverduePledge, PledgeInNeed } from '#contracts/resources/dashboards.ts';
 import { WallLogo } from '#contracts/resources/logo.ts';
 import { Commitment, Payment, PledgeNeed, PledgeState, Sponsor } from '#contracts/resources/pledge.ts';
-import { CampaignId, Day, Instant, LevelId, PledgeId } from '#contracts/values.ts';
+import { CampaignId, Day, GiftId, Instant, LevelId, PledgeId } from '#contracts/values.ts';
 import { isNothing, shareOfPledge } from '#domain/fundraising/account.ts';
+import { type Contact, type ContactKept, contactOfPledge } from '#domain/fundraising/contacts.ts';
 import { inState, needsOf, owedCents, paidCents } from '#domain/fundraising/pledge-states.ts';
 import type { Pledge, WallEntry } from '#domain/fundraising/ports.ts';
 import { waiting } from '#domain/fundraising/reminders.ts';
 import { canonical } from '#domain/time.ts';
 import type { Item } from './table.ts';
 
-export const listKeys = (pledge: Pledge): Item => ({ ...wallKeys(pledge), ...sizeKeys(pledge), ...needKeys(pledge), ...dueKeys(pledge) });
+export const listKeys = (pledge: Pledge): Item => ({
+  ...wallKeys(pledge),
+  ...sizeKeys(pledge),
+  ...needKeys(pledge),
+  ...dueKeys(pledge),
+  ...contactKeys(contactOfPledge(pledge)),
+});
 
 const MOST_CENTS = 9_999_999_999;
 /** The largest sorts first. */
@@ -100,3 +107,19 @@ export function overdueOf(item: Item): OverduePledge {
 }
 const ReminderRow = z.object({ campaignId: CampaignId, pledgeId: PledgeId });
 export const toRemindOf = (item: Item) => ReminderRow.parse(item);
+
+/** What is over, and still says who gave. */
+export const contactKeys = (contact: Contact | undefined): Item =>
+  contact ? { contactKept: contact.kept, finishedOn: `${contact.finishedOn}#${contact.id}` } : {};
+const ContactRow = z.object({
+  campaignId: CampaignId,
+  pledgeId: z.optional(PledgeId),
+  giftId: z.optional(GiftId),
+  finishedOn: z.string(),
+});
+export function contactOf(item: Item, kept: ContactKept): Contact {
+  const { campaignId, pledgeId, giftId, finishedOn } = ContactRow.parse(item);
+  const id = pledgeId ?? giftId;
+  if (id === undefined) throw new Error(`what is over in ${campaignId} is neither a pledge nor a gift`);
+  return { campaignId, id, kept, finishedOn: Day.parse(finishedOn.split('#')[0]) };
+}

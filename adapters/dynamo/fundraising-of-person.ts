@@ -1,13 +1,7 @@
 /** What a person pledged and gave, whatever the campaign. */
-import type { PersonId } from '#contracts/values.ts';
-import type { Gift, Pledge } from '#domain/fundraising/ports.ts';
+import type { FundraisingOfPerson } from '#domain/fundraising/forget-person.ts';
 import { giftOf, pledgeOf } from './fundraising-items.ts';
 import type { Table } from './table.ts';
-
-export interface FundraisingOfPerson {
-  /** May lag behind by a moment. */
-  of(personId: PersonId): Promise<{ readonly pledges: readonly Pledge[]; readonly gifts: readonly Gift[] }>;
-}
 
 export const fundraisingOfPerson = (table: Table): FundraisingOfPerson => ({
   async of(personId) {

@@ -10,6 +10,7 @@ const key = (personId: PersonId, requestId: string): Key => ({ pk: `PERSON#${per
 
 const Row = z.object({ requestId: z.string(), personId: PersonId, language: Language, requestedAt: Instant, expiresAt: z.int() });
 
+export { key as linkRequestKey };
 export const isLinkRequest = (item: Item): boolean => String(item.sk).startsWith(LINK_REQUEST);
 
 export function linkRequestOf(item: Item): LinkRequest {

@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 import type { Transact } from './transactions.ts';
 
 /** When each was noted, milliseconds. */
-const NOTED = {
+export const NOTED = {
   sent: 'acceptedAt',
   delivered: 'deliveredAt',
   bounced: 'bouncedAt',
@@ -20,12 +20,14 @@ const NOTED = {
   suppressed: 'suppressedAt',
 } as const satisfies Record<MailFate, string>;
 
-const Row = z.object({ personId: PersonId });
+const Row = z.object({ personId: z.optional(PersonId) });
 
 export const mailFates = (table: Table, transact: Transact): MailFates => ({
   async find(key) {
     const item = await table.get(mailKey(key));
-    return item && { personId: Row.parse(item).personId, fates: MAIL_FATES.filter((fate) => item[NOTED[fate]] !== undefined) };
+    if (!item) return undefined;
+    const { personId } = Row.parse(item);
+    return { ...(personId && { personId }), fates: MAIL_FATES.filter((fate) => item[NOTED[fate]] !== undefined) };
   },
   async note({ key, serviceId, fates, day, at, suppression }) {
     const attributes = fates.map((fate) => NOTED[fate]);
@@ -35,9 +37,14 @@ export const mailFates = (table: Table, transact: Transact): MailFates => ({
         // the service's word is taken whatever state the entry is in: it has the mail
         update: `SET #state = :sent, serviceId = :service, ${attributes.map((name) => `${name} = :at`).join(', ')}`,
         condition: {
-          condition: ['attribute_exists(pk)', ...attributes.map((name) => `attribute_not_exists(${name})`)].join(' AND '),
+          condition: [
+            'attribute_exists(pk)',
+            ...attributes.map((name) => `attribute_not_exists(${name})`),
+            // forgotten meanwhile, their address is not to be kept
+            ...(suppression ? ['personId = :person'] : []),
+          ].join(' AND '),
           names: { '#state': 'state' },
-          values: { ':sent': 'sent', ':service': serviceId, ':at': at },
+          values: { ':sent': 'sent', ':service': serviceId, ':at': at, ...(suppression && { ':person': suppression.personId }) },
         },
       },
       counting(key, day, fates),

@@ -7,7 +7,7 @@ import type { Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunte
 import type { Item, Key } from './table.ts';
 
 /** Sorts after every instant: a slot without an end is listed for good. */
-const NO_END = '9999';
+export const NO_END = '9999';
 
 export const opportunityKey = (opportunityId: OpportunityId): Key => ({ pk: opportunityId, sk: 'OPPORTUNITY' });
 export const slotKey = (opportunityId: OpportunityId, slotId: SlotId): Key => ({ pk: opportunityId, sk: `SLOT#${slotId}` });
@@ -33,8 +33,7 @@ const ChangeRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claimed'), ...changed, movedFrom: z.optional(moved) }),
   z.object({ kind: z.literal('resized'), ...changed, placesBefore: z.int() }),
   z.object({ kind: z.literal('released'), ...changed, movedTo: z.optional(moved) }),
-  z.object({ kind: z.literal('opened'), at: Instant }),
-  z.object({ kind: z.literal('revised'), at: Instant }),
+  z.object({ kind: z.enum(['opened', 'revised', 'forgotten']), at: Instant }),
 ]);
 
 /**

@@ -58,6 +58,9 @@ function fromItem(item: Item): SignUp {
   };
 }
 
+export const isSignUp = (item: Item): boolean => String(item.sk).startsWith(SIGN_UP);
+export { fromItem as signUpOf, key as signUpKey };
+
 export function signUps(table: Table): SignUps {
   return {
     async intend(signUp, replaces) {

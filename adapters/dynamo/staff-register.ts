@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import { StaffMember } from '#contracts/resources/staff.ts';
 import { Email, Instant, Language, PersonId } from '#contracts/values.ts';
-import type { Invitation, Invitations, StaffRegister } from '#domain/desk/ports.ts';
+import type { Invitation, Invitations, InvitationTraces, StaffRegister } from '#domain/desk/ports.ts';
 import { DAY, iso, millis } from '#domain/time.ts';
+import type { Remove } from './removals.ts';
 import { historyItem } from './staff-history.ts';
 import { ABSENT, type Item, type Key, type Table, ttl } from './table.ts';
 import type { Transact } from './transactions.ts';
@@ -63,3 +64,5 @@ export const invitations = (table: Table): Invitations => ({
     return item && invitationOf(item);
   },
 });
+
+export const invitationTraces = (remove: Remove): InvitationTraces => ({ remove: (personId) => remove(invitationKey(personId)) });

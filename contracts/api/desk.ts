@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { HistoryRow, Month } from '../resources/history.ts';
-import { PersonQuery, PersonRecord } from '../resources/person-record.ts';
+import { DeletionReport, PersonDeletion, PersonQuery, PersonRecord } from '../resources/person-record.ts';
 import { StaffChanges, StaffEntry, StaffInvitation } from '../resources/staff.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -76,7 +76,8 @@ export const findPerson = {
   method: 'POST',
   path: '/api/privacy/find',
   summary: 'What is kept of a person',
-  description: 'Sign-ups, pledges and gifts of an address. Nothing is changed. Somebody of whom nothing is kept has empty lists.',
+  description:
+    'Sign-ups, links, mails, pledges, gifts and more of an address. Nothing is changed. Somebody of whom nothing is kept has empty lists.',
   body: PersonQuery,
   response: { status: 200, schema: PersonRecord, description: 'All that is kept' },
   refusals: [...who, 'request.malformed', 'request.invalid', 'request.too-large', 'request.unsupported-type'],
@@ -91,5 +92,18 @@ export const exportPerson = {
   description: 'As `findPerson`, and the history has it that it was handed out.',
   body: PersonQuery,
   response: { status: 200, schema: PersonRecord, description: 'All that is kept' },
+  refusals: [...who, 'request.malformed', 'request.invalid', 'request.too-large', 'request.unsupported-type'],
+} as const satisfies ApiOperation;
+
+export const deletePerson = {
+  ...staff,
+  operationId: 'deletePerson',
+  method: 'POST',
+  path: '/api/privacy/delete',
+  summary: 'Delete what is kept of a person',
+  description:
+    'Places to come are given back, places of the past stay as a count, and everything else goes; a pledge that is running stays until it is over. Without `confirmed` it tells what would go. The person is not written to. Repeating it changes nothing more.',
+  body: PersonDeletion,
+  response: { status: 200, schema: DeletionReport, description: 'What went, and what stays and why' },
   refusals: [...who, 'request.malformed', 'request.invalid', 'request.too-large', 'request.unsupported-type'],
 } as const satisfies ApiOperation;

@@ -35,6 +35,11 @@ export interface Invitations {
   find(personId: PersonId): Promise<Invitation | undefined>;
 }
 
+/** How an invitation goes before its time. Harmless to repeat. */
+export interface InvitationTraces {
+  remove(personId: PersonId): Promise<void>;
+}
+
 export interface StaffTokens {
   /** Whose token it is; undefined for anything that is not a valid one. Throws when the identity provider can't be asked. */
   verify(token: string): Promise<{ readonly email: string } | undefined>;

@@ -13,7 +13,7 @@ export const pledgeFacts = (ports: BrowsePorts) => ({
     pledgeId: PledgeId,
   ): Promise<{ readonly personId: PersonId; readonly language: Language; readonly pledge: MyPledge } | undefined> {
     const [pledge, campaign] = await Promise.all([ports.ledger.pledge(campaignId, pledgeId), getCampaign(ports)({ campaignId })]);
-    if (!pledge || !campaign.ok) return undefined;
+    if (!pledge || pledge.forgottenAt !== undefined || !campaign.ok) return undefined;
     return { personId: pledge.personId, language: pledge.language, pledge: shown(pledge, campaign.value) };
   },
   async counting(campaignId: CampaignId): Promise<readonly PledgeId[]> {

@@ -16,7 +16,9 @@ export const myPledge =
   async ({ campaignId, pledgeId }: PledgeRef): Promise<Result<MyPledge, MyPledgeError>> => {
     const [pledge, campaign] = await Promise.all([ports.ledger.pledge(campaignId, pledgeId), getCampaign(ports)({ campaignId })]);
     // the link outlived what it led to
-    return pledge && campaign.ok ? ok(shown(pledge, campaign.value)) : refused({ code: 'link.invalid' });
+    return pledge && pledge.forgottenAt === undefined && campaign.ok
+      ? ok(shown(pledge, campaign.value))
+      : refused({ code: 'link.invalid' });
   };
 
 export const withdrawPledge =

@@ -84,11 +84,13 @@ export function cancel(
     recognition,
     language,
     offeredAt,
+    toForgetSince,
   } = pledge;
   const kept = { pledgeId, campaignId, personId, submissionId, fingerprint, sponsor, commitment, recognition, language, offeredAt };
   return {
     ...kept,
     ...(matchUpToCents !== undefined && { matchUpToCents }),
+    ...(toForgetSince !== undefined && { toForgetSince }),
     version: pledge.version + 1,
     state: 'cancelled',
     cancelledAt: at,
@@ -129,7 +131,8 @@ export const writeOff = (pledge: AcceptedPledge | RunningPledge, at: Instant, re
 });
 
 /** What its sponsor may still put right. */
-export function correctable({ state }: Pledge): 'nothing' | 'details' | 'all' {
+export function correctable({ state, forgottenAt }: Pledge): 'nothing' | 'details' | 'all' {
+  if (forgottenAt !== undefined) return 'nothing';
   if (state === 'offered') return 'all';
   return state === 'declined' || state === 'cancelled' || state === 'written-off' ? 'nothing' : 'details';
 }

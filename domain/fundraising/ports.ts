@@ -41,6 +41,10 @@ interface PledgeDetails {
   readonly language: Language;
   readonly logo?: PledgeLogo;
   readonly offeredAt: Instant;
+  /** Its contact asked to be forgotten while it was running: their details go once it is over. */
+  readonly toForgetSince?: Instant;
+  /** When the details of its contact went: what stands in their place says nothing. */
+  readonly forgottenAt?: Instant;
   /** Counts changes; a change names the version it read. */
   readonly version: number;
 }

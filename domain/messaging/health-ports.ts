@@ -28,7 +28,8 @@ export type Standing = Extract<Suppression, { readonly state: 'standing' }>;
 
 /** A mail of the ledger, and what is known to have become of it. */
 export interface KnownMail {
-  readonly personId: PersonId;
+  /** Absent once the person was forgotten. */
+  readonly personId?: PersonId;
   readonly fates: readonly MailFate[];
 }
 

@@ -42,11 +42,13 @@ export const noteFate =
       if (!mail) return 'unknown';
       const fates = newFates(mail.fates, told.fate);
       if (fates.length === 0) return 'known';
-      const there = suppresses(told) ? await suppressions.find(mail.personId) : undefined;
+      const { personId } = mail;
+      const there = suppresses(told) && personId ? await suppressions.find(personId) : undefined;
       const suppression = suppressionAfter(there, told);
       const { key, serviceId } = told;
       const noted = { key, serviceId, fates, day: dayAt(told.sentAt, zone), at: clock.now() };
-      const saved = suppression ? { ...noted, suppression: { ...suppression, personId: mail.personId } } : noted;
+      // the address of who was forgotten is not to be kept anew
+      const saved = suppression && personId ? { ...noted, suppression: { ...suppression, personId } } : noted;
       if ((await mailFates.note(saved)) === 'noted') return 'noted';
     }
     throw new Error(`what became of ${told.key} was changed ${TRIES} times meanwhile`);

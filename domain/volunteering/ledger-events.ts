@@ -10,10 +10,10 @@ import type { LinkRequest, SlotLedger } from './ports.ts';
 
 const SOURCE = 'crosswalk.volunteering';
 
-/** Undefined for writes that mean nothing to others: a slot opened or revised, or an image written without a new version. */
+/** Undefined for writes that mean nothing to others: a slot opened or revised, a person forgotten, or an image written without a new version. */
 export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent | undefined {
   const { change, slotId, opportunityId, schoolId, version } = image;
-  if (version === oldVersion || change.kind === 'opened' || change.kind === 'revised') return undefined;
+  if (version === oldVersion || !('personId' in change)) return undefined;
   const { personId, signUpId, submissionId, places } = change;
   const envelope = { specversion: '1.0', id: `${slotId}:${version}`, source: SOURCE, subject: slotId, time: change.at } as const;
   const data = { signUpId, personId, submissionId, slotId, opportunityId, schoolId, places, ledgerVersion: version };

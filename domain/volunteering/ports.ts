@@ -58,7 +58,9 @@ export type SlotChange =
       readonly by?: Email;
     }
   | { readonly kind: 'opened'; readonly at: string }
-  | { readonly kind: 'revised'; readonly at: string };
+  | { readonly kind: 'revised'; readonly at: string }
+  /** Somebody's places are nobody's by name any more, or were given back with everything else that was kept of them. */
+  | { readonly kind: 'forgotten'; readonly at: string };
 
 /** The single point of truth about the places of one slot. No personal data of those who hold them. */
 export interface SlotLedger {

@@ -10,7 +10,8 @@ import { read } from '../_http/input.ts';
 import { file, NO_STORE } from '../_http/respond.ts';
 import { allow } from '../_http/staff.ts';
 import { staffApiRoute } from '../_http/staff-operation.ts';
-import { type PrivacyPorts, privacyHandler, recordOf, showPrivacy } from './_person.ts';
+import { type PrivacyPorts, privacyHandler, showPrivacy } from './_person.ts';
+import { recordOf } from './_person-record.ts';
 import { ofDistrict } from './_staff-page.ts';
 
 export function createHandler(ports: PrivacyPorts): HttpFunction {

@@ -7,7 +7,8 @@ import type { HttpFunction } from '../_http/http-function.ts';
 import { read } from '../_http/input.ts';
 import { allow } from '../_http/staff.ts';
 import { staffApiRoute } from '../_http/staff-operation.ts';
-import { type PrivacyPorts, privacyHandler, recordOf, showPrivacy } from './_person.ts';
+import { type PrivacyPorts, privacyHandler, showPrivacy } from './_person.ts';
+import { recordOf } from './_person-record.ts';
 import { ofDistrict } from './_staff-page.ts';
 
 export const createHandler = (ports: PrivacyPorts): HttpFunction =>

@@ -29,7 +29,8 @@ export function createHandler(ports: Ports): HttpFunction {
   };
   const privacy: DeskHandler = async (visit, request) => {
     allow(visit.member, 'privacy.manage', {});
-    return showPrivacy(ports, visit, request);
+    const done = request.query.get('done');
+    return showPrivacy(ports, visit, request, done === null ? {} : { done });
   };
   const pages: Readonly<Record<keyof typeof DESK_OFFICE_PAGES, DeskHandler>> = {
     deskStaff: staff,

@@ -49,14 +49,28 @@ export function office(
     staff.grant(target);
     staff.grantSessions(target);
     meetsAddresses(target);
-    volunteering.grant(target, 'query');
+    // figures are read by their key
+    volunteering.grant(target, 'get', 'getMany', 'query');
+    volunteering.grantIndexes(target, 'linksByPerson');
     fundraising.grantIndexes(target, 'pledgesByPerson', 'giftsByGiver');
+    messaging.grant(target, 'get');
+    messaging.grantIndexes(target, 'mailsByPerson');
     return target;
   };
   const findPerson = ofPeople('FindPerson', 'find-person', 'Finds what is kept of a person');
   const exportPerson = ofPeople('ExportPerson', 'export-person', 'Hands out what is kept of a person');
   // the history of it
   table.grant(exportPerson, 'put');
+  /** Everything a deletion touches, in all tables. */
+  const deletes = (target: OperationFunction): void => {
+    table.grant(target, 'get', 'query', 'put', 'update', 'remove');
+    volunteering.grant(target, 'update', 'transact', 'remove');
+    volunteering.grantIndexes(target, 'slotsBySchool');
+    fundraising.grant(target, 'get', 'transact');
+    messaging.grant(target, 'update', 'remove');
+  };
+  const deletePerson = ofPeople('DeletePerson', 'delete-person', 'Deletes what is kept of a person');
+  deletes(deletePerson);
 
   const readsHistories = (fn: OperationFunction): void => {
     for (const each of [table, volunteering, fundraising, messaging]) each.grantIndexes(fn, 'historyByMonth');
@@ -84,6 +98,7 @@ export function office(
     { operation: api.saveStaff, target: saveStaff },
     { operation: api.findPerson, target: findPerson },
     { operation: api.exportPerson, target: exportPerson },
+    { operation: api.deletePerson, target: deletePerson },
   ];
   return [
     { ...api.listStaff, target: browse },

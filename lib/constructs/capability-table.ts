@@ -7,7 +7,7 @@ import { PARTITION_KEY, SORT_KEY, TABLES, type TableDefinition, type TableName, 
 import type { OperationFunction } from './operation-function.ts';
 
 /** What a function may do with the table, in the calls that `adapters/dynamo/table.ts` makes. */
-export type Access = 'get' | 'getMany' | 'query' | 'put' | 'update' | 'transact';
+export type Access = 'get' | 'getMany' | 'query' | 'put' | 'update' | 'transact' | 'remove';
 
 const ACTIONS = {
   get: ['dynamodb:GetItem'],
@@ -17,6 +17,7 @@ const ACTIONS = {
   update: ['dynamodb:UpdateItem'],
   // a transaction needs the actions of what is in it; ours only put and update
   transact: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  remove: ['dynamodb:DeleteItem'],
 } as const satisfies Record<Access, readonly string[]>;
 
 export interface CapabilityTableProps {

@@ -70,6 +70,7 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   saveStaff: 'office',
   findPerson: 'office',
   exportPerson: 'office',
+  deletePerson: 'office',
 };
 
 /** Says in its body where it belongs, so it has cells of its own below. */

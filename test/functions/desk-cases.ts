@@ -16,6 +16,7 @@ export const DESK_BODIES: Readonly<Record<string, object>> = {
   saveStaff: luis,
   findPerson: { email: LUIS },
   exportPerson: { email: LUIS },
+  deletePerson: { email: LUIS, confirmed: true },
 };
 
 /** What reads need to say. */

@@ -17,6 +17,7 @@ import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { historyOfCampaigns } from '#functions/desk/_history.ts';
+import { createHandler as deletePerson } from '#functions/desk/delete-person.ts';
 import { createHandler as deskOwnBrowse } from '#functions/desk/desk-browse.ts';
 import { createHandler as exportPerson } from '#functions/desk/export-person.ts';
 import { createHandler as findPerson } from '#functions/desk/find-person.ts';
@@ -177,6 +178,7 @@ const COMMANDS = {
   saveStaff,
   findPerson,
   exportPerson,
+  deletePerson,
   saveSchool,
   saveOpportunity,
   setOpportunityStatus,

@@ -1,8 +1,18 @@
 /** Staff in memory: a directory, tokens and a provider's answers that say who they are in clear, and real seals. */
 import { deskSeals } from '#adapters/identity/seals.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
-import type { Invitation, Invitations, Seals, SignIn, StaffDirectory, StaffRegister, StaffTokens } from '#domain/desk/ports.ts';
+import type {
+  Invitation,
+  Invitations,
+  InvitationTraces,
+  Seals,
+  SignIn,
+  StaffDirectory,
+  StaffRegister,
+  StaffTokens,
+} from '#domain/desk/ports.ts';
 import { schoolId } from './builders.ts';
+import { fakeDeletions } from './fake-deletions.ts';
 import { fakeStaffHistory } from './fake-history.ts';
 
 export const DANA = 'dana@riverbend.example';
@@ -25,6 +35,8 @@ export function fakeDesk(): {
   readonly signIn: SignIn;
   readonly register: StaffRegister;
   readonly invitations: Invitations;
+  readonly invitationTraces: InvitationTraces;
+  readonly deletions: ReturnType<typeof fakeDeletions>;
   /** Of the desk's table. */
   readonly deskHistory: ReturnType<typeof fakeStaffHistory>;
   /** New invitations, as the table's stream has them. */
@@ -45,6 +57,13 @@ export function fakeDesk(): {
   return {
     deskHistory,
     invited,
+    deletions: fakeDeletions(),
+    invitationTraces: {
+      async remove(personId) {
+        const at = invited.findIndex((one) => one.personId === personId);
+        if (at >= 0) invited.splice(at, 1);
+      },
+    },
     invitations: { find: async (personId) => invited.find((one) => one.personId === personId) },
     register: {
       all: async () => ({ members: [...members.values()].toSorted((a, b) => a.name.localeCompare(b.name)), revision: counted }),

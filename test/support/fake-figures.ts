@@ -4,10 +4,18 @@ import { addDays, addMonths, NO_DAY, NO_MONTH } from '#domain/volunteering/figur
 import type { Counted, Figures, Held } from '#domain/volunteering/figures-ports.ts';
 import type { SlotLedger } from '#domain/volunteering/ports.ts';
 
-export function fakeFigures(ledgers: ReadonlyMap<string, SlotLedger>, sabotage: { readonly revision?: boolean } = {}): Figures {
+/** By generation and id. */
+export interface FiguresKept {
+  readonly counted: Map<string, Counted>;
+  readonly held: Map<string, Held>;
+}
+
+export function fakeFigures(
+  ledgers: ReadonlyMap<string, SlotLedger>,
+  sabotage: { readonly revision?: boolean } = {},
+  { counted, held }: FiguresKept = { counted: new Map(), held: new Map() },
+): Figures {
   let state: FiguresState & { version: number } = { generation: 1, version: 0 };
-  const counted = new Map<string, Counted>();
-  const held = new Map<string, Held>();
   const days = new Map<string, typeof NO_DAY>();
   const months = new Map<string, typeof NO_MONTH>();
   const between = <Value>(kept: ReadonlyMap<string, Value>, prefix: string, from: string, to: string) =>

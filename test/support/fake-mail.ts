@@ -4,11 +4,14 @@ import type { Day, PersonId } from '#contracts/values.ts';
 import type { MailFates, MailFigures, Suppression, Suppressions } from '#domain/messaging/health-ports.ts';
 import { sumOf } from '#domain/messaging/mail-health.ts';
 import { type Lease, type Mail, type Mailer, type MailLedger, MailNotSent, type MessageKey } from '#domain/messaging/ports.ts';
+import { type MailTraces, NO_ADDRESS } from '#domain/messaging/traces.ts';
+import { iso } from '#domain/time.ts';
 import { fakeStaffHistory } from './fake-history.ts';
 
 interface Entry {
   readonly state: 'leased' | 'released' | 'sent' | 'skipped' | 'suppressed';
-  readonly personId: PersonId;
+  readonly personId?: PersonId;
+  readonly at?: number;
   readonly until: number;
   readonly attempt: number;
   readonly covers: readonly string[];
@@ -21,6 +24,7 @@ export interface FakeMailLedger extends MailLedger {
   readonly mailFates: MailFates;
   readonly suppressions: Suppressions;
   readonly mailFigures: MailFigures;
+  readonly mailTraces: MailTraces;
   /** Of lifts. */
   readonly history: ReturnType<typeof fakeStaffHistory>;
 }
@@ -52,14 +56,14 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
       if (there && there.state !== 'leased' && there.state !== 'released')
         return { kind: 'done', outcome: there.state, covers: there.covers };
       const attempt = (there?.attempt ?? 0) + 1;
-      entries.set(key, { personId, fates: [], ...there, state: 'leased', until: at + leaseMs, attempt, covers });
+      entries.set(key, { fates: [], ...(there ?? { personId }), state: 'leased', until: at + leaseMs, attempt, covers });
       return { kind: 'leased', attempt };
     },
     async markSent(key, sent) {
-      change(key, { state: 'sent', serviceId: sent.serviceId, covers: sent.covers });
+      change(key, { state: 'sent', serviceId: sent.serviceId, covers: sent.covers, at: sent.at });
     },
-    async markSkipped(key) {
-      if (entries.get(key)?.state !== 'sent') change(key, { state: 'skipped' });
+    async markSkipped(key, at) {
+      if (entries.get(key)?.state !== 'sent') change(key, { state: 'skipped', at });
     },
     isSuppressed: async (personId) => sabotage.suppression !== true && suppressed.get(personId)?.state === 'standing',
     async markSuppressed(key, attempt, _at, day) {
@@ -75,11 +79,16 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
     mailFates: {
       async find(key) {
         const there = entries.get(key);
-        return there && { personId: there.personId, fates: there.fates };
+        return there && { ...(there.personId && { personId: there.personId }), fates: there.fates };
       },
       async note({ key, serviceId, fates, day, suppression }) {
         const there = entries.get(key);
-        if (!there || fates.some((fate) => there.fates.includes(fate)) || (suppression && !isNext(suppression))) return 'stale';
+        if (
+          !there ||
+          fates.some((fate) => there.fates.includes(fate)) ||
+          (suppression && (!isNext(suppression) || there.personId !== suppression.personId))
+        )
+          return 'stale';
         change(key, { state: 'sent', serviceId, fates: [...there.fates, ...fates] });
         count(day, fates);
         if (suppression) suppressed.set(suppression.personId, suppression);
@@ -94,6 +103,30 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
         suppressed.set(lifted.personId, lifted);
         await history.add(entry);
         return 'saved';
+      },
+    },
+    mailTraces: {
+      of: async (personId) =>
+        [...entries]
+          .filter(([, entry]) => entry.personId === personId)
+          .map(([key, { state, at, fates }]) => ({
+            key,
+            state,
+            fates,
+            ...(at !== undefined && { at: iso(at) }),
+            keptUntil: '2028-04-04T12:00:00.000Z',
+          })),
+      async forget(key, personId) {
+        const there = entries.get(key);
+        if (there?.personId !== personId) return;
+        const { personId: _gone, ...entry } = there;
+        if (key.includes(personId)) entries.delete(key);
+        else entries.set(key, entry);
+      },
+      async forgetSuppression(personId) {
+        const there = suppressed.get(personId);
+        if (there?.state === 'standing' && there.cause === 'complaint') suppressed.set(personId, { ...there, email: NO_ADDRESS });
+        else suppressed.delete(personId);
       },
     },
     mailFigures: {

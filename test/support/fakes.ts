@@ -10,7 +10,6 @@ import {
   ManageToken,
   OpportunityId,
   PaymentId,
-  type PersonId,
   PersonId as PersonIdSchema,
   PledgeId,
   QuestionId,
@@ -24,7 +23,6 @@ import type { Clock, Ids, People, StaffHistory } from '#domain/ports.ts';
 import { millis } from '#domain/time.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type {
-  Allowance,
   Allowances,
   Definitions,
   LinkRequest,
@@ -39,9 +37,11 @@ import type {
   SlotLedger,
   Slots,
 } from '#domain/volunteering/ports.ts';
+import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { fakeFigures } from './fake-figures.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
+import { fakeTraces, type Kept } from './fake-traces.ts';
 
 export { fakeMailer, fakeMailLedger } from './fake-mail.ts';
 
@@ -116,6 +116,7 @@ export interface FakeVolunteering {
   /** Link requests as first put, in order: the other half of the table's stream. */
   readonly linkStream: readonly LinkRequest[];
   readonly figures: Figures;
+  readonly traces: VolunteerTraces;
   readonly ledgers: ReadonlyMap<string, SlotLedger>;
 }
 
@@ -125,21 +126,29 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
   const linkStream: LinkRequest[] = [];
   const stored: StoredDefinitions = new Map();
   const schools = fakeSchools();
-  const signUps: StoredSignUps = new Map();
   const defined = fakeDefinitions(ledgers, stored, schools);
+  const kept: Kept = {
+    signUps: new Map(),
+    allowances: new Map(),
+    links: new Map(),
+    linkRequests: new Map(),
+    counted: new Map(),
+    held: new Map(),
+  };
   return {
     opportunities: fakeOpportunities(ledgers, stored),
     ...defined,
     slots,
-    signUps: fakeSignUps(signUps),
-    notes: fakeNotes(signUps, defined.history),
-    allowances: fakeAllowances(sabotage),
+    signUps: fakeSignUps(kept.signUps),
+    notes: fakeNotes(kept.signUps, defined.history),
+    allowances: fakeAllowances(sabotage, kept.allowances),
     schools,
-    links: fakeLinks(),
-    linkRequests: fakeLinkRequests(linkStream),
+    links: fakeLinks(kept.links),
+    linkRequests: fakeLinkRequests(linkStream, kept.linkRequests),
     stream,
     linkStream,
-    figures: fakeFigures(ledgers),
+    figures: fakeFigures(ledgers, {}, kept),
+    traces: fakeTraces(kept, ledgers, stream),
     ledgers,
   };
 }
@@ -171,10 +180,9 @@ function fakeOpportunities(ledgers: FakeSlots['ledgers'], definitions: StoredDef
   };
 }
 
-type StoredSignUps = Map<string, SignUp>;
 const key = (personId: string, slotId: string): string => `${personId}/${slotId}`;
 
-function fakeNotes(items: StoredSignUps, history: StaffHistory): SignUpNotes {
+function fakeNotes(items: Kept['signUps'], history: StaffHistory): SignUpNotes {
   return {
     async set({ personId, slotId, signUpId }, { before, after }, entry) {
       const there = items.get(key(personId, slotId));
@@ -187,7 +195,7 @@ function fakeNotes(items: StoredSignUps, history: StaffHistory): SignUpNotes {
   };
 }
 
-function fakeSignUps(items: StoredSignUps): SignUps {
+function fakeSignUps(items: Kept['signUps']): SignUps {
   return {
     async intend(signUp, replaces) {
       const there = items.get(key(signUp.personId, signUp.slotId));
@@ -218,8 +226,7 @@ function fakeSignUps(items: StoredSignUps): SignUps {
   };
 }
 
-function fakeAllowances(sabotage: VolunteeringSabotage): Allowances {
-  const items = new Map<string, Allowance>();
+function fakeAllowances(sabotage: VolunteeringSabotage, items: Kept['allowances']): Allowances {
   return {
     find: async (personId, opportunityId) => structuredClone(items.get(`${personId}/${opportunityId}`)),
     async save(personId, opportunityId, allowance) {
@@ -249,8 +256,7 @@ function fakeSchools(): Schools {
   };
 }
 
-function fakeLinks(): Links {
-  const items = new Map<string, { readonly personId: PersonId; readonly expiresAt: string }>();
+function fakeLinks(items: Kept['links']): Links {
   let issued = 0;
   return {
     async issue(personId, expiresAt) {
@@ -266,8 +272,7 @@ function fakeLinks(): Links {
   };
 }
 
-function fakeLinkRequests(linkStream: LinkRequest[]): LinkRequests {
-  const items = new Map<string, LinkRequest>();
+function fakeLinkRequests(linkStream: LinkRequest[], items: Kept['linkRequests']): LinkRequests {
   return {
     async put(request) {
       const key = `${request.personId}/${request.requestId}`;

@@ -20,7 +20,7 @@ function checkImage(image: SlotLedger, previous: SlotLedger | undefined): void {
   const { change } = image;
   const gives = change.kind === 'claimed' || (change.kind === 'resized' && change.places > change.placesBefore);
   if (gives && image.taken + image.held > image.capacity) broken('more places given than there are');
-  if (change.kind === 'opened' || change.kind === 'revised') return;
+  if (!('personId' in change)) return;
   const { personId } = change;
   if (change.kind === 'claimed' && previous.claims[personId]) broken('a second claim of one person');
   if (change.kind === 'claimed' && image.claims[personId]?.places !== change.places) broken('the claim is not what was claimed');

@@ -36,13 +36,30 @@ export async function world(
   const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
-  const { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, links, linkRequests } = volunteering;
+  const { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, links, linkRequests, traces } =
+    volunteering;
   const known = { clock, ids: fakeIds(), people: fakePeople() };
-  const ports = { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, linkRequests, ...known };
+  const ports = {
+    opportunities,
+    slots,
+    signUps,
+    notes,
+    allowances,
+    schools,
+    definitions,
+    history,
+    figures,
+    linkRequests,
+    traces,
+    ...known,
+  };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
     mailLedger,
+    mailTraces: mailLedger.mailTraces,
+    suppressions: mailLedger.suppressions,
+    mailFates: mailLedger.mailFates,
     mailer,
     links,
     letters: fakeLetters,

@@ -11,6 +11,7 @@ import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
+import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown } from './desk-privacy.ts';
 import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
 
@@ -317,43 +318,17 @@ export const DESK: Readonly<Record<string, Render>> = {
     desk.deskPrivacyPage(c, {
       reader,
       email: 'a@x.example',
-      found: { personId: 'x'.repeat(16) as never, signUps: [], pledges: [], gifts: [] },
+      found: { record: nobodyKnown, isNobody: true, canDelete: false },
     }),
   'desk, privacy found': (c) =>
-    desk.deskPrivacyPage(c, {
+    desk.deskPrivacyPage(c, { reader, email: "o'brien@x.example", found: { record: everythingKept, isNobody: false, canDelete: true } }),
+  'desk, privacy deleted': (c) => desk.deskPrivacyPage(c, { reader, done: 'done' }),
+  'desk, deletion': (c) => desk.deskDeletionPage(c, { reader, email: "o'brien@x.example", plan: deletionPlan }),
+  'desk, deletion of nothing': (c) =>
+    desk.deskDeletionPage(c, {
       reader,
-      email: "o'brien@x.example",
-      found: {
-        personId: 'x'.repeat(16) as never,
-        signUps: [
-          {
-            signUpId: `sgn_${'x'.repeat(16)}` as never,
-            schoolId: 'sch_01JC0N7Q9V8Z3M4K5P6R7S8T9W' as never,
-            opportunityId: 'opp_01JC0N7Q9V8Z3M4K5P6R7S8T9W' as never,
-            slotId: 'slot_01JC0N7Q9V8Z3M4K5P6R7S8T9W' as never,
-            name: "Maria O'Brien <b>",
-            email: "o'brien@x.example",
-            language: 'en',
-            places: 2,
-            state: 'confirmed',
-            answers: [],
-            signedUpAt: '2027-02-01T12:00:00Z',
-            keptUntil: '2027-06-01T12:00:00Z',
-          },
-        ],
-        pledges: [
-          {
-            pledgeId: MY_PLEDGES.offered.pledgeId,
-            campaignId,
-            sponsorName: 'Kowalczyk & Sons <Plumbing>',
-            contactName: 'K',
-            email: "o'brien@x.example",
-            state: 'offered',
-            offeredAt: '2027-02-01T12:00:00Z',
-          },
-        ],
-        gifts: [{ giftId: `gft_${'x'.repeat(16)}` as never, campaignId, amountCents: 5_000, receivedOn: '2027-02-01' }],
-      },
+      email: 'a@x.example',
+      plan: { ...deletionPlan, goes: NOTHING_GOES, stays: [{ what: 'staff', isActive: false }] },
     }),
   'desk, staff': (c) => desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, done: 'saveStaff' }),
   'desk, no staff': (c) => desk.deskStaffPage(c, { reader, staff: [], schools: [] }),

@@ -8,6 +8,7 @@ export type { DeskNotice } from '../messages/desk-en.ts';
 export { deskAddPersonPage } from './add-person.tsx';
 export { campaignDashboardPage } from './campaign-dashboard.tsx';
 export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
+export { deskDeletionPage } from './deletion.tsx';
 export { deskHistoryPage } from './history.tsx';
 export { HistoryList } from './history-list.tsx';
 export { deskPage, FormToken } from './layout.tsx';

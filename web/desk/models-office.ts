@@ -1,7 +1,7 @@
 /** What the pages of the district's office are made from. */
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { HistoryRow } from '#contracts/resources/history.ts';
-import type { PersonRecord } from '#contracts/resources/person-record.ts';
+import type { DeletionPlan, PersonRecord } from '#contracts/resources/person-record.ts';
 import type { StaffEntry } from '#contracts/resources/staff.ts';
 import type { DeskReader } from './models.ts';
 
@@ -48,7 +48,21 @@ export interface DeskPrivacyModel {
   readonly reader: DeskReader;
   /** As it was typed. */
   readonly email?: string;
-  readonly found?: PersonRecord;
+  readonly found?: {
+    readonly record: PersonRecord;
+    /** Whether nothing is kept. */
+    readonly isNobody: boolean;
+    /** Whether there is anything a deletion would change. */
+    readonly canDelete: boolean;
+  };
   /** Whether what was typed is no address. */
   readonly wrong?: boolean;
+  /** What became of a deletion. */
+  readonly done?: string;
+}
+
+export interface DeskDeletionModel {
+  readonly reader: DeskReader;
+  readonly email: string;
+  readonly plan: DeletionPlan;
 }

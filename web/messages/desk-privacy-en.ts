@@ -1,8 +1,9 @@
 /** English: privacy requests. */
+import type { PluralForms } from '../words/plural.ts';
 
 export const deskPrivacyEn = {
   title: 'Privacy',
-  lead: 'When somebody asks what is kept of them: look, and hand it to them.',
+  lead: 'When somebody asks what is kept of them, or asks to be forgotten: look, hand it to them, delete it.',
   find: 'Find a person',
   email: 'Their email',
   wrong: 'Enter an email, like name@example.com',
@@ -17,10 +18,74 @@ export const deskPrivacyEn = {
     cancelled: 'Canceled',
     refused: 'Not given',
   } as Readonly<Record<string, string>>,
+  note: (note: string) => `Note of the staff: ${note}`,
   keptUntil: (day: string) => `kept until ${day}`,
   money: 'Pledges and gifts',
   moneyHint: 'The law asks the district to keep these for its books.',
   gift: (amount: string) => `Gift of ${amount}`,
+  more: 'Besides',
+  links: { one: '{n} link in a mail that lets them in', other: '{n} links in mails that let them in' } as PluralForms,
+  linkRequests: { one: '{n} request to be sent a link', other: '{n} requests to be sent a link' } as PluralForms,
+  mails: {
+    one: '{n} mail to them: that it went out, not what was in it',
+    other: '{n} mails to them: that they went out, not what was in them',
+  } as PluralForms,
+  noMail: 'They get no mail: their address takes none, or they marked one as spam',
+  allowances: {
+    one: 'A count of their places in {n} opportunity that limits them',
+    other: 'A count of their places in {n} opportunities that limit them',
+  } as PluralForms,
+  months: {
+    one: '{n} slot in which they are counted, without their name',
+    other: '{n} slots in which they are counted, without their name',
+  } as PluralForms,
+  staff: (role: string) => `They are in the directory of staff: ${role}`,
+  staffLeft: 'They are in the directory of staff, as somebody who left',
   export: 'Download as a file',
   exportHint: 'Hand the file to the person and to nobody else. The history keeps that you did.',
+  delete: 'Delete…',
+  deleteHint: 'You see what goes and what stays before anything happens.',
+  confirm: {
+    title: (email: string) => `Delete what is kept of ${email}?`,
+    lead: 'This can’t be undone. The person gets no mail from here about it: answer their request yourself.',
+    goes: 'What goes',
+    placesToCome: {
+      one: '{n} place that is still to come: others can take it',
+      other: '{n} places that are still to come: others can take them',
+    } as PluralForms,
+    signUps: {
+      one: '{n} sign-up, with name, email, phone, answers and notes',
+      other: '{n} sign-ups, with names, email, phone, answers and notes',
+    } as PluralForms,
+    pastSignUps: {
+      one: 'The name behind {n} sign-up of the past: its places stay as a count, so that figures stay right',
+      other: 'The name behind {n} sign-ups of the past: their places stay as a count, so that figures stay right',
+    } as PluralForms,
+    links: { one: '{n} link in a mail: it stops working', other: '{n} links in mails: they stop working' } as PluralForms,
+    pledges: {
+      one: 'The contact of {n} pledge that is over. Amounts and the numbers of invoices stay, and a business stays named',
+      other: 'The contacts of {n} pledges that are over. Amounts and the numbers of invoices stay, and a business stays named',
+    } as PluralForms,
+    gifts: {
+      one: 'The giver of {n} gift. Its amount stays',
+      other: 'The giver of {n} gifts. Their amounts stay',
+    } as PluralForms,
+    mails: { one: 'That {n} mail was to them', other: 'That {n} mails were to them' } as PluralForms,
+    noMail: { other: 'That their address takes no mail' } as PluralForms,
+    nothingGoes: 'Nothing. All that is kept has to stay, as it says below.',
+    stays: 'What stays, and why',
+    pledge: (sponsor: string) =>
+      `The pledge of ${sponsor}, because it is still running. Its contact goes by itself in the night after it is over.`,
+    complaint: 'That they marked a mail as spam, without their address, so that they are not written to again.',
+    staffActive: 'Their entry in the directory of staff, because they may sign in. Deactivate them first if they left.',
+    staffLeft: 'Their entry in the directory of staff: the history says by it who changed what.',
+    history: 'That a deletion was done, when and by whom. It does not say whose.',
+    button: 'Delete for good',
+    back: 'Leave everything as it is',
+  },
+  done: {
+    done: 'Deleted. Answer the person that it is done.',
+    'going-on': 'Nearly all is deleted. A sign-up was being made at this very moment: look again in a minute.',
+    nothing: 'There was nothing to delete.',
+  } as Readonly<Record<string, string>>,
 };

@@ -3,7 +3,7 @@ import type { deskPrivacyEn } from './desk-privacy-en.ts';
 
 export const deskPrivacyEs: typeof deskPrivacyEn = {
   title: 'Privacidad',
-  lead: 'Cuando alguien pregunta qué se guarda de su persona: mírelo y entrégueselo.',
+  lead: 'Cuando alguien pregunta qué se guarda sobre su persona, o pide que se borre: mírelo, entrégueselo, bórrelo.',
   find: 'Buscar a una persona',
   email: 'Su correo',
   wrong: 'Escriba un correo, como nombre@ejemplo.com',
@@ -13,10 +13,74 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
   signUpsHint: 'Cada una se borra sola el día que dice.',
   opportunity: 'Oportunidad',
   states: { pending: 'Sin decidir', confirmed: 'Confirmada', cancelled: 'Cancelada', refused: 'No concedida' },
+  note: (note) => `Nota del personal: ${note}`,
   keptUntil: (day) => `se guarda hasta el ${day}`,
   money: 'Promesas y donaciones',
   moneyHint: 'La ley pide al distrito que guarde esto para sus libros.',
   gift: (amount) => `Donación de ${amount}`,
+  more: 'Además',
+  links: { one: '{n} enlace en un correo con el que puede entrar', other: '{n} enlaces en correos con los que puede entrar' },
+  linkRequests: { one: '{n} petición de un enlace', other: '{n} peticiones de un enlace' },
+  mails: {
+    one: '{n} correo que se le envió: que salió, no lo que decía',
+    other: '{n} correos que se le enviaron: que salieron, no lo que decían',
+  },
+  noMail: 'No recibe correos: su dirección no los acepta, o marcó uno como no deseado',
+  allowances: {
+    one: 'La cuenta de sus lugares en {n} oportunidad que los limita',
+    other: 'La cuenta de sus lugares en {n} oportunidades que los limitan',
+  },
+  months: {
+    one: '{n} turno en el que se cuenta a la persona, sin su nombre',
+    other: '{n} turnos en los que se cuenta a la persona, sin su nombre',
+  },
+  staff: (role) => `Está en el directorio del personal: ${role}`,
+  staffLeft: 'Está en el directorio del personal, como alguien que ya no trabaja aquí',
   export: 'Descargar como archivo',
   exportHint: 'Entregue el archivo a la persona y a nadie más. El historial guarda que lo hizo.',
+  delete: 'Borrar…',
+  deleteHint: 'Antes de que pase nada, verá qué se borra y qué se queda.',
+  confirm: {
+    title: (email) => `¿Borrar lo que se guarda de ${email}?`,
+    lead: 'Esto no se puede deshacer. La persona no recibe ningún correo desde aquí: responda usted a su petición.',
+    goes: 'Lo que se borra',
+    placesToCome: {
+      one: '{n} lugar que está por venir: otra persona podrá tomarlo',
+      other: '{n} lugares que están por venir: otras personas podrán tomarlos',
+    },
+    signUps: {
+      one: '{n} inscripción, con nombre, correo, teléfono, respuestas y notas',
+      other: '{n} inscripciones, con nombres, correo, teléfono, respuestas y notas',
+    },
+    pastSignUps: {
+      one: 'El nombre detrás de {n} inscripción pasada: sus lugares se quedan como número, para que las cifras sigan siendo correctas',
+      other: 'El nombre detrás de {n} inscripciones pasadas: sus lugares se quedan como número, para que las cifras sigan siendo correctas',
+    },
+    links: { one: '{n} enlace en un correo: deja de funcionar', other: '{n} enlaces en correos: dejan de funcionar' },
+    pledges: {
+      one: 'El contacto de {n} promesa terminada. Los importes y los números de factura se quedan, y una empresa conserva su nombre',
+      other: 'Los contactos de {n} promesas terminadas. Los importes y los números de factura se quedan, y una empresa conserva su nombre',
+    },
+    gifts: {
+      one: 'Quién hizo {n} donación. El importe se queda',
+      other: 'Quién hizo {n} donaciones. Los importes se quedan',
+    },
+    mails: { one: 'Que {n} correo era para esta persona', other: 'Que {n} correos eran para esta persona' },
+    noMail: { other: 'Que su dirección no recibe correos' },
+    nothingGoes: 'Nada. Todo lo que se guarda tiene que quedarse, como se dice abajo.',
+    stays: 'Lo que se queda, y por qué',
+    pledge: (sponsor) =>
+      `La promesa de ${sponsor}, porque todavía está en curso. Su contacto se borra solo la noche después de que termine.`,
+    complaint: 'Que marcó un correo como no deseado, sin su dirección, para que no se le vuelva a escribir.',
+    staffActive: 'Su entrada en el directorio del personal, porque puede iniciar sesión. Si ya no trabaja aquí, desactívela antes.',
+    staffLeft: 'Su entrada en el directorio del personal: por ella dice el historial quién cambió qué.',
+    history: 'Que se hizo un borrado, cuándo y quién lo hizo. No dice de quién.',
+    button: 'Borrar para siempre',
+    back: 'Dejar todo como está',
+  },
+  done: {
+    done: 'Borrado. Responda a la persona que ya está hecho.',
+    'going-on': 'Casi todo está borrado. En este mismo momento se estaba haciendo una inscripción: mire otra vez en un minuto.',
+    nothing: 'No había nada que borrar.',
+  },
 };

@@ -1,0 +1,75 @@
+/** What is kept of a person in volunteering, over the fakes that keep it. */
+import type { OpportunityId, PersonId } from '#contracts/values.ts';
+import type { Allowance, LinkRequest, SignUp, SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
+import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
+import type { FiguresKept } from './fake-figures.ts';
+
+/** All by the person and what it is about, but for links, which are by their token. */
+export interface Kept extends FiguresKept {
+  readonly signUps: Map<string, SignUp>;
+  readonly allowances: Map<string, Allowance>;
+  readonly links: Map<string, { readonly personId: PersonId; readonly expiresAt: string }>;
+  readonly linkRequests: Map<string, LinkRequest>;
+}
+
+export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream: SlotLedger[]): VolunteerTraces {
+  const write = (ledger: SlotLedger, at: string, effect: Partial<SlotLedger>): void => {
+    const change: SlotChange = { kind: 'forgotten', at };
+    const image = structuredClone({ ...ledger, ...effect, version: ledger.version + 1, change });
+    ledgers.set(ledger.slotId, image);
+    stream.push(image);
+  };
+  const refOf = ({ opportunityId, slotId }: SlotLedger) => ({ opportunityId, slotId });
+  return {
+    async of(personId) {
+      return structuredClone({
+        signUps: [...kept.signUps.values()].filter((one) => one.personId === personId),
+        allowances: [...kept.allowances]
+          .filter(([key]) => key.startsWith(`${personId}/`))
+          .map(([key, { places }]) => ({ opportunityId: key.slice(personId.length + 1) as OpportunityId, places })),
+        linkRequests: [...kept.linkRequests.values()].filter((one) => one.personId === personId),
+        links: [...kept.links].filter(([, link]) => link.personId === personId).map(([linkId, { expiresAt }]) => ({ linkId, expiresAt })),
+      });
+    },
+    async slotCounted(slotId, { schoolId }) {
+      const ledger = ledgers.get(slotId);
+      return ledger?.schoolId === schoolId ? refOf(ledger) : undefined;
+    },
+    slotsWithoutEnd: async (schoolId) =>
+      [...ledgers.values()].filter((one) => one.schoolId === schoolId && one.endsAt === undefined).map(refOf),
+    async giveUp({ slotId, personId, claim, as, at }) {
+      const ledger = ledgers.get(slotId);
+      const held = ledger?.claims[personId];
+      if (!ledger || !held) return 'done';
+      if (held.signUpId !== claim.signUpId || held.places !== claim.places) return 'changed';
+      const { [personId]: _gone, ...claims } = ledger.claims;
+      if (as !== undefined) write(ledger, at, { claims: { ...claims, [as]: held } });
+      else write(ledger, at, { claims, taken: ledger.taken - held.places, cancelled: (ledger.cancelled ?? 0) + 1 });
+      return 'done';
+    },
+    async forgetChange({ slotId, version, at }) {
+      const ledger = ledgers.get(slotId);
+      if (ledger?.version === version) write(ledger, at, {});
+    },
+    async removeSignUp({ personId, slotId, signUpId }) {
+      const key = `${personId}/${slotId}`;
+      if (kept.signUps.get(key)?.signUpId === signUpId) kept.signUps.delete(key);
+    },
+    async removeAllowance(personId, opportunityId) {
+      kept.allowances.delete(`${personId}/${opportunityId}`);
+    },
+    async removeLinkRequest(personId, requestId) {
+      kept.linkRequests.delete(`${personId}/${requestId}`);
+    },
+    async removeLink(linkId) {
+      kept.links.delete(linkId);
+    },
+    async removeCounted(generation, _schoolId, slotId) {
+      kept.counted.delete(`${generation} ${slotId}`);
+    },
+    async removeHeld(generation, personId, revision) {
+      const key = `${generation} ${personId}`;
+      if (revision === undefined || kept.held.get(key)?.revision === revision) kept.held.delete(key);
+    },
+  };
+}
