@@ -63,8 +63,8 @@ export function office(
   table.grant(exportPerson, 'put');
   /** Everything a deletion touches, in all tables. */
   const deletes = (target: OperationFunction): void => {
-    table.grant(target, 'get', 'query', 'put', 'update', 'remove');
-    volunteering.grant(target, 'update', 'transact', 'remove');
+    table.grant(target, 'query', 'put', 'update', 'remove');
+    volunteering.grant(target, 'transact', 'remove');
     volunteering.grantIndexes(target, 'slotsBySchool');
     fundraising.grant(target, 'get', 'transact');
     messaging.grant(target, 'update', 'remove');

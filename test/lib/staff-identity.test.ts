@@ -83,6 +83,7 @@ it('functions that know staff may look up one of them at a time; only the office
     .filter(({ resource }) => resource === 'Desk/Table')
     .map(({ role, action }) => `${role.split('/Role')[0]}: ${[action].flat().join(' ')}`);
   expect(more.toSorted()).toEqual([
+    'Desk/DeletePerson: dynamodb:Query dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem',
     'Desk/DeskBrowse: dynamodb:Query',
     'Desk/ExportPerson: dynamodb:PutItem',
     'Desk/InviteStaff: dynamodb:Query dynamodb:PutItem',
