@@ -10,6 +10,7 @@ import type { Transact, Write } from './transactions.ts';
 
 const SUPPRESSED = 'SUPPRESSED';
 const key = (personId: string): Key => ({ pk: SUPPRESSED, sk: personId });
+
 export { key as suppressionKey };
 
 /** As long as the mail ledger knows of a mail. Whoever is written to after that is tried again, and suppressed again if it bounces. */

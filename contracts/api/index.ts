@@ -68,4 +68,5 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   desk.listHistory,
   desk.findPerson,
   desk.exportPerson,
+  desk.deletePerson,
 ];

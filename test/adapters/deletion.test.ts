@@ -16,10 +16,11 @@ import { TABLES, type TableName } from '#contracts/tables.ts';
 import type { PersonId } from '#contracts/values.ts';
 import { deletePerson } from '#domain/desk/delete-person.ts';
 import { recordPayment } from '#domain/fundraising/record-payment.ts';
+import { noteFate } from '#domain/messaging/note-fate.ts';
 import { deletePortsOf } from '#functions/desk/_deletion.ts';
-import { aLife, BEN, type Life, WORDS_OF_ANA } from '#test/support/a-life.ts';
+import { ANA, aLife, BEN, type Life, WORDS_OF_ANA } from '#test/support/a-life.ts';
 import { campaignId, schoolId } from '#test/support/builders.ts';
-import { fundraisingOn, mailLedgerOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { fundraisingOn, messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { DANA } from '#test/support/fake-desk.ts';
 import { fakeClock, fakeIds, fakePeople } from '#test/support/fakes.ts';
 import { aPayment } from '#test/support/fundraising.ts';
@@ -39,7 +40,7 @@ async function scene() {
   const ports = {
     ...volunteeringOn(client, names.volunteering, clock),
     ...fundraisingOn(client, names.fundraising, clock),
-    mailLedger: mailLedgerOn(client, names.messaging),
+    ...messagingOn(client, names.messaging),
     traces: volunteerTraces(table('volunteering'), remove('volunteering')),
     fundraisingOfPerson: fundraisingOfPerson(table('fundraising')),
     mailTraces: mailTraces(table('messaging'), remove('messaging')),
@@ -73,6 +74,8 @@ const deletes = ({ ports, life }: Awaited<ReturnType<typeof scene>>) => deletePe
 const exceptions = ({ personId, running }: Life) => [
   // that a deletion was asked for and done can be shown; by the keyed hash alone
   `desk HISTORY#${personId}`,
+  // who complained is not written to again; by the keyed hash alone
+  `messaging SUPPRESSED ${personId}`,
   // a pledge that is running: its contact goes once it is over
   `fundraising ${campaignId()} PLEDGE#${running}`,
 ];
@@ -87,7 +90,7 @@ describe('a person who is deleted', () => {
     expect(await deletes(here)).toBe('done');
     const left = await here.with_(words);
     expect(left.filter((one) => !exceptions(here.life).some((allowed) => one.startsWith(allowed)))).toEqual([]);
-    expect(left).toHaveLength(3);
+    expect(left).toHaveLength(4);
     expect(await here.with_([BEN.email, BEN.name, here.life.ben])).toEqual(ben);
   });
 
@@ -104,7 +107,38 @@ describe('a person who is deleted', () => {
     });
     expect(await deletes(here)).toBe('done');
     const left = await here.with_([...WORDS_OF_ANA, life.personId]);
-    expect(new Set(left.map((one) => one.split(' ')[1]))).toEqual(new Set([`HISTORY#${life.personId}`]));
+    expect(new Set(left.map((one) => one.split(' ')[1]))).toEqual(new Set([`HISTORY#${life.personId}`, 'SUPPRESSED']));
+  });
+
+  it('gets no mail after a complaint, and what is told of a mail later adds no address again', async () => {
+    const here = await scene();
+    const { ports, life } = here;
+    const [mail] = await ports.mailTraces.of(life.personId);
+    await deletes(here);
+    expect(await ports.mailLedger.isSuppressed(life.personId)).toBe(true);
+    const told = { serviceId: 'ses-1', fate: 'bounced', at: ports.clock.now(), sentAt: ports.clock.now(), email: ANA.email } as const;
+    expect(await noteFate(ports)({ ...told, key: mail?.key ?? '' })).toBe('noted');
+    expect(await here.with_([ANA.email])).toEqual([`fundraising ${campaignId()} PLEDGE#${life.running}`]);
+  });
+
+  it('is not suppressed by what was told while they were being forgotten', async () => {
+    const { ports, life } = await scene();
+    const [mail] = (await ports.mailTraces.of(life.personId)).filter((one) => one.key.startsWith('pledge/'));
+    const key = mail?.key ?? '';
+    const forgetting = {
+      ...ports,
+      // between what was read of the mail and what is noted of it
+      suppressions: {
+        async find() {
+          await ports.mailTraces.forget(key, life.personId);
+          return undefined;
+        },
+      },
+    };
+    const told = { key, serviceId: 'ses-1', fate: 'bounced', at: ports.clock.now(), sentAt: ports.clock.now(), email: ANA.email } as const;
+    await ports.mailTraces.forgetSuppression(life.personId);
+    expect(await noteFate(forgetting)(told)).toBe('noted');
+    expect(await ports.suppressions.find(life.personId)).toMatchObject({ email: '—' });
   });
 
   it('is in no earlier figures either', async () => {

@@ -35,7 +35,7 @@ const lift = { ...entry, changes: [...entry.changes] };
 onBoth('what became of mails', (make) => {
   const scene = async () => {
     const ports = await make();
-    const mail = (n = 1) => ports.mailLedger.lease(key(n), personId(), START, 60_000, ['a']);
+    const mail = (n = 1, whose = personId()) => ports.mailLedger.lease(key(n), whose, START, 60_000, ['a']);
     const note = (fates: readonly MailFate[], more: { readonly n?: number; readonly day?: Day; readonly suppression?: Suppression } = {}) =>
       ports.mailFates.note({ key: key(more.n), serviceId: 'ses-1', fates, day: more.day ?? day(1), at: START, ...pick(more) });
     return { ...ports, mail, note };
@@ -123,7 +123,7 @@ onBoth('what became of mails', (make) => {
   it('lists no more addresses than are asked for', async () => {
     const { mail, note, suppressions } = await scene();
     for (const n of [1, 2, 3]) {
-      await mail(n);
+      await mail(n, personId(n));
       await note(['bounced'], { n, suppression: standing({ personId: personId(n) }) });
     }
     expect(await suppressions.standing(2)).toHaveLength(2);

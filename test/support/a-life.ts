@@ -6,7 +6,9 @@ import { makePledge } from '#domain/fundraising/make-pledge.ts';
 import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
 import { recordGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
+import type { MailFates, Suppressions } from '#domain/messaging/health-ports.ts';
 import { messages } from '#domain/messaging/messages.ts';
+import { noteFate } from '#domain/messaging/note-fate.ts';
 import type { MailLedger } from '#domain/messaging/ports.ts';
 import type { Ids, People } from '#domain/ports.ts';
 import { iso, millis } from '#domain/time.ts';
@@ -36,6 +38,8 @@ export interface LifePorts {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
   readonly mailLedger: MailLedger;
+  readonly mailFates: MailFates;
+  readonly suppressions: Suppressions;
   readonly clock: FakeClock;
   readonly ids: Ids;
   readonly people: People;
@@ -148,12 +152,8 @@ async function gives(ports: LifePorts): Promise<Pick<Life, 'finished' | 'running
   return { finished: own.pledgeId, running: shop.pledgeId };
 }
 
-async function mails(
-  { mailLedger, links, signUps, clock }: LifePorts,
-  personId: PersonId,
-  ben: PersonId,
-  running: PledgeId,
-): Promise<void> {
+async function mails(ports: LifePorts, personId: PersonId, ben: PersonId, running: PledgeId): Promise<void> {
+  const { mailLedger, links, signUps, clock } = ports;
   const signedUp = await signUps.find(personId, PAST);
   const other = await signUps.find(ben, PAST);
   if (!signedUp || !other) throw new Error('both must be signed up');
@@ -167,6 +167,12 @@ async function mails(
     await mailLedger.lease(key, whose, clock.now(), 60_000);
     await mailLedger.markSent(key, { serviceId: 'ses-1', covers: [], at: clock.now() });
   }
+  // she marked one as spam, and one came back from Ben
+  for (const [key, fate, email] of [
+    [messages.confirmation(signedUp.submission.submissionId), 'complained', ANA.email],
+    [messages.confirmation(other.submission.submissionId), 'bounced', BEN.email],
+  ] as const)
+    await noteFate(ports)({ key, serviceId: 'ses-1', fate, at: clock.now(), sentAt: clock.now(), email });
   const until = iso(millis('2027-03-13T01:00:00.000Z') + 60 * 86_400_000);
   for (const whose of [personId, personId, ben]) await links.issue(whose, until);
 }
