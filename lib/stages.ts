@@ -1,5 +1,6 @@
 /** Every stage's settings, typed, in one table. A district changes this file and nothing else to deploy its own. */
 import type { District } from '#contracts/district.ts';
+import type { RetentionRules } from '#contracts/resources/retention.ts';
 
 export interface Stage {
   readonly name: string;
@@ -11,6 +12,7 @@ export interface Stage {
   /** Who gets the alarms by mail. */
   readonly alarmEmail?: string;
   readonly logRetentionDays: 7 | 30 | 90 | 365;
+  readonly retention: RetentionRules;
   /** Whether tables, secret and archive outlive the stack, and can't be deleted by mistake. */
   readonly keepsData: boolean;
 }
@@ -32,13 +34,17 @@ const riverbend: District = {
   retentionDays: 400,
 };
 
+/** How long a district keeps who gave (`contracts/resources/retention.ts`). Sign-ups go by `district.retentionDays`. */
+const retention: RetentionRules = { booksYears: 7, offerDays: 400 };
+
 const STAGES = {
   /** One machine: `npm start`. */
-  local: { name: 'local', district: { ...riverbend, siteUrl: 'http://localhost:4000' }, logRetentionDays: 7, keepsData: false },
+  local: { name: 'local', district: { ...riverbend, siteUrl: 'http://localhost:4000' }, retention, logRetentionDays: 7, keepsData: false },
   dev: {
     name: 'dev',
     district: { ...riverbend, siteUrl: 'https://volunteer-dev.riverbend.example' },
     env: { region: 'us-east-2' },
+    retention,
     logRetentionDays: 30,
     keepsData: false,
   },
@@ -47,6 +53,7 @@ const STAGES = {
     district: riverbend,
     env: { region: 'us-east-2' },
     alarmEmail: 'it-oncall@riverbend.example',
+    retention,
     logRetentionDays: 365,
     keepsData: true,
   },

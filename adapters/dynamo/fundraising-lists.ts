@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import type { CountedPledge, OverduePledge, PledgeInNeed } from '#contracts/resources/dashboards.ts';
 import { WallLogo } from '#contracts/resources/logo.ts';
 import { Commitment, Payment, PledgeNeed, PledgeState, Sponsor } from '#contracts/resources/pledge.ts';
+import type { ContactKept, DueContact } from '#contracts/resources/retention.ts';
 import { CampaignId, Day, GiftId, Instant, LevelId, PledgeId } from '#contracts/values.ts';
 import { isNothing, shareOfPledge } from '#domain/fundraising/account.ts';
-import { type Contact, type ContactKept, contactOfPledge } from '#domain/fundraising/contacts.ts';
+import { contactOfPledge } from '#domain/fundraising/contacts.ts';
 import { inState, needsOf, owedCents, paidCents } from '#domain/fundraising/pledge-states.ts';
 import type { Pledge, WallEntry } from '#domain/fundraising/ports.ts';
 import { waiting } from '#domain/fundraising/reminders.ts';
@@ -109,7 +110,7 @@ const ReminderRow = z.object({ campaignId: CampaignId, pledgeId: PledgeId });
 export const toRemindOf = (item: Item) => ReminderRow.parse(item);
 
 /** What is over, and still says who gave. */
-export const contactKeys = (contact: Contact | undefined): Item =>
+export const contactKeys = (contact: DueContact | undefined): Item =>
   contact ? { contactKept: contact.kept, finishedOn: `${contact.finishedOn}#${contact.id}` } : {};
 const ContactRow = z.object({
   campaignId: CampaignId,
@@ -117,7 +118,7 @@ const ContactRow = z.object({
   giftId: z.optional(GiftId),
   finishedOn: z.string(),
 });
-export function contactOf(item: Item, kept: ContactKept): Contact {
+export function contactOf(item: Item, kept: ContactKept): DueContact {
   const { campaignId, pledgeId, giftId, finishedOn } = ContactRow.parse(item);
   const id = pledgeId ?? giftId;
   if (id === undefined) throw new Error(`what is over in ${campaignId} is neither a pledge nor a gift`);

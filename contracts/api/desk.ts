@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { HistoryRow, Month } from '../resources/history.ts';
 import { DeletionReport, PersonDeletion, PersonQuery, PersonRecord } from '../resources/person-record.ts';
+import { RetentionPreview } from '../resources/retention.ts';
 import { StaffChanges, StaffEntry, StaffInvitation } from '../resources/staff.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -106,4 +107,15 @@ export const deletePerson = {
   body: PersonDeletion,
   response: { status: 200, schema: DeletionReport, description: 'What went, and what stays and why' },
   refusals: [...who, 'request.malformed', 'request.invalid', 'request.too-large', 'request.unsupported-type'],
+} as const satisfies ApiOperation;
+
+export const previewRetention = {
+  ...staff,
+  operationId: 'previewRetention',
+  method: 'GET',
+  path: '/api/privacy/retention',
+  summary: 'What the next nightly run takes away',
+  description: 'Pledges and gifts that will no longer say who gave, and deletions it goes on with. Nothing is changed.',
+  response: { status: 200, schema: RetentionPreview, description: 'What is due' },
+  refusals: who,
 } as const satisfies ApiOperation;

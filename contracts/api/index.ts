@@ -69,4 +69,5 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   desk.findPerson,
   desk.exportPerson,
   desk.deletePerson,
+  desk.previewRetention,
 ];

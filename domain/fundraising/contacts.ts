@@ -1,35 +1,21 @@
 /** Who gave, and for how long their pledges and gifts say so: pure. Amounts, numbers of invoices and receipts stay; only the person goes. */
-import type { CampaignId, Day, GiftId, Instant, PledgeId } from '#contracts/values.ts';
+import type { DueContact } from '#contracts/resources/retention.ts';
+import type { Day, Instant } from '#contracts/values.ts';
 import { PersonId } from '#contracts/values.ts';
 import { inState } from './pledge-states.ts';
 import type { Gift, Pledge } from './ports.ts';
 
-/**
- * How long it is kept after it is over. `books`: money or goods changed hands. `offer`: nothing ever did. `asked`: the person asked to be forgotten while
- * it was running.
- */
-export const CONTACT_KEPT = ['books', 'offer', 'asked'] as const;
-export type ContactKept = (typeof CONTACT_KEPT)[number];
-
-/** A pledge or gift that is over and still says who gave. */
-export interface Contact {
-  readonly campaignId: CampaignId;
-  readonly id: PledgeId | GiftId;
-  readonly kept: ContactKept;
-  readonly finishedOn: Day;
-}
-
 const dayOf = (at: Instant): Day => at.slice(0, 'yyyy-mm-dd'.length);
 
 /** Undefined while a pledge is running, and once nothing is left to go. */
-export function contactOfPledge(pledge: Pledge): Contact | undefined {
+export function contactOfPledge(pledge: Pledge): DueContact | undefined {
   const over = finished(pledge);
   if (!over || pledge.forgottenAt !== undefined) return undefined;
   const { campaignId, pledgeId: id, toForgetSince } = pledge;
   return { campaignId, id, ...over, ...(toForgetSince !== undefined && { kept: 'asked' }) };
 }
 
-function finished(pledge: Pledge): Pick<Contact, 'kept' | 'finishedOn'> | undefined {
+function finished(pledge: Pledge): Pick<DueContact, 'kept' | 'finishedOn'> | undefined {
   switch (pledge.state) {
     case 'declined':
       return { kept: 'offer', finishedOn: dayOf(pledge.declinedAt) };
@@ -49,7 +35,7 @@ function finished(pledge: Pledge): Pick<Contact, 'kept' | 'finishedOn'> | undefi
   }
 }
 
-export const contactOfGift = ({ campaignId, giftId: id, receivedOn: finishedOn }: Gift): Contact => ({
+export const contactOfGift = ({ campaignId, giftId: id, receivedOn: finishedOn }: Gift): DueContact => ({
   campaignId,
   id,
   kept: 'books',

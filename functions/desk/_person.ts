@@ -43,7 +43,7 @@ export function showPrivacy(
     status,
     found,
     ...more
-  }: Pick<DeskPrivacyModel, 'email' | 'wrong' | 'done'> & { readonly status?: number; readonly found?: PersonRecord } = {},
+  }: Pick<DeskPrivacyModel, 'email' | 'wrong' | 'done' | 'retention'> & { readonly status?: number; readonly found?: PersonRecord } = {},
 ): HttpResponse {
   const html = deskPrivacyPage(
     { ...pageContext(ports, request), url: deskPaths.privacy },

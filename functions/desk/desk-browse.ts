@@ -21,9 +21,11 @@ import { staffApiRoute } from '../_http/staff-operation.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { historySources } from './_history.ts';
+import { previewOf, type RetentionLookPorts, retentionLookPorts } from './_retention.ts';
 import { ofDistrict } from './_staff-page.ts';
 
-type Ports = StaffPorts & { readonly register: StaffRegister; readonly district: District; readonly histories: readonly HistorySource[] };
+type Ports = StaffPorts &
+  RetentionLookPorts & { readonly register: StaffRegister; readonly district: District; readonly histories: readonly HistorySource[] };
 
 export function createHandler(ports: Ports): HttpFunction {
   return httpFunction(
@@ -34,6 +36,13 @@ export function createHandler(ports: Ports): HttpFunction {
         action: 'staff.manage',
         seenBy: 'staff.manage',
         run: async () => ok(await listStaff(ports)()),
+      }),
+      ...staffApiRoute(ports, {
+        ...ofDistrict,
+        operation: contracts.previewRetention,
+        action: 'privacy.manage',
+        seenBy: 'privacy.manage',
+        run: async () => ok(await previewOf(ports)),
       }),
       ...apiRoute(contracts.listHistory, async ({ query, request }) => {
         const member = await staffOf(ports, request);
@@ -56,5 +65,6 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
     staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),
     district: env.DISTRICT,
     histories: historySources(),
+    ...retentionLookPorts(),
   });
 });

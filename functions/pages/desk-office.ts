@@ -13,9 +13,10 @@ import { historySources } from '../desk/_history.ts';
 import { type HistoryPagePorts, showHistory } from '../desk/_history-page.ts';
 import { showPrivacy } from '../desk/_person.ts';
 import { directoryPorts } from '../desk/_ports.ts';
+import { previewOf, type RetentionLookPorts, retentionLookPorts } from '../desk/_retention.ts';
 import { showStaff } from '../desk/_staff-page.ts';
 
-type Ports = HistoryPagePorts;
+type Ports = HistoryPagePorts & RetentionLookPorts;
 
 export function createHandler(ports: Ports): HttpFunction {
   const staff: DeskHandler = async (visit, request) => {
@@ -30,7 +31,7 @@ export function createHandler(ports: Ports): HttpFunction {
   const privacy: DeskHandler = async (visit, request) => {
     allow(visit.member, 'privacy.manage', {});
     const done = request.query.get('done');
-    return showPrivacy(ports, visit, request, done === null ? {} : { done });
+    return showPrivacy(ports, visit, request, { retention: await previewOf(ports), ...(done !== null && { done }) });
   };
   const pages: Readonly<Record<keyof typeof DESK_OFFICE_PAGES, DeskHandler>> = {
     deskStaff: staff,
@@ -49,5 +50,5 @@ export function createHandler(ports: Ports): HttpFunction {
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
-  createHandler({ ...directoryPorts(), histories: historySources(), ids: systemIds }),
+  createHandler({ ...directoryPorts(), histories: historySources(), ids: systemIds, ...retentionLookPorts() }),
 );

@@ -1,10 +1,12 @@
 /** The functions of the district's office, which belong to the desk: who the staff are, what they changed, what is kept of whom. */
-import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { type EventBus, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import * as api from '#contracts/api/desk.ts';
 import { DESK_OFFICE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import type { RetentionRules } from '#contracts/resources/retention.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
@@ -18,13 +20,14 @@ export interface OfficeProps {
   readonly fundraising: CapabilityTable;
   readonly messaging: CapabilityTable;
   readonly staff: StaffIdentity;
+  readonly retention: RetentionRules;
   readonly bus: EventBus;
   readonly districtSecret: Secret;
 }
 
 export function office(
   scope: Construct,
-  { functions, table, volunteering, fundraising, messaging, staff, bus, districtSecret }: OfficeProps,
+  { functions, table, volunteering, fundraising, messaging, staff, retention, bus, districtSecret }: OfficeProps,
 ): readonly HttpRoute[] {
   const meetsAddresses = (fn: OperationFunction): void => {
     fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
@@ -44,17 +47,21 @@ export function office(
   meetsAddresses(inviteStaff);
   const saveStaff = changesStaff('SaveStaff', 'save-staff', 'Changes what a member of staff may do');
 
-  const ofPeople = (id: string, file: string, description: string): OperationFunction => {
-    const target = functions.answering(scope, id, `desk/${file}`, description);
-    staff.grant(target);
-    staff.grantSessions(target);
-    meetsAddresses(target);
-    // figures are read by their key
+  /** All that is kept of a person. */
+  const finds = (target: OperationFunction): void => {
+    // figures, and addresses that take no mail, are read by their key
     volunteering.grant(target, 'get', 'getMany', 'query');
     volunteering.grantIndexes(target, 'linksByPerson');
     fundraising.grantIndexes(target, 'pledgesByPerson', 'giftsByGiver');
     messaging.grant(target, 'get');
     messaging.grantIndexes(target, 'mailsByPerson');
+  };
+  const ofPeople = (id: string, file: string, description: string): OperationFunction => {
+    const target = functions.answering(scope, id, `desk/${file}`, description);
+    staff.grant(target);
+    staff.grantSessions(target);
+    meetsAddresses(target);
+    finds(target);
     return target;
   };
   const findPerson = ofPeople('FindPerson', 'find-person', 'Finds what is kept of a person');
@@ -69,6 +76,24 @@ export function office(
     fundraising.grant(target, 'get', 'transact');
     messaging.grant(target, 'update', 'remove');
   };
+  /** What is over for long enough. */
+  const looksAtAges = (target: OperationFunction): void => {
+    fundraising.grantIndexes(target, 'contactsByAge');
+    table.grant(target, 'query');
+    target.set('RETENTION', JSON.stringify(retention));
+  };
+  const onRetentionDue = functions.lengthy(
+    scope,
+    'OnRetentionDue',
+    'desk/on-retention-due',
+    'Takes people out of what is over for long enough',
+  );
+  finds(onRetentionDue);
+  deletes(onRetentionDue);
+  looksAtAges(onRetentionDue);
+  table.grant(onRetentionDue, 'get');
+  new EventSubscription(scope, 'RetentionDue', { schedule: Schedule.cron({ minute: '40', hour: '9' }), target: onRetentionDue });
+
   const deletePerson = ofPeople('DeletePerson', 'delete-person', 'Deletes what is kept of a person');
   deletes(deletePerson);
 
@@ -79,12 +104,12 @@ export function office(
   };
   const browse = functions.answering(scope, 'DeskBrowse', 'desk/desk-browse', 'Answers reads of the desk itself');
   staff.grant(browse);
-  table.grant(browse, 'query');
+  looksAtAges(browse);
   readsHistories(browse);
 
   const pages = functions.answering(scope, 'OfficePages', 'pages/desk-office', 'Shows the pages of the district office');
   staff.grantSessions(pages);
-  table.grant(pages, 'query');
+  looksAtAges(pages);
   volunteering.grant(pages, 'query');
   readsHistories(pages);
 
@@ -103,6 +128,7 @@ export function office(
   return [
     { ...api.listStaff, target: browse },
     { ...api.listHistory, target: browse },
+    { ...api.previewRetention, target: browse },
     ...withForm.map(({ operation, target }) => ({ ...operation, target })),
     ...withForm.map(({ operation, target }) => ({ method: 'POST' as const, path: deskFormPath(operation.path), target })),
     ...Object.values(DESK_OFFICE_PAGES).map((route) => ({ ...route, target: pages })),

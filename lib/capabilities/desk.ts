@@ -3,6 +3,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, DESK_SETUP_PAGES } from '#contracts/desk-pages.ts';
+import type { RetentionRules } from '#contracts/resources/retention.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
@@ -21,6 +22,7 @@ export interface DeskProps {
   readonly messaging: CapabilityTable;
   readonly uploads: UploadBucket;
   readonly staff: StaffIdentity;
+  readonly retention: RetentionRules;
 }
 
 export class Desk extends Construct {
@@ -29,7 +31,7 @@ export class Desk extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { functions, table, volunteering, fundraising, messaging, uploads, staff, bus, districtSecret }: DeskProps,
+    { functions, table, volunteering, fundraising, messaging, uploads, staff, retention, bus, districtSecret }: DeskProps,
   ) {
     super(scope, id);
     const signIn = functions.answering(this, 'SignIn', 'desk/sign-in', 'Signs staff in and out');
@@ -62,7 +64,7 @@ export class Desk extends Construct {
 
     this.routes = [
       ...Object.values(DESK_SETUP_PAGES).map((route) => ({ ...route, target: setUp })),
-      ...office(this, { functions, table, volunteering, fundraising, messaging, staff, bus, districtSecret }),
+      ...office(this, { functions, table, volunteering, fundraising, messaging, staff, retention, bus, districtSecret }),
       ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((route) => ({ ...route, target: signIn })),
       ...Object.values(DESK_FUNDRAISING_PAGES).map((route) => ({ ...route, target: pages })),
       ...Object.values(DESK_OVERVIEW_PAGES).map((route) => ({ ...route, target: overview })),

@@ -85,6 +85,7 @@ export class ServiceStack extends Stack {
       messaging: data.messaging,
       uploads: data.uploads,
       staff: data.staff,
+      retention: stage.retention,
       bus,
       districtSecret: data.districtSecret,
     });

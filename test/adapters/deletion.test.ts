@@ -6,6 +6,7 @@ import { deletions } from '#adapters/dynamo/deletions.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingOfPerson } from '#adapters/dynamo/fundraising-of-person.ts';
 import { mailTraces } from '#adapters/dynamo/mail-traces.ts';
+import { oldContacts } from '#adapters/dynamo/old-contacts.ts';
 import { removalsOn } from '#adapters/dynamo/removals.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { invitationTraces } from '#adapters/dynamo/staff-register.ts';
@@ -15,6 +16,7 @@ import { volunteerTraces } from '#adapters/dynamo/volunteer-traces.ts';
 import { TABLES, type TableName } from '#contracts/tables.ts';
 import type { PersonId } from '#contracts/values.ts';
 import { deletePerson } from '#domain/desk/delete-person.ts';
+import { forgetContact } from '#domain/fundraising/forget-person.ts';
 import { recordPayment } from '#domain/fundraising/record-payment.ts';
 import { noteFate } from '#domain/messaging/note-fate.ts';
 import { deletePortsOf } from '#functions/desk/_deletion.ts';
@@ -22,6 +24,7 @@ import { ANA, aLife, BEN, type Life, WORDS_OF_ANA } from '#test/support/a-life.t
 import { campaignId, schoolId } from '#test/support/builders.ts';
 import { fundraisingOn, messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { DANA } from '#test/support/fake-desk.ts';
+import { fakeOldContacts } from '#test/support/fake-fundraising.ts';
 import { fakeClock, fakeIds, fakePeople } from '#test/support/fakes.ts';
 import { aPayment } from '#test/support/fundraising.ts';
 
@@ -168,6 +171,20 @@ describe('a person who is deleted', () => {
       expect(left.filter((one) => one.startsWith('volunteering')).length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('pledges and gifts that are over', () => {
+  it('are found by the day they were over, until they no longer say who gave; on the fake as on DynamoDB', async () => {
+    const { ports, life, client, names } = await scene();
+    const real = oldContacts(tableOn(client, names.fundraising));
+    const fake = fakeOldContacts(ports, campaignId());
+    for (const kept of ['books', 'offer', 'asked'] as const)
+      for (const day of ['2027-03-01', '2027-03-02'] as const)
+        for (const most of [0, 1, 10]) expect(await real.over(kept, day, most)).toEqual(await fake.over(kept, day, most));
+    expect((await real.over('books', '2027-03-02', 10)).map(({ id }) => id.slice(0, 3)).toSorted()).toEqual(['gft', 'gft', 'plg']);
+    await forgetContact(ports)(campaignId(), life.finished);
+    expect((await real.over('books', '2027-03-02', 10)).map(({ id }) => id.slice(0, 3))).toEqual(['gft', 'gft']);
+  });
 });
 
 describe('deletions that are begun', () => {

@@ -71,6 +71,7 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   findPerson: 'office',
   exportPerson: 'office',
   deletePerson: 'office',
+  previewRetention: 'office',
 };
 
 /** Says in its body where it belongs, so it has cells of its own below. */

@@ -72,6 +72,7 @@ import { createHandler as setOpportunityStatus } from '#functions/volunteering/s
 import { createHandler as shiftOpportunity } from '#functions/volunteering/shift-opportunity.ts';
 import { createHandler as signUp } from '#functions/volunteering/sign-up.ts';
 import { campaignId } from '#test/support/builders.ts';
+import { fakeOldContacts } from '#test/support/fake-fundraising.ts';
 import type { World } from '#test/support/world.ts';
 import { district } from '#test/web/district.ts';
 
@@ -130,6 +131,8 @@ export const portsOf = (world: World) => ({
       return { pledges: pledges.filter((one) => one.personId === personId), gifts: gifts.filter(({ giverId }) => giverId === personId) };
     },
   },
+  oldContacts: fakeOldContacts(world.fundraising, campaignId()),
+  rules: { booksYears: 7, offerDays: 400 },
   histories: [
     world.desk.deskHistory,
     world.volunteering.history,

@@ -36,9 +36,9 @@ it('no role borrows a managed policy', () => {
   expect(borrowedPolicies(stageSynthesised('prod'))).toEqual([]);
 });
 
-it('only a deletion that a person asked for deletes items; no function may scan a table, or write where it only reads', () => {
+it('only deletions that people asked for delete items; no function may scan a table, or write where it only reads', () => {
   const writers = (action: string) => new Set(grants.filter((each) => each.action === action).map(({ role }) => role));
-  expect(writers('dynamodb:DeleteItem')).toEqual(new Set(['Desk/DeletePerson']));
+  expect(writers('dynamodb:DeleteItem')).toEqual(new Set(['Desk/DeletePerson', 'Desk/OnRetentionDue']));
   expect(writers('dynamodb:Scan')).toEqual(new Set());
   for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
     expect(writers(action)).not.toContain('Volunteering/Browse');

@@ -3,6 +3,7 @@ import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts'
 import { WallLogo } from '#contracts/resources/logo.ts';
 import { type CampaignId, type Day, ManageToken } from '#contracts/values.ts';
 import { isNothing, NOTHING, plus, shareOfPledge } from '#domain/fundraising/account.ts';
+import { contactOfGift, contactOfPledge } from '#domain/fundraising/contacts.ts';
 import { needsOf, owedCents, paidCents } from '#domain/fundraising/pledge-states.ts';
 import type {
   Account,
@@ -18,6 +19,7 @@ import type {
   PledgeRef,
 } from '#domain/fundraising/ports.ts';
 import { waiting } from '#domain/fundraising/reminders.ts';
+import type { OldContacts } from '#domain/fundraising/retention.ts';
 import { canonical, millis } from '#domain/time.ts';
 
 /** Conditions to leave out, for tests that must then fail. */
@@ -213,3 +215,14 @@ export function fakePledgeLinks(): PledgeLinks {
     },
   };
 }
+
+/** Pledges and gifts of one campaign that are over and still say who gave. */
+export const fakeOldContacts = ({ ledger }: Pick<FakeFundraising, 'ledger'>, campaignId: CampaignId): OldContacts => ({
+  async over(kept, day, most) {
+    const { pledges, gifts } = await ledger.parts(campaignId);
+    return [...pledges.map(contactOfPledge), ...gifts.filter(({ giver }) => giver).map(contactOfGift)]
+      .flatMap((one) => (one?.kept === kept && one.finishedOn < day ? [one] : []))
+      .sort((a, b) => (`${a.finishedOn}#${a.id}` < `${b.finishedOn}#${b.id}` ? -1 : 1))
+      .slice(0, Math.max(0, most));
+  },
+});

@@ -31,7 +31,6 @@ import type {
   Opportunities,
   OpportunityState,
   Schools,
-  SignUp,
   SignUpNotes,
   SignUps,
   SlotLedger,

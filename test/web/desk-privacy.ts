@@ -1,5 +1,6 @@
 /** What is kept of somebody, for the pages that show it. */
 import type { DeletionPlan, PersonRecord } from '#contracts/resources/person-record.ts';
+import type { RetentionPreview } from '#contracts/resources/retention.ts';
 import { GiftId, OpportunityId, PersonId, SchoolId, SignUpId, SlotId } from '#contracts/values.ts';
 import { MY_PLEDGES } from './campaigns.ts';
 
@@ -104,4 +105,15 @@ export const deletionPlan: DeletionPlan = {
     { what: 'complaint' },
     { what: 'staff', isActive: true },
   ],
+};
+
+export const retentionDue: RetentionPreview = {
+  asOf: '2027-03-01T12:00:00Z',
+  rules: { booksYears: 7, offerDays: 400 },
+  contacts: [
+    { campaignId, id: pledgeId, kept: 'asked', finishedOn: '2027-02-28' },
+    { campaignId, id: GiftId.parse(`gft_${X}`), kept: 'books', finishedOn: '2020-02-14' },
+  ],
+  complete: false,
+  deletions: 1,
 };

@@ -11,7 +11,7 @@ import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
-import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown } from './desk-privacy.ts';
+import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown, retentionDue } from './desk-privacy.ts';
 import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
 
@@ -312,7 +312,9 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, history': (c) => desk.deskHistoryPage(c, historyModel),
   'desk, no history': (c) =>
     desk.deskHistoryPage(c, { ...historyModel, rows: [], complete: false, chosen: { who: 'w', kind: 'staff', thing: 'k' } }),
-  'desk, privacy': (c) => desk.deskPrivacyPage(c, { reader }),
+  'desk, privacy': (c) => desk.deskPrivacyPage(c, { reader, retention: retentionDue }),
+  'desk, privacy with nothing due': (c) =>
+    desk.deskPrivacyPage(c, { reader, retention: { ...retentionDue, contacts: [], complete: true, deletions: 0 } }),
   'desk, privacy wrong': (c) => desk.deskPrivacyPage(c, { reader, email: '<nobody>', wrong: true }),
   'desk, privacy of nobody': (c) =>
     desk.deskPrivacyPage(c, {

@@ -2,6 +2,7 @@
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { HistoryRow } from '#contracts/resources/history.ts';
 import type { DeletionPlan, PersonRecord } from '#contracts/resources/person-record.ts';
+import type { RetentionPreview } from '#contracts/resources/retention.ts';
 import type { StaffEntry } from '#contracts/resources/staff.ts';
 import type { DeskReader } from './models.ts';
 
@@ -59,6 +60,8 @@ export interface DeskPrivacyModel {
   readonly wrong?: boolean;
   /** What became of a deletion. */
   readonly done?: string;
+  /** What the next nightly run takes away; absent where a person was looked for. */
+  readonly retention?: RetentionPreview;
 }
 
 export interface DeskDeletionModel {

@@ -8,6 +8,7 @@ import type { PageContext } from '../pages/models.ts';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskPrivacyModel } from './models-office.ts';
 import { PersonRecordPanel } from './person-record.tsx';
+import { RetentionPanel } from './retention.tsx';
 
 export function deskPrivacyPage(context: PageContext, model: DeskPrivacyModel): string {
   const { reader, email = '', found, wrong = false, done } = model;
@@ -51,6 +52,7 @@ export function deskPrivacyPage(context: PageContext, model: DeskPrivacyModel): 
           <Act view={view} model={model} act="export" label={words.export} hint={words.exportHint} />
         )}
         {found?.canDelete === true && <Act view={view} model={model} act="delete" label={words.delete} hint={words.deleteHint} />}
+        {model.retention !== undefined && <RetentionPanel view={view} preview={model.retention} />}
       </div>
     ),
   });

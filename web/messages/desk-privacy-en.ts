@@ -83,6 +83,25 @@ export const deskPrivacyEn = {
     button: 'Delete for good',
     back: 'Leave everything as it is',
   },
+  retention: {
+    title: 'What goes in the coming night',
+    lead: (years: string, days: string) =>
+      `Sign-ups go by themselves. Pledges and gifts no longer say who gave ${years} after they are over, and offers that came to nothing after ${days}. Amounts stay.`,
+    years: { one: '{n} year', other: '{n} years' } as PluralForms,
+    days: { one: '{n} day', other: '{n} days' } as PluralForms,
+    nothing: 'Nothing is due.',
+    contacts: { one: '{n} pledge or gift', other: '{n} pledges and gifts' } as PluralForms,
+    more: 'That is as many as one night takes; others follow in the nights after.',
+    deletions: { one: '{n} deletion that was cut off goes on.', other: '{n} deletions that were cut off go on.' } as PluralForms,
+    id: 'Pledge or gift',
+    over: 'Over on',
+    why: 'Why',
+    kept: {
+      books: 'Kept long enough for the books',
+      offer: 'Came to nothing',
+      asked: 'The person asked for it',
+    } as Readonly<Record<string, string>>,
+  },
   done: {
     done: 'Deleted. Answer the person that it is done.',
     'going-on': 'Nearly all is deleted. A sign-up was being made at this very moment: look again in a minute.',

@@ -78,6 +78,21 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
     button: 'Borrar para siempre',
     back: 'Dejar todo como está',
   },
+  retention: {
+    title: 'Lo que se borra la próxima noche',
+    lead: (years, days) =>
+      `Las inscripciones se borran solas. Las promesas y donaciones dejan de decir quién dio ${years} después de terminar, y las ofertas que no llegaron a nada, después de ${days}. Los importes se quedan.`,
+    years: { one: '{n} año', other: '{n} años' },
+    days: { one: '{n} día', other: '{n} días' },
+    nothing: 'No toca nada.',
+    contacts: { one: '{n} promesa o donación', other: '{n} promesas y donaciones' },
+    more: 'Es lo que cabe en una noche; lo demás sigue en las noches siguientes.',
+    deletions: { one: 'Continúa {n} borrado que se interrumpió.', other: 'Continúan {n} borrados que se interrumpieron.' },
+    id: 'Promesa o donación',
+    over: 'Terminó el',
+    why: 'Por qué',
+    kept: { books: 'Ya se guardó lo suficiente para los libros', offer: 'No llegó a nada', asked: 'La persona lo pidió' },
+  },
   done: {
     done: 'Borrado. Responda a la persona que ya está hecho.',
     'going-on': 'Casi todo está borrado. En este mismo momento se estaba haciendo una inscripción: mire otra vez en un minuto.',
