@@ -149,7 +149,7 @@ function times(row: { [T in keyof Times]: string | undefined }): Times {
 }
 
 function changeOf(row: z.infer<typeof ChangeRow>): SlotChange {
-  if (row.kind === 'opened' || row.kind === 'revised') return row;
+  if (!('personId' in row)) return row;
   const { by: who, ...change } = row;
   const by = who === undefined ? {} : { by: who };
   if (change.kind === 'claimed') {

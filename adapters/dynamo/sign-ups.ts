@@ -59,7 +59,7 @@ function fromItem(item: Item): SignUp {
 }
 
 export const isSignUp = (item: Item): boolean => String(item.sk).startsWith(SIGN_UP);
-export { fromItem as signUpOf, key as signUpKey };
+export { fromItem as signUpOf };
 
 export function signUps(table: Table): SignUps {
   return {

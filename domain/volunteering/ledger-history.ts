@@ -10,7 +10,7 @@ import type { SlotLedger } from './ports.ts';
  * are given back belongs to it.
  */
 export function ledgerEntry({ change, slotId, schoolId, version }: SlotLedger, oldVersion?: number): StaffHistoryEntry | undefined {
-  if (version === oldVersion || change.kind === 'opened' || change.kind === 'revised') return undefined;
+  if (version === oldVersion || !('personId' in change)) return undefined;
   const { by, at, signUpId, places } = change;
   if (by === undefined) return undefined;
   const entry = (what: StaffHistoryEntry['what'], changes: readonly Change[]): StaffHistoryEntry => ({

@@ -18,7 +18,7 @@ import { countChanged } from '#domain/volunteering/count-slot.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
-import type { Allowances, LinkRequests, Links, Opportunities, Schools, SignUps, Slots } from '#domain/volunteering/ports.ts';
+import type { Allowances, LinkRequests, Links, Opportunities, Schools, SignUpNotes, SignUps, Slots } from '#domain/volunteering/ports.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { sendLink } from '#domain/volunteering/send-link.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
@@ -30,6 +30,7 @@ export interface LifePorts {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
   readonly signUps: SignUps;
+  readonly notes: SignUpNotes;
   readonly allowances: Allowances;
   readonly schools: Schools;
   readonly figures: Figures;
@@ -108,7 +109,12 @@ async function volunteers(ports: LifePorts): Promise<PersonId> {
   if (back) await cancelSignUp(ports)({ personId, signUpId: back.signUpId });
   await followed(ports, [GIVEN_BACK]);
   const first = await ports.signUps.find(personId, PAST);
-  if (first) await ports.signUps.note(personId, PAST, first.signUpId, 'comes with her van');
+  if (first)
+    await ports.notes.set(
+      { personId, slotId: PAST, signUpId: first.signUpId },
+      { before: undefined, after: 'comes with her van' },
+      { at: iso(ports.clock.now()), by: STAFF, what: 'sign-up.noted', about: first.signUpId, ref: 'note', changes: [{ field: 'note' }] },
+    );
   await sendLink(ports)({ email: ANA.email as never, language: 'en' as never });
   return personId;
 }
