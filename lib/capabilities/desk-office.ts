@@ -79,7 +79,6 @@ export function office(
   /** What is over for long enough. */
   const looksAtAges = (target: OperationFunction): void => {
     fundraising.grantIndexes(target, 'contactsByAge');
-    table.grant(target, 'query');
     target.set('RETENTION', JSON.stringify(retention));
   };
   const onRetentionDue = functions.lengthy(
@@ -104,11 +103,13 @@ export function office(
   };
   const browse = functions.answering(scope, 'DeskBrowse', 'desk/desk-browse', 'Answers reads of the desk itself');
   staff.grant(browse);
+  table.grant(browse, 'query');
   looksAtAges(browse);
   readsHistories(browse);
 
   const pages = functions.answering(scope, 'OfficePages', 'pages/desk-office', 'Shows the pages of the district office');
   staff.grantSessions(pages);
+  table.grant(pages, 'query');
   looksAtAges(pages);
   volunteering.grant(pages, 'query');
   readsHistories(pages);

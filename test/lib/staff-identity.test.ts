@@ -88,6 +88,7 @@ it('functions that know staff may look up one of them at a time; only the office
     'Desk/ExportPerson: dynamodb:PutItem',
     'Desk/InviteStaff: dynamodb:Query dynamodb:PutItem',
     'Desk/OfficePages: dynamodb:Query',
+    'Desk/OnRetentionDue: dynamodb:Query dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem',
     'Desk/Relay: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
     'Desk/SaveStaff: dynamodb:Query dynamodb:PutItem',
     'Desk/SignIn: dynamodb:PutItem',
