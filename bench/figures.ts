@@ -14,18 +14,19 @@ import type { SlotLedger } from '#domain/volunteering/ports.ts';
 import { aLedger, aSchool, opportunityId, personId, schoolId, signUpId, slotId } from '#test/support/builders.ts';
 
 const SCHOOLS = 10;
-/** Slots of the district, however many people they have. */
+/** Slots of the district from three months ago to three months ahead. */
 const SLOTS = 1_000;
 
 export const SCHOOLS_MEASURED: readonly School[] = Array.from({ length: SCHOOLS }, (_, n) =>
   aSchool({ schoolId: schoolId(n + 1), slug: `school-${n + 1}`, name: `School ${n + 1}` }),
 );
 
-/** Half of them are over. */
+/** Half of the first thousand are over; all further ones were before those, ten a day, as in a district that grows older. */
 export function* ledgersWith(signUps: number, slots = SLOTS, now = Date.now()): Generator<SlotLedger> {
   for (let n = 0; n < slots; n += 1) {
     const people = Math.floor(signUps / slots) + (n < signUps % slots ? 1 : 0);
-    const startsAt = iso(Math.floor(now / HOUR) * HOUR + ((n % 180) - 90) * DAY);
+    const days = n < SLOTS ? (n % 180) - 90 : -91 - Math.floor((n - SLOTS) / 10);
+    const startsAt = iso(Math.floor(now / HOUR) * HOUR + days * DAY);
     const claims = Object.fromEntries(
       Array.from({ length: people }, (_, k) => [
         personId((n * 31 + k) % Math.max(1, signUps)),

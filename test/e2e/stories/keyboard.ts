@@ -30,13 +30,14 @@ export function keyboardStories(platform: () => Platform): void {
       await page.waitForURL(/\/desk\/queue/);
       await press(`a[href="${path}"]`);
       await page.waitForURL(new RegExp(path));
-      await press('form[action$="/accept"] button[type="submit"]');
+      await press('form[action*="/accept"] button[type="submit"]');
       await page.getByText('Accepted. The sponsor is told by mail.').waitFor();
       await mailTo(here, email, /We accept your pledge/);
 
       await press('.desk-nav a[href="/desk/opportunities"]');
       await page.waitForURL(/\/desk\/opportunities$/);
       await press('a.button[href*="/desk/opportunities/new"]');
+      await page.waitForURL(/\/new\?/);
       await tabTo(page, '[name="title.en"]');
       await page.keyboard.type('Paper airplanes');
       await tabTo(page, '[name="summary.en"]');
