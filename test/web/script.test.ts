@@ -70,6 +70,51 @@ describe('with script', { timeout: 30_000 }, () => {
   });
 });
 
+describe('a live dashboard', { timeout: 30_000 }, () => {
+  const before = ALL_PAGES['desk, volunteering']?.(contextIn('en')) ?? '';
+
+  /** The page, and what it is when it is asked for again. */
+  async function live(
+    next: (page: import('playwright-core').Page) => Promise<void>,
+    answer: { status: number; body?: string },
+  ): Promise<void> {
+    const page = await browser.newPage();
+    try {
+      await page.clock.install();
+      await serve(page, before, () => undefined);
+      await page.route('http://site.test/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', ...answer }));
+      await page.getByText('As a table').first().click();
+      await page.locator('.tiles a').nth(1).focus();
+      await page.clock.runFor(3_000);
+      await next(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  it('shows what changed, keeps open what was open, and leaves the focus where it was', async () => {
+    const changed = before.replace(/(<dl class="tiles">.*?<a [^>]*>)[^<]*/s, '$1NEW');
+    expect(changed).not.toBe(before);
+    await live(
+      async (page) => {
+        await expect.poll(() => page.locator('.tiles').textContent()).toContain('NEW');
+        expect(
+          await page
+            .locator('details')
+            .first()
+            .evaluate((one: HTMLDetailsElement) => one.open),
+        ).toBe(true);
+        expect(await page.evaluate(() => [...document.querySelectorAll('.tiles a')].indexOf(document.activeElement as Element))).toBe(1);
+      },
+      { status: 200, body: changed },
+    );
+  });
+
+  it('says that it is stale when it gets no answer', async () => {
+    await live(async (page) => expect.poll(() => page.locator('[data-live][data-stale]').count()).toBe(1), { status: 503 });
+  });
+});
+
 describe('without script', { timeout: 30_000 }, () => {
   it('the whole form can be filled in and sent, and is a request that the contract accepts', async () => {
     await onPage(false, async (page, posts) => {

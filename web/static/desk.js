@@ -17,8 +17,12 @@ async function look() {
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
     if (!next || next.innerHTML === part.innerHTML) return;
     const open = [...part.querySelectorAll('details')].map((one) => one.open);
+    const stops = () => [...part.querySelectorAll('a[href], button, summary, [tabindex]')];
+    const focused = stops().indexOf(document.activeElement);
     part.replaceChildren(...next.childNodes);
     for (const [index, one] of [...part.querySelectorAll('details')].entries()) one.open = open[index] ?? false;
+    // who goes by keyboard stays where they were
+    if (focused >= 0) stops()[focused]?.focus({ preventScroll: true });
   } catch {
     part.setAttribute('data-stale', '');
   }
