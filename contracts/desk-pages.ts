@@ -48,6 +48,11 @@ export const DESK_OFFICE_PAGES = {
   deskPrivacy: { method: 'GET', path: '/desk/privacy' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** How mails fare, and which addresses get none. */
+export const DESK_MAIL_PAGES = {
+  deskMail: { method: 'GET', path: '/desk/mail' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
 /** Who comes to an opportunity. The form that adds somebody is posted to the address of its page. */
 export const DESK_PEOPLE_PAGES = {
   deskRoster: { method: 'GET', path: '/desk/opportunities/{opportunityId}/roster' },
@@ -63,6 +68,7 @@ export const DESK_SECTIONS = {
   opportunities: DESK_SETUP_PAGES.deskOpportunities.path,
   campaigns: DESK_FUNDRAISING_PAGES.deskCampaigns.path,
   volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
+  mail: DESK_MAIL_PAGES.deskMail.path,
   schools: DESK_SETUP_PAGES.deskSchools.path,
   staff: DESK_OFFICE_PAGES.deskStaff.path,
   history: DESK_OFFICE_PAGES.deskHistory.path,
@@ -101,6 +107,9 @@ export const deskPaths = {
   opportunity: (opportunityId: string) => `/desk/opportunities/${opportunityId}`,
   opportunityForm: (opportunityId: string) => `/desk/opportunities/${opportunityId}/edit`,
   preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
+  mail: DESK_MAIL_PAGES.deskMail.path,
+  /** With the form that lets an address have mail again. */
+  mailLift: (personId: string) => `${DESK_MAIL_PAGES.deskMail.path}?lift=${personId}`,
   staff: DESK_OFFICE_PAGES.deskStaff.path,
   history: DESK_OFFICE_PAGES.deskHistory.path,
   privacy: DESK_OFFICE_PAGES.deskPrivacy.path,

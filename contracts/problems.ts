@@ -45,6 +45,7 @@ export const PROBLEM_STATUS = {
   'pledge.not-allowed-now': 409,
   'payment.too-much': 409,
   'gift.not-found': 404,
+  'suppression.not-found': 404,
   'link.invalid': 401,
   'staff.unknown': 401,
   'staff.not-allowed': 403,
@@ -66,6 +67,7 @@ export type DeskProblemCode =
   | 'staff.not-found'
   | 'staff.already'
   | 'staff.last-admin'
+  | 'suppression.not-found'
   | 'version.conflict';
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
 

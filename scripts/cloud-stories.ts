@@ -65,6 +65,7 @@ try {
     tables: {
       volunteering: output('ExportsOutputRefVolunteeringTable'),
       fundraising: output('ExportsOutputRefFundraisingTable'),
+      messaging: output('ExportsOutputRefMessagingTable'),
       desk: output('ExportsOutputRefDeskTable'),
     },
     secretId: output('ExportsOutputRefDistrictSecret'),

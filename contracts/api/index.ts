@@ -4,6 +4,7 @@ import * as desk from './desk.ts';
 import * as figures from './figures.ts';
 import * as fundraising from './fundraising.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
+import * as mail from './mail.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 import * as volunteeringPeople from './volunteering-people.ts';
@@ -62,6 +63,9 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   fundraisingStaff.tellImpact,
   fundraisingStaff.reconcileCampaign,
   fundraisingStaff.rebuildCampaign,
+  mail.getMailHealth,
+  mail.listSuppressed,
+  mail.liftSuppression,
   desk.listStaff,
   desk.inviteStaff,
   desk.saveStaff,

@@ -35,7 +35,7 @@ export const liftSuppression =
     if (there.state === 'lifted' || there.version !== version) return refused({ code: 'version.conflict' });
     const liftedAt = iso(clock.now());
     const lifted = { state: 'lifted', personId, version: version + 1, liftedAt } as const;
-    const changes = [{ field: 'cause', before: there.cause }];
+    const changes = [{ field: there.cause === 'bounce' ? 'heldBackAfterBounce' : 'heldBackAfterComplaint', before: true, after: false }];
     const entry = { at: liftedAt, by, what: 'suppression.lifted', about: personId, ref: String(lifted.version), changes, reason } as const;
     if ((await suppressions.lift(lifted, { ...entry, changes })) === 'saved') return ok({ personId, liftedAt });
     return refused({ code: 'version.conflict' });

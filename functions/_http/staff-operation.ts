@@ -51,6 +51,12 @@ export interface StaffForm<Operation extends ApiOperation, Subject> {
   readonly again: (visit: DeskVisit, request: HttpRequest, subject: Subject, posted: PostedForm) => Promise<HttpResponse>;
 }
 
+/** What is the whole district's. Who may not do it is told so. */
+export const ofDistrict = {
+  subject: async () => ({}),
+  notFound: 'staff.not-allowed',
+} as const;
+
 /** The API route. Who nobody knows learns nothing about what is wrong with a request. */
 export function staffApiRoute<Operation extends ApiOperation, Subject extends Scope>(
   ports: StaffPorts,

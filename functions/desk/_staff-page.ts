@@ -11,7 +11,9 @@ import { pageContext } from '../_http/pages.ts';
 import type { HttpRequest } from '../_http/request.ts';
 import { type HttpResponse, page } from '../_http/respond.ts';
 import type { StaffPorts } from '../_http/staff.ts';
-import { type StaffOperation, staffApiRoute, staffFormRoute } from '../_http/staff-operation.ts';
+import { ofDistrict, type StaffOperation, staffApiRoute, staffFormRoute } from '../_http/staff-operation.ts';
+
+export { ofDistrict };
 
 export type StaffPagePorts = DeskPorts & {
   readonly register: StaffRegister;
@@ -31,12 +33,6 @@ export async function showStaff(
   );
   return page(html, request, status === undefined ? {} : { status });
 }
-
-/** What is the whole district's. Who may not do it is told so. */
-export const ofDistrict = {
-  subject: async () => ({}),
-  notFound: 'staff.not-allowed',
-} as const;
 
 /** A change of the directory: an API route, and a form on its page. */
 export function staffChange<Operation extends ApiOperation>(

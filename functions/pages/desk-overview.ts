@@ -1,6 +1,7 @@
 /** The desk's pages that show how things stand: the reader's schools side by side, and volunteering. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { deskSeals } from '#adapters/identity/seals.ts';
@@ -9,6 +10,7 @@ import { DESK_OVERVIEW_PAGES } from '#contracts/desk-pages.ts';
 import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
 import { type BrowsePorts, listCampaigns } from '#domain/fundraising/browse.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
+import { type MailHealthPorts, mailHealth } from '#domain/messaging/mail-health.ts';
 import { type DashboardPorts, volunteeringDashboard } from '#domain/volunteering/dashboard.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
 import { deskStartPage, deskVolunteeringPage } from '#web/desk/index.ts';
@@ -26,23 +28,27 @@ import { volunteeringPorts } from '../volunteering/_ports.ts';
 
 type Ports = DeskPorts &
   DashboardPorts &
+  MailHealthPorts &
   BrowsePorts & {
     readonly schools: Pick<Schools, 'all'>;
   };
 
 /** Pledges counted at most; the queue shows as many. */
 const LISTED = 200;
+/** Whose mails the first page tells of. */
+const MAIL_DAYS = 7;
 
 export function createHandler(ports: Ports): HttpFunction {
   const showStart: DeskHandler = async (visit, request) => {
     const { member } = visit;
     const all = await ports.schools.all();
     const seen = all.filter(({ schoolId }) => mayDo(member, 'volunteering.read', { schoolId }));
-    const [volunteering, listed, inNeed, overdue] = await Promise.all([
+    const [volunteering, listed, inNeed, overdue, mail] = await Promise.all([
       volunteeringDashboard(ports)(seen, mayDo(member, 'volunteering.read', {})),
       listCampaigns(ports)(),
       ports.ledger.inNeed(LISTED),
       ports.ledger.overdue(dayAt(ports.clock.now(), ports.district.zone), LISTED),
+      mayDo(member, 'mail.read', {}) ? mailHealth(ports)(MAIL_DAYS) : undefined,
     ]);
     const campaigns = listed.campaigns.filter((one) => mayDo(member, 'pledge.read', one));
     const own = (pledge: { readonly campaignId: string }): boolean => campaigns.some(({ campaignId }) => campaignId === pledge.campaignId);
@@ -54,6 +60,7 @@ export function createHandler(ports: Ports): HttpFunction {
       campaigns,
       schools: all,
       ...counts,
+      ...(mail && { mail: mail.total }),
       onWall,
     });
     const { asOf: _always, ...shown } = volunteering;
@@ -61,6 +68,7 @@ export function createHandler(ports: Ports): HttpFunction {
       shown,
       campaigns.map(({ campaignId, totals, phase }) => [campaignId, totals, phase]),
       counts,
+      mail?.total,
     ]);
   };
 
@@ -102,11 +110,13 @@ export function createHandler(ports: Ports): HttpFunction {
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
-  const env = environment(['VOLUNTEERING_TABLE', 'FUNDRAISING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
+  const env = environment(['VOLUNTEERING_TABLE', 'FUNDRAISING_TABLE', 'MESSAGING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
   return createHandler({
     ...fundraisingPorts(env.FUNDRAISING_TABLE),
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     figures: countPorts(env.VOLUNTEERING_TABLE).figures,
+    mailFigures: mailFigures(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
+    zone: env.DISTRICT.zone,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),
     district: env.DISTRICT,

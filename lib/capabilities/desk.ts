@@ -55,6 +55,7 @@ export class Desk extends Construct {
     volunteering.grantIndexes(overview, 'opportunitiesBySchool', 'slotsBySchool');
     fundraising.grant(overview, 'get');
     fundraising.grantIndexes(overview, 'campaignsByEnd', 'pledgesByNeed', 'pledgesByDue');
+    messaging.grant(overview, 'query');
 
     const setUp = functions.answering(this, 'Setup', 'pages/desk-setup', 'Shows staff schools and opportunities to set up');
     staff.grantSessions(setUp);

@@ -5,6 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { Desk } from '../capabilities/desk.ts';
 import { Figures } from '../capabilities/figures.ts';
 import { Fundraising } from '../capabilities/fundraising.ts';
+import { MailDesk } from '../capabilities/mail-desk.ts';
 import { Messaging } from '../capabilities/messaging.ts';
 import { Pages } from '../capabilities/pages.ts';
 import { Volunteering } from '../capabilities/volunteering.ts';
@@ -89,6 +90,7 @@ export class ServiceStack extends Stack {
       bus,
       districtSecret: data.districtSecret,
     });
+    const mailDesk = new MailDesk(desk, 'Messaging', { functions, table: data.messaging, staff: data.staff });
     const figures = new Figures(this, 'Figures', {
       desk: volunteeringOfDesk,
       functions,
@@ -97,7 +99,14 @@ export class ServiceStack extends Stack {
       staff: data.staff,
     });
     this.http = new HttpApi(this, 'Http', {
-      routes: [...volunteering.routes, ...fundraising.routes, ...figures.routes, ...pagesOfDesk.routes, ...pages.routes],
+      routes: [
+        ...volunteering.routes,
+        ...fundraising.routes,
+        ...figures.routes,
+        ...mailDesk.routes,
+        ...pagesOfDesk.routes,
+        ...pages.routes,
+      ],
       logRetentionDays,
     });
   }

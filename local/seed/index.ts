@@ -4,11 +4,14 @@ import { allowances } from '#adapters/dynamo/allowances.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
+import { mailFates } from '#adapters/dynamo/mail-fates.ts';
+import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
+import { suppressions } from '#adapters/dynamo/suppressions.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
@@ -27,7 +30,8 @@ import { REGION } from '../template.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
 import { seedFundraising } from './fundraising.ts';
-import { calendarFrom, type Definition } from './making.ts';
+import { seedMail } from './mail.ts';
+import { calendarFrom, type Definition, ZONE } from './making.ts';
 import { past, signedUpAt } from './past.ts';
 import { PEOPLE, type Person, TAKEN } from './people.ts';
 import { SCHOOLS } from './schools.ts';
@@ -35,7 +39,7 @@ import { seedStaff } from './staff.ts';
 
 export interface SeedInto {
   readonly endpoint: string;
-  readonly tables: Readonly<Record<'volunteering' | 'fundraising' | 'desk', string>>;
+  readonly tables: Readonly<Record<'volunteering' | 'fundraising' | 'messaging' | 'desk', string>>;
   readonly secretsEndpoint: string;
   readonly secretId: string;
   /** Where pictures of sponsors are kept. */
@@ -73,8 +77,12 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
     const ledger = fundraisingLedger(table, transactionsOn(client, tables.fundraising));
-    const { ids, people } = ports;
+    const { ids, people, clock } = ports;
     await seedFundraising({ campaigns: campaigns(table, systemClock), ledger, ids, people, uploads }, beganAt);
+    const messaging = tableOn(client, tables.messaging);
+    const transact = transactionsOn(client, tables.messaging);
+    const ofMails = { mailLedger: mailLedger(messaging, transact), mailFates: mailFates(messaging, transact) };
+    await seedMail({ ...ofMails, suppressions: suppressions(messaging, transact), people, clock, zone: ZONE }, beganAt);
   } finally {
     client.destroy();
   }

@@ -5,6 +5,7 @@ import * as figures from '#contracts/api/figures.ts';
 import * as fundraising from '#contracts/api/fundraising.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
+import * as mail from '#contracts/api/mail.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
@@ -103,7 +104,7 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, volunteeringStaff, volunteeringPeople, figures, fundraising, fundraisingStaff, desk].flatMap(
+    const exported = [volunteering, volunteeringStaff, volunteeringPeople, figures, fundraising, fundraisingStaff, mail, desk].flatMap(
       (capability) => Object.values<unknown>(capability),
     );
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));

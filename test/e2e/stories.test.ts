@@ -8,6 +8,7 @@ import { keyboardStories } from './stories/keyboard.ts';
 import { lastStories } from './stories/last.ts';
 import { laterStories } from './stories/later.ts';
 import { logoStories } from './stories/logo.ts';
+import { mailHealthStories } from './stories/mail-health.ts';
 import { parentStories } from './stories/parent.ts';
 import { sponsorStories } from './stories/sponsor.ts';
 import { staffSignInStories } from './stories/staff-sign-in.ts';
@@ -29,6 +30,7 @@ describe('stories', () => {
   deskStories(() => platform);
   carnivalStories(() => platform);
   keyboardStories(() => platform);
+  mailHealthStories(() => platform);
   laterStories(() => platform);
   lastStories(() => platform);
 });

@@ -12,7 +12,8 @@ import { world } from '#test/support/world.ts';
 import type { Scene } from './api-cases.ts';
 import { DESK_BODIES, DESK_QUERIES } from './desk-cases.ts';
 import { deskBrowser } from './desk-session.ts';
-import { OFFICE_FORMS, PLEDGE_FORMS, site } from './http.ts';
+import { MAIL_FORMS, OFFICE_FORMS, PLEDGE_FORMS, site } from './http.ts';
+import { MAIL_BODIES, suppressed } from './mail-cases.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
 
 /** School 1 is Luis's; Hannah has school 2; Pat looks everywhere, Vera in school 1; Ivan left. */
@@ -41,6 +42,8 @@ const ROWS = {
   /** Each what is theirs of it. */
   history: { school: 'yyy3331', district: 'yyy3331' },
   office: { school: 'y333331', district: 'y333331' },
+  /** What is the whole district’s, for who looks everywhere. */
+  overall: { school: 'y33y331', district: 'y33y331' },
 } as const;
 
 const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
@@ -72,6 +75,9 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   exportPerson: 'office',
   deletePerson: 'office',
   previewRetention: 'office',
+  getMailHealth: 'overall',
+  listSuppressed: 'office',
+  liftSuppression: 'office',
 };
 
 /** Says in its body where it belongs, so it has cells of its own below. */
@@ -105,12 +111,17 @@ async function scene(): Promise<Scene> {
 /** A thing ready for the operation, belonging to school 1 or to the district. */
 async function ready(operation: ApiOperation, where: 'school' | 'district') {
   const there = await scene();
-  const values = operation.capability === 'desk' ? {} : await SCENES[operation.operationId]?.ready(there);
+  const values = await valuesOf(operation, there);
   if (!values) throw new Error(`no scene for ${operation.operationId}`);
   const stored = await there.world.fundraising.campaigns.find(aCampaign().campaignId);
   const version = (stored?.version ?? 0) + 1;
   if (where === 'school' && stored) await there.world.fundraising.campaigns.save({ ...stored, schoolId: schoolId(1), version });
   return { ...there, values };
+}
+
+function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
+  if (capability === 'desk') return Promise.resolve({});
+  return capability === 'messaging' ? suppressed(there.world) : (SCENES[operationId]?.ready(there) ?? Promise.resolve(undefined));
 }
 
 it('has a row for each operation of staff', () => {
@@ -134,7 +145,7 @@ describe('over the API', () => {
     const { here, values } = await ready(operation, where);
     const headers = { ...asStaff(WHO[who]), ...(operation.requestKey && { 'idempotency-key': 'key-of-a-cell-0123456789' }) };
     const path = pathOf(operation, values) + (DESK_QUERIES[operation.operationId] ?? '');
-    const json = BODIES[operation.operationId] ?? DESK_BODIES[operation.operationId] ?? {};
+    const json = BODIES[operation.operationId] ?? DESK_BODIES[operation.operationId] ?? MAIL_BODIES[operation.operationId] ?? {};
     const answer = await here.send({ method: operation.method, path, headers, ...(operation.method === 'POST' && { json }) });
     expect(answer.status).toBe(may === 'y' ? operation.response.status : STATUS[may]);
   });
@@ -143,7 +154,7 @@ describe('over the API', () => {
 describe('at the desk', () => {
   /** Whatever gets past the gate is done, or refused for what the empty form says: 303, 409 or 422. */
   const past = [303, 409, 422];
-  it.each(cells.filter(({ operation }) => [...PLEDGE_FORMS, ...OFFICE_FORMS].includes(operation)))(
+  it.each(cells.filter(({ operation }) => [...PLEDGE_FORMS, ...OFFICE_FORMS, ...MAIL_FORMS].includes(operation)))(
     '$name gets $may',
     async ({ operation, where, who, may }) => {
       const { here, values } = await ready(operation, where);

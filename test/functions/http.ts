@@ -5,6 +5,7 @@ import { API_OPERATIONS } from '#contracts/api/index.ts';
 import {
   DESK_FORMS,
   DESK_FUNDRAISING_PAGES,
+  DESK_MAIL_PAGES,
   DESK_OFFICE_PAGES,
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
@@ -47,6 +48,8 @@ import { createHandler as tellImpact } from '#functions/fundraising/tell-impact.
 import { createHandler as tickBenefit } from '#functions/fundraising/tick-benefit.ts';
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
+import { createHandler as deskMail } from '#functions/messaging/desk-browse.ts';
+import { createHandler as liftSuppression } from '#functions/messaging/lift-suppression.ts';
 import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
 import { createHandler as deskOffice } from '#functions/pages/desk-office.ts';
@@ -125,6 +128,10 @@ export const portsOf = (world: World) => ({
   calendars: calendars(district),
   district,
   zone: district.zone,
+  mailFates: world.mailLedger.mailFates,
+  mailFigures: world.mailLedger.mailFigures,
+  suppressions: world.mailLedger.suppressions,
+  lifts: world.mailLedger.history,
   fundraisingOfPerson: {
     async of(personId: PersonId) {
       const { pledges, gifts } = await world.fundraising.ledger.parts(campaignId());
@@ -136,6 +143,7 @@ export const portsOf = (world: World) => ({
   histories: [
     world.desk.deskHistory,
     world.volunteering.history,
+    world.mailLedger.history,
     historyOfCampaigns(
       {
         inMonth: async (month, most) =>
@@ -187,6 +195,7 @@ const COMMANDS = {
   setOpportunityStatus,
   shiftOpportunity,
   copyOpportunity,
+  liftSuppression,
   rebuildFigures,
   checkFigures: rebuildFigures,
   getRoster,
@@ -212,15 +221,23 @@ export const PLEDGE_FORMS = API_OPERATIONS.filter(
 /** Operations that have a form on a page of the district's office. */
 export const OFFICE_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'desk' && method === 'POST');
 
+/** Operations that have a form on the page of mails. */
+export const MAIL_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'messaging' && method === 'POST');
+
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
   const reading: Readonly<Record<string, HttpFunction>> = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
-  const staffReading: Readonly<Record<string, HttpFunction>> = { fundraising: deskBrowse(ports), desk: deskOwnBrowse(ports) };
+  const staffReading: Readonly<Record<string, HttpFunction>> = {
+    fundraising: deskBrowse(ports),
+    desk: deskOwnBrowse(ports),
+    messaging: deskMail(ports),
+  };
   const showing = pages(ports);
   const signingIn = deskSignIn(ports);
   const atDesk = deskPages(ports);
   const overview = deskOverview(ports);
   const office = deskOffice(ports);
+  const mails = deskMail(ports);
   const ofPeople = peoplePages(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
@@ -246,8 +263,9 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(DESK_OVERVIEW_PAGES).map((one) => [`${one.method} ${one.path}`, overview] as const),
     ['POST /desk/figures/rebuild', commands.rebuildFigures ?? missing('rebuildFigures')] as const,
     ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
+    ...Object.values(DESK_MAIL_PAGES).map((one) => [`${one.method} ${one.path}`, mails] as const),
     ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
-    ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS].map(
+    ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS, ...MAIL_FORMS].map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),

@@ -63,7 +63,15 @@ it('only the functions with pages or forms of the desk may read the key that sea
     ({ capability, operationId, path }) => `${pascal(capability)}/${ofPerson(path) ? 'ChangePerson' : pascal(operationId)}`,
   );
   const withForms = [...new Set(named)];
-  const withPages = ['Desk/OfficePages', 'Desk/Overview', 'Desk/Pages', 'Desk/Setup', 'Desk/SignIn', 'Volunteering/PeoplePages'];
+  const withPages = [
+    'Desk/OfficePages',
+    'Desk/Overview',
+    'Desk/Pages',
+    'Desk/Setup',
+    'Desk/SignIn',
+    'Messaging/DeskBrowse',
+    'Volunteering/PeoplePages',
+  ];
   expect(readersOf('DeskSecret').toSorted()).toEqual([...withPages, ...withForms].toSorted());
 });
 

@@ -6,6 +6,7 @@ import { API_OPERATIONS } from '#contracts/api/index.ts';
 import {
   DESK_FORMS,
   DESK_FUNDRAISING_PAGES,
+  DESK_MAIL_PAGES,
   DESK_OFFICE_PAGES,
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
@@ -99,13 +100,21 @@ it.each(setupPages)('%s leads to the pages of what is set up', (route) => expect
 const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
 const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
 it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
+const mailPages = Object.values(DESK_MAIL_PAGES).map(key);
+it.each(mailPages)('%s leads to the function for all of mails that staff look at', (route) =>
+  expect(routes.get(route)).toBe('Messaging/DeskBrowse'),
+);
 const peoplePages = Object.values(DESK_PEOPLE_PAGES).map(key);
 it.each(peoplePages)('%s leads to the pages of who comes', (route) => expect(routes.get(route)).toBe('Volunteering/PeoplePages'));
 const deskForms = API_OPERATIONS.filter(
   ({ method, audience, capability, path, operationId }) =>
     method === 'POST' &&
     audience === 'staff' &&
-    (path.includes('{pledgeId}') || path.includes('{opportunityId}') || capability === 'desk' || SET_UP.includes(operationId)),
+    (path.includes('{pledgeId}') ||
+      path.includes('{opportunityId}') ||
+      capability === 'desk' ||
+      capability === 'messaging' ||
+      SET_UP.includes(operationId)),
 );
 it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPath(path)}`, operationId, capability]))(
   'the form %s leads to the function of %s, like its API operation',
@@ -122,6 +131,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...setupPages,
     `POST ${deskFormPath(rebuildFigures.path)}`,
     ...officePages,
+    ...mailPages,
     ...peoplePages,
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];

@@ -10,6 +10,7 @@ import { aChoice, anOpportunity, opportunityId, personId, questionId, signUpId, 
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
+import { deskMail } from './desk-mail.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
 import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown, retentionDue } from './desk-privacy.ts';
 import { DESK_SETUP } from './desk-setup.ts';
@@ -272,17 +273,30 @@ const rosterModel = {
   mayManage: true,
 } as const;
 
+/** Of seven days. */
+const MAIL = { sent: 1_204, delivered: 1_190, bounced: 9, bouncedForNow: 3, complained: 1, failed: 0, suppressed: 2 };
+
 type Render = (context: PageContext) => string;
 
 export const DESK: Readonly<Record<string, Render>> = {
   ...DESK_SETUP,
   ...DESK_PEOPLE,
+  ...deskMail(reader),
   'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
   'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
   'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),
   'desk, me': (c) => desk.deskMePage(c, { reader, email: 'dana@riverbend.example', role: 'coordinator', schools: ['Lincoln & more'] }),
   'desk, start': (c) =>
-    desk.deskStartPage(c, { reader, volunteering, campaigns: [campaign, overCampaign], schools, inNeed: 3, overdue: 1, onWall: false }),
+    desk.deskStartPage(c, {
+      reader,
+      volunteering,
+      campaigns: [campaign, overCampaign],
+      schools,
+      inNeed: 3,
+      overdue: 1,
+      mail: MAIL,
+      onWall: false,
+    }),
   'desk, start on a wall': (c) =>
     desk.deskStartPage(c, { reader, volunteering, campaigns: [campaign], schools, inNeed: 0, overdue: 0, onWall: true }),
   'desk, start of who has no school': (c) =>

@@ -2,6 +2,7 @@
 import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
 import type { FiguresState } from '#contracts/resources/figures.ts';
+import type { MailCounts } from '#contracts/resources/mail.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import type { DeskReader } from './models.ts';
 
@@ -25,5 +26,7 @@ export interface DeskStartModel {
   /** Pledges that wait for a person, and those with money overdue. */
   readonly inNeed: number;
   readonly overdue: number;
+  /** Of the last seven days, for who may look at them. */
+  readonly mail?: MailCounts;
   readonly onWall: boolean;
 }

@@ -1,9 +1,10 @@
 /** The desk's first page: what needs the reader, their schools side by side, campaigns, hours. On a desk, a phone, paper or a wall. */
 import type { JSX } from 'preact';
 import { type DESK_SECTIONS, deskPaths } from '#contracts/desk-pages.ts';
+import type { MailCounts } from '#contracts/resources/mail.ts';
 import { percentOf } from '../components/thermometer.tsx';
 import { type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, deskFiguresIn, deskIn } from '../messages/areas.ts';
+import { dashboardsIn, deskFiguresIn, deskIn, deskMailIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyIn } from '../words/money.ts';
 import { CampaignTable } from './campaigns.tsx';
@@ -53,7 +54,7 @@ interface Part {
 }
 
 /** Each number leads to what it counts. */
-function Attention({ view, model: { reader, volunteering, campaigns, inNeed, overdue } }: Part): JSX.Element {
+function Attention({ view, model: { reader, volunteering, campaigns, inNeed, overdue, mail } }: Part): JSX.Element {
   const { start: words, tiles } = deskFiguresIn(view.context.language);
   const number = new Intl.NumberFormat(view.m.locale);
   const money = moneyIn(view.m.locale);
@@ -90,6 +91,7 @@ function Attention({ view, model: { reader, volunteering, campaigns, inNeed, ove
           },
         ]
       : []),
+    ...(mail ? [mailTile(view, mail)] : []),
   ];
   return (
     <section aria-labelledby="attention">
@@ -113,6 +115,15 @@ function Attention({ view, model: { reader, volunteering, campaigns, inNeed, ove
       )}
     </section>
   );
+}
+
+/** How many went out, and whether all is well with them. */
+function mailTile(view: View, { sent, bounced, bouncedForNow, complained, suppressed, failed }: MailCounts) {
+  const { start: words } = deskMailIn(view.context.language);
+  const trouble = bounced + bouncedForNow + suppressed + failed;
+  const notes = [...(trouble > 0 ? [words.note(trouble)] : []), ...(complained > 0 ? [words.complaints(complained)] : [])];
+  const value = new Intl.NumberFormat(view.m.locale).format(sent);
+  return { name: words.title, to: deskPaths.mail, value, note: notes.length > 0 ? notes.join(' · ') : words.fine };
 }
 
 function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Element {

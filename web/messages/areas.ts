@@ -11,6 +11,8 @@ import { deskFiguresEn } from './desk-figures-en.ts';
 import { deskFiguresEs } from './desk-figures-es.ts';
 import { deskHistoryEn } from './desk-history-en.ts';
 import { deskHistoryEs } from './desk-history-es.ts';
+import { deskMailEn } from './desk-mail-en.ts';
+import { deskMailEs } from './desk-mail-es.ts';
 import { deskPeopleEn } from './desk-people-en.ts';
 import { deskPeopleEs } from './desk-people-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
@@ -36,6 +38,7 @@ const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundrais
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
+const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
 const DESK_PEOPLE: All<typeof deskPeopleEn> = { en: deskPeopleEn, es: deskPeopleEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
@@ -59,6 +62,8 @@ export const deskPeopleIn = (language: Language): typeof deskPeopleEn => wordsIn
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
 /** How volunteering and the district stand. */
 export const deskFiguresIn = (language: Language): typeof deskFiguresEn => wordsIn(DESK_FIGURES, language);
+/** How mails fare. */
+export const deskMailIn = (language: Language): typeof deskMailEn => wordsIn(DESK_MAIL, language);
 /** Refusals that only the desk meets. */
 export const deskProblemsIn = (language: Language): typeof deskProblemsEn => wordsIn(DESK_PROBLEMS, language);
 /** The staff directory, and the mail to who is new in it. */

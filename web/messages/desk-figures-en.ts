@@ -18,8 +18,6 @@ export const deskFiguresEn = {
     gaps: 'Need help this week',
     campaigns: 'Raised of the goals',
     none: '–',
-    mail: 'Email',
-    mailHint: 'See what was sent and what did not arrive.',
     district: 'The district',
   },
   title: 'Volunteering',

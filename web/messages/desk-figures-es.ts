@@ -19,8 +19,6 @@ export const deskFiguresEs: DeskFiguresMessages = {
     gaps: 'Necesitan ayuda esta semana',
     campaigns: 'Recaudado de las metas',
     none: '–',
-    mail: 'Correo',
-    mailHint: 'Vea qué se envió y qué no llegó.',
     district: 'El distrito',
   },
   title: 'Voluntariado',

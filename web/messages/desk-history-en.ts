@@ -66,6 +66,8 @@ export const deskHistoryEn = {
     closesAt: 'Closes',
     slotId: 'Slot',
     ref: 'Concerns',
+    heldBackAfterBounce: 'Held back after a bounce',
+    heldBackAfterComplaint: 'Held back after a complaint',
   } as Readonly<Record<string, string>>,
   nothing: 'nothing',
   yes: 'yes',

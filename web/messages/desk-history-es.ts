@@ -67,6 +67,8 @@ export const deskHistoryEs: typeof deskHistoryEn = {
     closesAt: 'Cierra',
     slotId: 'Turno',
     ref: 'Se refiere a',
+    heldBackAfterBounce: 'Retenido tras una devolución',
+    heldBackAfterComplaint: 'Retenido tras una queja',
   },
   nothing: 'nada',
   yes: 'sí',

@@ -8,5 +8,6 @@ export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'staff.not-found': 'Nadie con esta dirección está en la lista del personal.',
   'staff.already': 'Alguien con esta dirección ya está en la lista. Haga el cambio allí.',
   'staff.last-admin': 'El distrito necesita al menos un administrador que pueda entrar. Primero nombre a otra persona.',
+  'suppression.not-found': 'Esta dirección recibe su correo. No hay nada que cambiar.',
   'version.conflict': 'Otra persona cambió esto mientras tanto. No se guardó nada. Mire cómo está ahora y haga el cambio de nuevo.',
 };

@@ -1,0 +1,91 @@
+/** Spanish: how mails fare. */
+import { pluralIn } from '../words/plural.ts';
+import type { deskMailEn } from './desk-mail-en.ts';
+
+const plural = pluralIn('es-US');
+
+export const deskMailEs: typeof deskMailEn = {
+  title: 'Correo',
+  lead: 'Lo que se envió en los últimos 30 días y lo que no llegó.',
+  wall: 'Pantalla de pared',
+  leaveWall: 'Salir de la pantalla de pared',
+  none: 'En los últimos 30 días no se envió ningún correo.',
+  tiles: {
+    sent: 'Enviados',
+    delivered: 'Entregados',
+    deliveredNote: (percent) => `${percent} de lo enviado`,
+    bounced: 'Devueltos',
+    bouncedNote: (n) => plural(n, { zero: 'direcciones equivocadas o cerradas', other: 'y {n} por ahora, como un buzón lleno' }),
+    complained: 'Quejas',
+    complainedNote: 'marcados como spam',
+    suppressed: 'Retenidos',
+    suppressedNote: 'la dirección no recibe correo',
+    failed: 'Sin entregar',
+    failedNote: 'rechazados por nuestro servicio de correo',
+  },
+  start: {
+    title: 'Correos enviados en 7 días',
+    fine: 'Sin problemas',
+    note: (trouble) => plural(trouble, { one: '{n} no llegó', other: '{n} no llegaron' }),
+    complaints: (n) => plural(n, { one: '{n} queja', other: '{n} quejas' }),
+  },
+  days: {
+    title: 'Correos por día',
+    label: (sent, delivered) => `En los últimos 30 días: ${sent} enviados, ${delivered} entregados.`,
+    hint: 'Cada correo cuenta en el día en que se envió, aunque sepamos después qué pasó con él.',
+  },
+  trouble: {
+    title: 'Lo que no salió bien, por día',
+    label: (bounced, complained, suppressed) =>
+      `En los últimos 30 días: ${bounced} devueltos, ${complained} marcados como spam, ${suppressed} retenidos.`,
+    empty: 'Nada se devolvió, nadie se quejó y nada se retuvo.',
+  },
+  columns: {
+    day: 'Día',
+    sent: 'Enviados',
+    delivered: 'Entregados',
+    bounced: 'Devueltos',
+    bouncedForNow: 'Devueltos por ahora',
+    complained: 'Quejas',
+    suppressed: 'Retenidos',
+    failed: 'Sin entregar',
+  },
+  rates: {
+    title: 'Lo que vigila nuestro servicio de correo',
+    bounced: (share) => `${share} devueltos`,
+    complained: (share) => `${share} marcados como spam`,
+    limit: (review, pause) => `Desde ${review} revisa nuestra cuenta; desde ${pause} puede detener nuestro correo.`,
+    fine: 'bien',
+    review: 'demasiados',
+    pause: 'muchos más de la cuenta',
+    none: 'Todavía no se envió nada, así que no hay nada que vigilar.',
+    source: 'Cómo lo juzga Amazon SES',
+  },
+  list: {
+    title: 'Direcciones que no reciben correo',
+    hint: 'Su correo se devolvió de forma definitiva, o lo marcaron como spam. Retenemos lo que iría a ellas.',
+    empty: 'Todas las direcciones reciben su correo.',
+    more: 'Hay más de las que caben aquí.',
+    email: 'Correo',
+    why: 'Por qué',
+    causes: { bounce: 'Devuelto', complaint: 'Marcado como spam' },
+    since: 'Desde',
+    act: 'Qué puede hacer',
+    lift: 'Volver a enviar correo',
+    liftFor: (email) => `Volver a enviar correo a ${email}`,
+  },
+  lift: {
+    title: (email) => `¿Volver a enviar correo a ${email}?`,
+    bounce: 'Solo si sabe que la dirección funciona otra vez. Si el correo se devuelve de nuevo, dejará de recibirlo.',
+    complaint: 'Marcó nuestro correo como spam. Solo si le dijo que lo quiere recibir otra vez.',
+    hint: 'Lo retenido no se envía. El próximo correo sí sale.',
+    reason: 'Por qué',
+    reasonHint: 'Queda en el historial. No escriba nombres ni direcciones.',
+    reasonMissing: 'Escriba por qué, en pocas palabras',
+    reasonTooLong: 'Escriba 300 caracteres como máximo',
+    do: 'Volver a enviar correo',
+    not: 'Dejarlo como está',
+  },
+  done: { lifted: 'Esta dirección recibe correo otra vez, a partir del próximo.' },
+  lifts: { title: 'Cambios recientes', empty: 'Nadie cambió nada en este mes ni en el anterior.' },
+};
