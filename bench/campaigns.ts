@@ -25,7 +25,7 @@ export const ZONE = 'America/Chicago';
 
 /** The ports of one process, with the pauses of production. */
 export const portsOn = (client: DynamoDBClient, tableName: string) => ({
-  campaigns: campaigns(tableOn(client, tableName), systemClock),
+  campaigns: campaigns(tableOn(client, tableName), transactionsOn(client, tableName), systemClock),
   ledger: fundraisingLedger(tableOn(client, tableName), transactionsOn(client, tableName)),
   people: people(async () => 'the key of a district that is made up'),
   clock: systemClock,

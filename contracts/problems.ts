@@ -37,6 +37,7 @@ export const PROBLEM_STATUS = {
   'note.changed-meanwhile': 409,
   'person.limit-reached': 409,
   'campaign.not-found': 404,
+  'campaign.changed-meanwhile': 409,
   'campaign.not-open-yet': 409,
   'campaign.closed': 409,
   'campaign.not-over': 409,
@@ -64,6 +65,7 @@ export type DeskProblemCode =
   | 'school.changed-meanwhile'
   | 'opportunity.changed-meanwhile'
   | 'note.changed-meanwhile'
+  | 'campaign.changed-meanwhile'
   | 'staff.not-found'
   | 'staff.already'
   | 'staff.last-admin'

@@ -46,6 +46,8 @@ export const TABLES = {
       historyByMonth,
       /** Definitions of campaigns that are not drafts, by when they end. */
       campaignsByEnd: { partitionKey: 'listed', sortKey: 'listedUntil', carries: 'all' },
+      /** Definitions of those that are. */
+      draftCampaigns: { partitionKey: 'drafted', sortKey: 'draftedId', carries: 'all' },
       /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */
       wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel', 'wallLogo'] },
       /** Pledges of a person, and gifts of one: for who asks what is kept of them. */

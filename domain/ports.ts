@@ -1,7 +1,9 @@
 /** Ports every capability may ask for: time, ids, and who an address is. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type {
+  CampaignId,
   GiftId,
+  LevelId,
   OpportunityId,
   PaymentId,
   PersonId,
@@ -33,6 +35,8 @@ export interface Ids {
   opportunityId(...parts: readonly string[]): OpportunityId;
   slotId(...parts: readonly string[]): SlotId;
   questionId(...parts: readonly string[]): QuestionId;
+  campaignId(...parts: readonly string[]): CampaignId;
+  levelId(...parts: readonly string[]): LevelId;
   /** Fingerprint of a request body, to tell a repeat from another request under the same key. */
   fingerprint(body: unknown): string;
 }

@@ -4,8 +4,8 @@ import type { Definitions, SlotFigures } from '#domain/volunteering/ports.ts';
 import { figuresOf, opportunityItem, opportunityKey, opportunityOf } from './opportunity-items.ts';
 import { schoolItem, schoolKey, slugWrite } from './schools.ts';
 import { historyItem } from './staff-history.ts';
-import { ABSENT, type Item, type Key, standsAsAsked, type Table } from './table.ts';
-import type { Transact, Write } from './transactions.ts';
+import { type Item, type Key, standsAsAsked, type Table } from './table.ts';
+import { type Transact, versionedWrite } from './transactions.ts';
 
 export function definitions(table: Table, transact: Transact): Definitions {
   /** Whether what stands there is what was to be written: by a repeat, or by the same save twice. */
@@ -33,14 +33,14 @@ export function definitions(table: Table, transact: Transact): Definitions {
     },
     async saveOpportunity(opportunity, entry) {
       const item = opportunityItem(opportunity);
-      const outcome = await transact([versioned(item), { put: historyItem(entry) }]);
+      const outcome = await transact([versionedWrite(item), { put: historyItem(entry) }]);
       if (outcome.kind === 'done') return 'saved';
       if (outcome.kind === 'busy') return 'busy';
       return (await stands(opportunityKey(opportunity.opportunityId), item)) ? 'saved' : 'version-conflict';
     },
     async saveSchool(school, entry) {
       const item = schoolItem(school);
-      const outcome = await transact([versioned(item), { put: historyItem(entry) }, slugWrite(school)]);
+      const outcome = await transact([versionedWrite(item), { put: historyItem(entry) }, slugWrite(school)]);
       if (outcome.kind === 'done') return 'saved';
       if (outcome.kind === 'busy') return 'busy';
       if (outcome.at.includes(2)) return 'slug-taken';
@@ -55,12 +55,3 @@ function latestOfEach(all: readonly Opportunity[]): readonly Opportunity[] {
   for (const one of all) if ((latest.get(one.opportunityId)?.version ?? 0) < one.version) latest.set(one.opportunityId, one);
   return [...latest.values()];
 }
-
-/** What is put must follow what was read; version 1 must be new. */
-const versioned = (put: Key & Item & { readonly version: number }): Write => ({
-  put,
-  condition:
-    put.version === 1
-      ? ABSENT
-      : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': put.version - 1 } },
-});

@@ -38,7 +38,9 @@ export const campaignItem = (campaign: Campaign): Key & Item & { readonly versio
   ...campaignKey(campaign.campaignId),
   definition: campaign,
   version: campaign.version,
-  ...(campaign.status !== 'draft' && { listed: LISTED, listedUntil: `${canonical(campaign.closesAt)}#${campaign.campaignId}` }),
+  ...(campaign.status === 'draft'
+    ? { drafted: LISTED, draftedId: campaign.campaignId }
+    : { listed: LISTED, listedUntil: `${canonical(campaign.closesAt)}#${campaign.campaignId}` }),
 });
 export const campaignOf = (item: Item): Campaign => Campaign.parse(item.definition);
 

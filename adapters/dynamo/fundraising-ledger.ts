@@ -1,6 +1,7 @@
 /** The ledger of campaigns: one transaction per change, in which the account takes the exact difference that its parts make. */
 import type { CampaignId, Instant } from '#contracts/values.ts';
-import type { FundraisingChange, Ledger } from '#domain/fundraising/ports.ts';
+import type { FundraisingChange, Gift, Ledger } from '#domain/fundraising/ports.ts';
+import { millis } from '#domain/time.ts';
 import { accountWrite, dayWrites, rebuildWrites, takesLimited } from './account-writes.ts';
 import {
   accountKey,
@@ -18,8 +19,9 @@ import {
   pledgeOf,
 } from './fundraising-items.ts';
 import { countedOf, needOf, OPEN, overdueOf, toRemindOf, wallEntryOf } from './fundraising-lists.ts';
-import { ABSENT, type Item, type Key, type Table } from './table.ts';
-import type { Transact, Write } from './transactions.ts';
+import { historyItem as staffHistoryItem } from './staff-history.ts';
+import { ABSENT, type Item, type Table } from './table.ts';
+import { type Transact, versionedWrite, type Write } from './transactions.ts';
 
 export function fundraisingLedger(table: Table, transact: Transact): Ledger {
   const below = (campaignId: CampaignId, start: string): Promise<readonly Item[]> =>
@@ -28,13 +30,11 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       { consistent: true },
     );
   /** Once: whoever comes later changes nothing. */
-  const note = async (campaignId: CampaignId, what: 'goalReachedAt' | 'impactToldAt', at: Instant): Promise<void> => {
-    await table.update(accountKey(campaignId), 'SET #what = :at', {
-      condition: 'attribute_exists(pk) AND attribute_not_exists(#what)',
-      names: { '#what': what },
-      values: { ':at': at },
-    });
-  };
+  const noting = (what: 'goalReachedAt' | 'impactToldAt', at: Instant) => ({
+    condition: 'attribute_exists(pk) AND attribute_not_exists(#what)',
+    names: { '#what': what },
+    values: { ':at': at },
+  });
   return {
     account: async (campaignId) => accountOf(campaignId, await table.get(accountKey(campaignId))),
     async pledge(campaignId, pledgeId) {
@@ -45,6 +45,7 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       const item = await table.get(giftKey(campaignId, giftId));
       return item && giftOf(item);
     },
+    gifts: async (campaignId) => (await below(campaignId, 'GIFT#')).map(giftOf).sort(byTime),
     async parts(campaignId) {
       const [pledges, gifts] = await Promise.all([below(campaignId, 'PLEDGE#'), below(campaignId, 'GIFT#')]);
       return { pledges: pledges.map(pledgeOf), gifts: gifts.map(giftOf) };
@@ -82,8 +83,14 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
       const condition = { condition: 'dueState = :open AND dueOn < :day', values: { ':open': OPEN, ':day': day } };
       return (await table.query(condition, { index: 'pledgesByDue', most })).map(overdueOf);
     },
-    reachGoal: (campaignId, at) => note(campaignId, 'goalReachedAt', at),
-    tellImpact: (campaignId, at) => note(campaignId, 'impactToldAt', at),
+    async reachGoal(campaignId, at) {
+      await table.update(accountKey(campaignId), 'SET #what = :at', noting('goalReachedAt', at));
+    },
+    async tellImpact(campaignId, at, entry) {
+      const note = { update: 'SET #what = :at', key: accountKey(campaignId), condition: noting('impactToldAt', at) };
+      const { kind } = await transact([note, { put: staffHistoryItem(entry) }]);
+      return kind === 'busy' ? 'busy' : 'done';
+    },
     async toRemind(day, most) {
       // every day's keys come before those of the next, whose first sign is `#`'s follower
       const items = await table.query(
@@ -103,21 +110,16 @@ export function fundraisingLedger(table: Table, transact: Transact): Ledger {
   };
 }
 
+const byTime = (a: Gift, b: Gift): number => millis(a.recordedAt) - millis(b.recordedAt) || (a.giftId < b.giftId ? -1 : 1);
+
 /** The account comes first: what it is refused for is told apart by its place. */
 const writesOf = ({ campaignId, account, pledges, gift, invoice, history }: FundraisingChange): readonly Write[] => [
   accountWrite(campaignId, account),
-  ...pledges.map((pledge) => versioned(pledgeItem(pledge), pledge.version)),
-  ...(gift ? [versioned(giftItem(gift), gift.version)] : []),
+  ...pledges.map((pledge) => versionedWrite({ ...pledgeItem(pledge), version: pledge.version })),
+  ...(gift ? [versionedWrite({ ...giftItem(gift), version: gift.version })] : []),
   ...(invoice ? [numberWrite(invoice)] : []),
   ...history.flatMap((entry) => [{ put: historyItem(entry) }, ...dayWrites(entry)]),
 ];
-
-/** What is put must follow what was read; version 1 must be new. */
-const versioned = (put: Key & Item, version: number): Write => ({
-  put,
-  condition:
-    version === 1 ? ABSENT : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': version - 1 } },
-});
 
 const numberWrite = ({ year, sequence }: NonNullable<FundraisingChange['invoice']>): Write => ({
   put: { ...numbersKey(year), last: sequence },

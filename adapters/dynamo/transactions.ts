@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { jittered, pause } from '../system/pause.ts';
-import type { Condition, Expression, Item, Key } from './table.ts';
+import { ABSENT, type Condition, type Expression, type Item, type Key } from './table.ts';
 
 export type Write =
   | { readonly put: Key & Item; readonly condition?: Condition }
@@ -23,6 +23,15 @@ export type Transacted =
   | { readonly kind: 'busy' };
 
 export type Transact = (writes: readonly Write[]) => Promise<Transacted>;
+
+/** Puts an item that counts its versions: it must follow what was read; version 1 must be new. */
+export const versionedWrite = (put: Key & Item & { readonly version: number }): Write => ({
+  put,
+  condition:
+    put.version === 1
+      ? ABSENT
+      : { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': put.version - 1 } },
+});
 
 const ATTEMPTS = 8;
 const PAUSE_MS = 10;

@@ -1,7 +1,9 @@
 /** Ids derived from what they stand for with SHA-256: the same request always means the same things. */
 import { createHash } from 'node:crypto';
 import {
+  CampaignId,
   GiftId,
+  LevelId,
   OpportunityId,
   PaymentId,
   PledgeId,
@@ -52,5 +54,7 @@ export const systemIds: Ids = {
   opportunityId: (...parts) => OpportunityId.parse(`opp_${ulidOf('opportunity', ...parts)}`),
   slotId: (...parts) => SlotId.parse(`slot_${ulidOf('slot', ...parts)}`),
   questionId: (...parts) => QuestionId.parse(`qst_${ulidOf('question', ...parts)}`),
+  campaignId: (...parts) => CampaignId.parse(`cmp_${ulidOf('campaign', ...parts)}`),
+  levelId: (...parts) => LevelId.parse(`lvl_${ulidOf('level', ...parts)}`),
   fingerprint: (body) => digest(['fingerprint', canonicalJson(body)], SUBMISSION_BYTES),
 };

@@ -1,9 +1,9 @@
 /** The staff side of the fundraising API: campaigns, the life of pledges, money that comes and goes, recounting. */
 import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
-import { Campaign, CampaignTotals } from '../resources/campaign.ts';
+import { Campaign, CampaignStatus, CampaignToSave, CampaignTotals } from '../resources/campaign.ts';
 import { CommitmentRequest, Gift, GiftRequest, PaymentRequest, StaffPledge } from '../resources/pledge.ts';
-import { AmountCents, CampaignId, Day, GiftId, Instant, LogoId, line, PledgeId } from '../values.ts';
+import { AmountCents, CampaignId, Day, GiftId, Instant, LocalizedText, LogoId, line, PledgeId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
 const staff = { capability: 'fundraising', audience: 'staff' } as const;
@@ -15,6 +15,10 @@ const reason = line(300);
 const who = ['staff.unknown', 'request.invalid', 'campaign.not-found'] as const satisfies readonly ProblemCode[];
 const acts = [...who, 'staff.not-allowed', 'request.malformed', 'request.too-large', 'request.unsupported-type'] as const;
 const writes = [...acts, 'request.conflict'] as const;
+/** The version that a change was made from. */
+const readAt = z.int().check(z.gte(1));
+const MEANWHILE = 'A `version` that is not the latest is refused, with what others changed since then.';
+const defines = [...writes, 'campaign.changed-meanwhile'] as const;
 const moves = [...writes, 'pledge.not-found', 'pledge.not-allowed-now'] as const;
 
 export const saveCampaign = {
@@ -23,19 +27,54 @@ export const saveCampaign = {
   method: 'POST',
   path: '/api/campaigns',
   summary: 'Add a campaign, or save its changed definition',
-  description: 'Saving the same again changes nothing. A level that has sponsors can be limited, but not left out.',
+  description: `${MEANWHILE} Saving the same again changes nothing. A level that has sponsors can be limited, but not left out.`,
   requestKey: false,
-  body: z.omit(Campaign, { version: true }),
+  body: CampaignToSave,
   response: { status: 200, schema: Campaign, description: 'The campaign as saved' },
-  refusals: [
-    'staff.unknown',
-    'staff.not-allowed',
-    'request.malformed',
-    'request.invalid',
-    'request.too-large',
-    'request.unsupported-type',
-    'request.conflict',
-  ],
+  refusals: [...defines, 'school.not-found'],
+} as const satisfies ApiOperation;
+
+export const setCampaignStatus = {
+  ...staff,
+  operationId: 'setCampaignStatus',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/status',
+  summary: 'Open or close a campaign',
+  description: `A draft is opened; what is open is closed; what is closed is opened again. ${MEANWHILE}`,
+  requestKey: false,
+  params: campaign,
+  body: z.strictObject({ status: CampaignStatus, version: readAt }),
+  response: { status: 200, schema: Campaign, description: 'The campaign as it is now' },
+  refusals: defines,
+} as const satisfies ApiOperation;
+
+export const copyCampaign = {
+  ...staff,
+  operationId: 'copyCampaign',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/copy',
+  summary: 'Copy a campaign into a new draft',
+  description:
+    'Without its pledges and gifts, with its dates moved by days of the calendar: 364 keeps the weekday from one year to the next. The same Idempotency-Key makes the same copy.',
+  requestKey: true,
+  params: campaign,
+  body: z.strictObject({ days: z.int().check(z.gte(0), z.lte(1_500)) }),
+  response: { status: 201, schema: Campaign, description: 'The copy, a draft' },
+  refusals: [...writes, 'request-key.missing'],
+} as const satisfies ApiOperation;
+
+export const writeImpact = {
+  ...staff,
+  operationId: 'writeImpact',
+  method: 'POST',
+  path: '/api/campaigns/{campaignId}/impact',
+  summary: 'Write down what became of a campaign',
+  description: `The campaign’s page shows it. Nobody is written to by this. ${MEANWHILE}`,
+  requestKey: false,
+  params: campaign,
+  body: z.strictObject({ impact: LocalizedText, version: readAt }),
+  response: { status: 200, schema: Campaign, description: 'The campaign as it is now' },
+  refusals: defines,
 } as const satisfies ApiOperation;
 
 export const listPledges = {
@@ -106,12 +145,13 @@ export const tellImpact = {
   method: 'POST',
   path: '/api/campaigns/{campaignId}/impact-note',
   summary: 'Tell everyone who gave what became of it',
-  description: 'By e-mail, to sponsors and to givers whose address is known, once. Asking again changes nothing.',
+  description:
+    'By e-mail, to sponsors and to givers whose address is known, once. Asking again changes nothing. With a `version`, only if that is the one that is there.',
   requestKey: false,
   params: campaign,
-  body: z.strictObject({}),
+  body: z.strictObject({ version: z.optional(readAt) }),
   response: { status: 200, schema: z.object({ campaignId: CampaignId, toldAt: Instant }), description: 'When it was told' },
-  refusals: [...acts, 'campaign.not-over'],
+  refusals: [...writes, 'campaign.not-over', 'campaign.changed-meanwhile'],
 } as const satisfies ApiOperation;
 
 /** Whatever moves one pledge answers with it. */
@@ -295,7 +335,7 @@ export const refundGift = {
   description: 'Asks for a sum, not for a difference, so repeating it is harmless. Matches shrink with it.',
   requestKey: false,
   params: gift,
-  body: z.strictObject({ refundedCents: AmountCents }),
+  body: z.strictObject({ refundedCents: AmountCents, reason: z.optional(reason) }),
   response: { status: 200, schema: Gift, description: 'The gift as it is now' },
   refusals: [...writes, 'gift.not-found', 'payment.too-much'],
 } as const satisfies ApiOperation;

@@ -9,6 +9,7 @@ export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
 /** One thing the money buys. */
 export const CampaignItem = z.strictObject({ label: LocalizedLine, priceCents: AmountCents });
+export type CampaignItem = z.infer<typeof CampaignItem>;
 
 export const Level = z.strictObject({
   levelId: LevelId,
@@ -50,6 +51,10 @@ export const Campaign = z.strictObject({
   version: z.int().check(z.gte(1)),
 });
 export type Campaign = z.infer<typeof Campaign>;
+
+/** As staff send it: `version` is the one it was read at, 0 for what is new. */
+export const CampaignToSave = z.extend(Campaign, { version: z.int().check(z.gte(0)) });
+export type CampaignToSave = z.infer<typeof CampaignToSave>;
 
 /** What all parts of a campaign come to, in whole cents. Never written by hand: it follows from pledges and gifts. */
 export const CampaignTotals = z.object({

@@ -19,6 +19,7 @@ export const StaffDeed = z.enum([
   'message.sent',
   'campaign.added',
   'campaign.changed',
+  'campaign.impact-told',
   'suppression.lifted',
   'staff.invited',
   'staff.changed',

@@ -44,6 +44,14 @@ export const getCampaign =
     return ok({ ...summaryOf(campaign, account, clock.now()), story: campaign.story, wall: [...wall] });
   };
 
+/** A draft as everyone will see it once it is open, whatever the day. */
+export const previewOf = (campaign: Campaign, account: Account, now: number): PublicCampaign => ({
+  ...summaryOf({ ...campaign, status: 'open' }, account, now),
+  phase: 'not-open-yet',
+  story: campaign.story,
+  wall: [],
+});
+
 function summaryOf(campaign: Campaign, { totals, levels: held, goalReachedAt }: Account, now: number): CampaignSummary {
   const { version: _v, status: _s, levels, story: _t, ...shown } = campaign;
   return {

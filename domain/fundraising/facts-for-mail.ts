@@ -5,7 +5,7 @@ import type { CampaignId, GiftId, Language, PersonId, PledgeId, SchoolId } from 
 import { type BrowsePorts, getCampaign } from './browse.ts';
 import { shown } from './my-pledge.ts';
 import { giftReceipt } from './papers.ts';
-import { inState } from './pledge-states.ts';
+import { countsForImpact, givesForImpact } from './who-gave.ts';
 
 export const pledgeFacts = (ports: BrowsePorts) => ({
   async of(
@@ -18,7 +18,7 @@ export const pledgeFacts = (ports: BrowsePorts) => ({
   },
   async counting(campaignId: CampaignId): Promise<readonly PledgeId[]> {
     const { pledges } = await ports.ledger.parts(campaignId);
-    return pledges.filter((pledge) => inState(pledge, 'accepted', 'invoiced', 'part-paid', 'fulfilled')).map(({ pledgeId }) => pledgeId);
+    return pledges.filter(countsForImpact).map(({ pledgeId }) => pledgeId);
   },
 });
 
@@ -45,8 +45,6 @@ export const giftFacts = (
   },
   async counting(campaignId: CampaignId): Promise<readonly GiftId[]> {
     const { gifts } = await ports.ledger.parts(campaignId);
-    return gifts
-      .filter(({ giverId, amountCents, refundedCents }) => giverId !== undefined && refundedCents < amountCents)
-      .map(({ giftId }) => giftId);
+    return gifts.filter((gift) => gift.giverId !== undefined && givesForImpact(gift)).map(({ giftId }) => giftId);
   },
 });

@@ -1,6 +1,7 @@
 /** What fundraising keeps and asks for. Totals of a campaign are never set: a change carries the exact difference that its parts make. */
 import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
 import type { CountedPledge, OverduePledge, PledgeInNeed } from '#contracts/resources/dashboards.ts';
+import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { PledgeLogo, WallLogo } from '#contracts/resources/logo.ts';
 import type {
   BenefitGiven,
@@ -176,8 +177,13 @@ export interface Campaigns {
   bySlug(slug: Slug): Promise<Campaign | undefined>;
   /** All but drafts, those that end first first. */
   listed(): Promise<readonly Campaign[]>;
-  /** Refused when somebody saved another version, or another campaign has the slug. */
-  save(campaign: Campaign): Promise<'saved' | 'version-conflict' | 'slug-taken'>;
+  /** What is not in that list; may lag behind by a moment. */
+  drafts(): Promise<readonly Campaign[]>;
+  /**
+   * The campaign, its slug and the history's entry (what staff save has one), all or none. Refused when somebody saved another version, or another
+   * campaign has the slug. `busy`: others were in the way each time; nothing was written.
+   */
+  save(campaign: Campaign, entry?: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'slug-taken' | 'busy'>;
 }
 
 /** A sponsor as the public may see it. */
@@ -201,6 +207,8 @@ export interface Ledger {
   pledge(campaignId: CampaignId, pledgeId: PledgeId): Promise<Pledge | undefined>;
   /** Consistent. */
   gift(campaignId: CampaignId, giftId: GiftId): Promise<Gift | undefined>;
+  /** Consistent; all of a campaign, the latest last. */
+  gifts(campaignId: CampaignId): Promise<readonly Gift[]>;
   /** Consistent; all parts, for recounting. */
   parts(campaignId: CampaignId): Promise<{ readonly pledges: readonly Pledge[]; readonly gifts: readonly Gift[] }>;
   /** In the order of time. */
@@ -224,8 +232,8 @@ export interface Ledger {
   change(change: FundraisingChange): Promise<ChangeOutcome>;
   /** Notes when the goal was reached, unless it is noted already. */
   reachGoal(campaignId: CampaignId, at: Instant): Promise<void>;
-  /** Notes when everyone who gave was told what became of it, unless it is noted already. */
-  tellImpact(campaignId: CampaignId, at: Instant): Promise<void>;
+  /** Notes when everyone who gave was told what became of it, with the history's entry, unless it is noted already. */
+  tellImpact(campaignId: CampaignId, at: Instant, entry: StaffHistoryEntry): Promise<'done' | 'busy'>;
   /** Pledges about which somebody is to be reminded on `day` or was to be before, those that wait longest first. */
   toRemind(day: Day, most: number): Promise<readonly PledgeRef[]>;
 }

@@ -30,6 +30,7 @@ export interface RefundGift {
   readonly giftId: GiftId;
   /** What is given back in all, this time and before: repeating it changes nothing. */
   readonly refundedCents: number;
+  readonly reason?: string;
   readonly by: string;
 }
 
@@ -76,19 +77,26 @@ export const recordGift =
 
 export const refundGift =
   (ports: GiftPorts) =>
-  async ({ campaignId, giftId, refundedCents, by }: RefundGift): Promise<Result<Gift, RefundGiftError>> => {
+  async ({ campaignId, giftId, refundedCents, reason, by }: RefundGift): Promise<Result<Gift, RefundGiftError>> => {
     const outcome = await changing<Gift, Exclude<RefundGiftError, Conflict>>(ports, async () => {
       const gift = await ports.ledger.gift(campaignId, giftId);
       if (!gift) return refused({ code: 'gift.not-found' });
       if (refundedCents <= gift.refundedCents) return ok({ value: gift });
       if (refundedCents > gift.amountCents) return refused({ code: 'payment.too-much' });
-      return ok(await doubled(ports, gift, { ...gift, refundedCents, version: gift.version + 1 }, by, 'gift-refunded'));
+      return ok(await doubled(ports, gift, { ...gift, refundedCents, version: gift.version + 1 }, by, 'gift-refunded', reason));
     });
     return withoutLevel(outcome);
   };
 
 /** The change that a gift makes, with matches used or given back so that they come to no more than what is left of the gift. */
-async function doubled(ports: GiftPorts, before: Gift | undefined, after: Gift, by: string, what: Happening): Promise<Decision<Gift>> {
+async function doubled(
+  ports: GiftPorts,
+  before: Gift | undefined,
+  after: Gift,
+  by: string,
+  what: Happening,
+  reason?: string,
+): Promise<Decision<Gift>> {
   const { campaignId } = after;
   const matches = before ? await shrunk(ports, before, after) : await usable(ports, after);
   const gift = {
@@ -104,7 +112,8 @@ async function doubled(ports: GiftPorts, before: Gift | undefined, after: Gift, 
   const account = accountChange([ofGift(before, gift), ...pledges.map((one) => ofPledge(one.before, one.after))]);
   const now = ports.clock.now();
   const when = { at: iso(now), on: dayAt(now, ports.zone) };
-  const entry = { campaignId, about: gift.giftId, version: gift.version, ...when, by, what, add: account.add };
+  const told = { ...(reason !== undefined && { reason }), add: account.add };
+  const entry = { campaignId, about: gift.giftId, version: gift.version, ...when, by, what, ...told };
   return { value: gift, change: { campaignId, pledges: pledges.map((one) => one.after), gift, account, history: [entry] } };
 }
 

@@ -3,18 +3,9 @@
  *
  * Only the desk imports this file: the time zone library stays out of what parents use.
  */
-import { Temporal } from 'temporal-polyfill';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { OpportunityId, SlotId } from '#contracts/values.ts';
-import { iso, millis } from '../time.ts';
-
-export interface Move {
-  readonly days: number;
-  readonly minutes: number;
-}
-
-const moved = (instant: string, zone: string, { days, minutes }: Move): string =>
-  iso(Temporal.Instant.fromEpochMilliseconds(millis(instant)).toZonedDateTimeISO(zone).add({ days }).add({ minutes }).epochMilliseconds);
+import { type Move, moved } from '../calendar.ts';
 
 /** Slots and the time of sign-up. Pure. */
 export function onOtherDates<Definition extends Pick<Opportunity, 'slots' | 'opensAt' | 'closesAt'>>(
@@ -55,15 +46,4 @@ export function copyOf(
     slots: dated.slots.map((slot) => ({ ...slot, slotId: ids.slotId(slot.slotId) })),
     version: 1,
   };
-}
-
-/** Noon on a clock of the school as an instant; undefined when it is none. A time that a change of the clocks skips is the one after it. */
-export function instantAt(day: string, time: string, zone: string): string | undefined {
-  try {
-    return iso(
-      Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds,
-    );
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@
 import type { ApiOperation } from '#contracts/api/index.ts';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
-import { deskBody } from '#web/desk/index.ts';
+import { deskBody, withMoneyFaults } from '#web/desk/index.ts';
 import type { Routes } from '../_http/http-function.ts';
 import { type StaffOperation, staffFormRoute } from '../_http/staff-operation.ts';
 import { type DeskPledgePorts, showPledge } from './_desk-pledge.ts';
@@ -17,7 +17,7 @@ export function deskForm<Operation extends ApiOperation>(ports: DeskPledgePorts,
       showPledge(ports, visit, request, campaign, {
         status,
         ...(problem && { problem }),
-        posted: { operationId, values: Object.fromEntries(values), errors },
+        posted: { operationId, values: Object.fromEntries(values), errors: withMoneyFaults(deskBody(operationId, values), errors) },
       }),
   });
 }

@@ -13,9 +13,10 @@ import { jittered, pause } from '#adapters/system/pause.ts';
 export function fundraisingPorts(tableName: string) {
   const client = dynamoClient();
   const table = tableOn(client, tableName);
+  const transact = transactionsOn(client, tableName);
   return {
-    campaigns: campaigns(table, systemClock),
-    ledger: fundraisingLedger(table, transactionsOn(client, tableName)),
+    campaigns: campaigns(table, transact, systemClock),
+    ledger: fundraisingLedger(table, transact),
     pledgeLinks: pledgeLinks(table),
     clock: systemClock,
     ids: systemIds,

@@ -2,19 +2,20 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
+import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { deskSeals } from '#adapters/identity/seals.ts';
 import { s3Client, uploads } from '#adapters/s3/uploads.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
 import { DESK_FUNDRAISING_PAGES, deskPaths } from '#contracts/desk-pages.ts';
-import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
 import { PledgeId } from '#contracts/values.ts';
-import { mayDo } from '#domain/desk/authorise.ts';
+import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
 import { listCampaigns } from '#domain/fundraising/browse.ts';
 import { campaignDashboard } from '#domain/fundraising/campaign-dashboard.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
 import { ownLogo } from '#domain/fundraising/logo.ts';
+import type { Ids } from '#domain/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { campaignDashboardPage, deskCampaignsPage, deskQueuePage } from '#web/desk/index.ts';
 import { changing } from '../_http/changing.ts';
@@ -22,18 +23,16 @@ import { type DeskHandler, deskFunction, deskRoute, readerOf } from '../_http/de
 import type { HttpFunction } from '../_http/http-function.ts';
 import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
-import { bytes, type HttpResponse, page } from '../_http/respond.ts';
+import { bytes, type HttpResponse, page, seeOther } from '../_http/respond.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
-import { campaignFor, type DeskPledgePorts, showPledge } from '../fundraising/_desk-pledge.ts';
+import { type CampaignPagePorts, campaignOrDraftFor } from '../fundraising/_desk-campaign.ts';
+import { campaignFor, showPledge } from '../fundraising/_desk-pledge.ts';
 import { fundraisingPorts } from '../fundraising/_ports.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
+import { campaignPages } from './_desk-campaigns.ts';
 
-type Ports = DeskPledgePorts & {
-  readonly uploads: Uploads;
-  /** Schools belong to another capability: whoever wires the pages knows both. */
-  readonly schools: { all(): Promise<readonly PublicSchool[]> };
-};
+type Ports = CampaignPagePorts & { readonly uploads: Uploads; readonly ids: Ids };
 
 /** Of the whole district; what a member may see of it is among them. */
 const LISTED = 200;
@@ -47,9 +46,16 @@ export function createHandler(ports: Ports): HttpFunction {
   };
 
   const showCampaigns: DeskHandler = async (visit, request) => {
-    const [campaigns, schools] = await Promise.all([seenBy(visit.member), ports.schools.all()]);
-    const html = deskCampaignsPage(pageContext(ports, request), { reader: readerOf(visit), campaigns, schools });
-    return changing(page(html, request), request, figuresOf(campaigns));
+    const { member } = visit;
+    const [seen, schools, all] = await Promise.all([seenBy(member), ports.schools.all(), ports.campaigns.drafts()]);
+    const school = request.query.get('school');
+    const campaigns = school === null ? seen : seen.filter(({ schoolId }) => schoolId === school);
+    const drafts = all.filter((one) => mayDo(member, 'campaign.edit', one) && (school === null || one.schoolId === school));
+    const html = deskCampaignsPage(
+      { ...pageContext(ports, request), url: request.url },
+      { reader: readerOf(visit), campaigns, schools, drafts, may: { add: mayDoSomewhere(member, 'campaign.edit') } },
+    );
+    return changing(page(html, request), request, [figuresOf(campaigns), drafts.map(({ version }) => version)]);
   };
 
   const showQueue: DeskHandler = async (visit, request) => {
@@ -62,7 +68,9 @@ export function createHandler(ports: Ports): HttpFunction {
   };
 
   const showCampaign: DeskHandler = async (visit, request) => {
-    const { campaignId } = await campaignFor(ports, visit, request);
+    const { campaignId, status } = await campaignOrDraftFor(ports, visit, request);
+    // nothing happened to a draft that a dashboard could show
+    if (status === 'draft') return seeOther(deskPaths.campaignSetup(campaignId));
     const found = await campaignDashboard({ ...ports, zone })({ campaignId });
     if (!found.ok) throw new Refusal(found.error.code);
     const { asOf: _always, ...dashboard } = found.value;
@@ -91,6 +99,7 @@ export function createHandler(ports: Ports): HttpFunction {
     deskPledge: showOne,
     deskPledgeLogo: showLogo,
     deskQueue: showQueue,
+    ...campaignPages(ports),
   };
   return deskFunction(
     ports,
@@ -111,6 +120,7 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
   const { schools } = volunteeringPorts(env.VOLUNTEERING_TABLE);
   return createHandler({
     ...fundraisingPorts(env.FUNDRAISING_TABLE),
+    campaignHistory: staffHistory(tableOn(dynamoClient(), env.FUNDRAISING_TABLE)),
     schools,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),

@@ -4,8 +4,8 @@ import { saveOpportunity as contract } from '#contracts/api/volunteering-staff.t
 import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
 import { OpportunityId, SchoolId } from '#contracts/values.ts';
+import { instantAt } from '#domain/calendar.ts';
 import { type AffectedSlot, affectedBy } from '#domain/volunteering/affected.ts';
-import { instantAt } from '#domain/volunteering/other-dates.ts';
 import { saveOpportunity } from '#domain/volunteering/save-opportunity.ts';
 import { opportunityBody, readOpportunityForm, withRows } from '#web/desk/index.ts';
 import { apiRoute } from '../_http/api-route.ts';

@@ -46,7 +46,7 @@ export class Desk extends Construct {
     staff.grantSessions(pages);
     volunteering.grant(pages, 'query');
     fundraising.grant(pages, 'get', 'query');
-    fundraising.grantIndexes(pages, 'campaignsByEnd', 'pledgesBySize', 'pledgesByNeed', 'pledgesByDue', 'historyByAbout');
+    fundraising.grantIndexes(pages, 'campaignsByEnd', 'draftCampaigns', 'pledgesBySize', 'pledgesByNeed', 'pledgesByDue', 'historyByAbout');
     uploads.grant(pages, 'read', 'logos');
 
     const overview = functions.answering(this, 'Overview', 'pages/desk-overview', 'Shows staff how things stand');

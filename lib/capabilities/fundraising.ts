@@ -5,6 +5,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/fundraising.ts';
 import * as desk from '#contracts/api/fundraising-staff.ts';
+import type { ApiOperation } from '#contracts/api/index.ts';
 import { deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
@@ -17,9 +18,11 @@ import { PREFIXES, type UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Functions } from '../functions.ts';
 import { eventsOf } from './event-patterns.ts';
 
+/** What changes a definition: one function, with one set of permissions. */
+const DEFINING = [desk.saveCampaign, desk.setCampaignStatus, desk.copyCampaign, desk.writeImpact] as const;
+
 /** Each is a function of its own, in the file of its name. */
 const STAFF_COMMANDS = [
-  desk.saveCampaign,
   desk.acceptPledge,
   desk.declinePledge,
   desk.cancelPledge,
@@ -33,7 +36,6 @@ const STAFF_COMMANDS = [
   desk.decideLogo,
   desk.recordGift,
   desk.refundGift,
-  desk.tellImpact,
 ] as const;
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -43,6 +45,8 @@ export interface FundraisingProps {
   /** Below which the functions of staff stand, in a stack of theirs. */
   readonly desk: Construct;
   readonly table: CapabilityTable;
+  /** Of schools, whose campaigns are set up. */
+  readonly volunteering: CapabilityTable;
   readonly bus: EventBus;
   readonly staff: StaffIdentity;
   readonly uploads: UploadBucket;
@@ -53,7 +57,11 @@ export interface FundraisingProps {
 export class Fundraising extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, desk: ofDesk, table, bus, staff, uploads, districtSecret }: FundraisingProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { functions, desk: ofDesk, table, volunteering, bus, staff, uploads, districtSecret }: FundraisingProps,
+  ) {
     super(scope, id);
     const makePledge = functions.answering(this, 'MakePledge', 'fundraising/make-pledge', 'Takes pledges of sponsors');
     table.grant(makePledge, 'get', 'transact');
@@ -83,16 +91,11 @@ export class Fundraising extends Construct {
     table.grant(browse, 'get');
     table.grantIndexes(browse, 'campaignsByEnd', 'wallByCampaign');
 
-    const ofStaff = (operation: (typeof STAFF_COMMANDS)[number] | typeof desk.rebuildCampaign, file: string, description: string) => {
+    const ofStaff = (operation: ApiOperation, file: string, description: string) => {
       const name = operation.operationId;
       const target = functions.answering(ofDesk, `${name[0]?.toUpperCase()}${name.slice(1)}`, `fundraising/${file}`, description);
       table.grant(target, 'get', 'transact');
       staff.grant(target);
-      if (operation.path.includes('{pledgeId}')) {
-        // its form at the desk, and the page it is on
-        staff.grantSessions(target);
-        table.grantIndexes(target, 'historyByAbout');
-      }
       if (operation === desk.recordGift) meetsAddresses(target);
       return { ...operation, target };
     };
@@ -102,12 +105,29 @@ export class Fundraising extends Construct {
     table.grant(deskBrowse, 'get', 'query');
     staff.grant(deskBrowse);
 
-    const commands = STAFF_COMMANDS.map((operation) => ofStaff(operation, kebab(operation.operationId), operation.summary));
+    const commands = STAFF_COMMANDS.map((operation) => {
+      const command = ofStaff(operation, kebab(operation.operationId), operation.summary);
+      // its form at the desk, and the page it is on: of a pledge with what happened to it, or all gifts
+      staff.grantSessions(command.target);
+      if (operation.path.includes('{pledgeId}')) table.grantIndexes(command.target, 'historyByAbout');
+      else table.grant(command.target, 'query');
+      return command;
+    });
+    const definesCampaigns = (operation: ApiOperation, file: string, description: string): OperationFunction => {
+      const { target } = ofStaff(operation, file, description);
+      staff.grantSessions(target);
+      // the history of it, and who gave
+      table.grant(target, 'query');
+      // schools that a campaign can be of
+      volunteering.grant(target, 'query');
+      return target;
+    };
+    const saveCampaign = definesCampaigns(desk.saveCampaign, 'save-campaign', 'Sets up campaigns');
+    const tellImpact = { ...desk.tellImpact, target: definesCampaigns(desk.tellImpact, 'tell-impact', desk.tellImpact.summary) };
+    const withForms = [...commands, ...DEFINING.map((operation) => ({ ...operation, target: saveCampaign })), tellImpact];
     this.routes = [
-      ...commands,
-      ...commands
-        .filter(({ path }) => path.includes('{pledgeId}'))
-        .map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
+      ...withForms,
+      ...withForms.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       ...[desk.listPledges, desk.getPledge, desk.reconcileCampaign].map((read) => ({ ...read, target: deskBrowse })),
       { ...api.makePledge, target: makePledge },
       { ...FORMS.makePledge, target: makePledge },

@@ -68,6 +68,7 @@ export class ServiceStack extends Stack {
       functions,
       bus,
       table: data.fundraising,
+      volunteering: data.volunteering,
       staff: data.staff,
       uploads: data.uploads,
       districtSecret: data.districtSecret,

@@ -1,5 +1,5 @@
 /** The demo's campaigns: a playground under way, uniforms nearly there, library books that were bought. */
-import type { SaveCampaign } from '#domain/fundraising/save-campaign.ts';
+import type { Campaign } from '#contracts/resources/campaign.ts';
 import { type Calendar, id, words } from './making.ts';
 import { high, lincoln, middle } from './schools.ts';
 
@@ -9,7 +9,7 @@ const level = (
   dollars: number,
   benefits: readonly { en: string; es: string }[],
   more: { readonly worth?: number; readonly limit?: number } = {},
-): SaveCampaign['levels'][number] => ({
+): Campaign['levels'][number] => ({
   levelId: id('lvl', `${campaign} ${name.en}`),
   name,
   amountCents: dollars * 100,
@@ -29,7 +29,7 @@ const fundraising = {
   phone: '(555) 010-0140',
 };
 
-export function campaigns(calendar: Calendar): readonly SaveCampaign[] {
+export function campaigns(calendar: Calendar): readonly Omit<Campaign, 'version'>[] {
   return [
     {
       campaignId: id('cmp', 'playground'),

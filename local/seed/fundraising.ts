@@ -3,6 +3,7 @@ import { svgToPng } from '#adapters/images/card-png.ts';
 import { logoStudio } from '#adapters/images/logo-studio.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { CommitmentRequest } from '#contracts/resources/pledge.ts';
+import type { SchoolId } from '#contracts/values.ts';
 import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
 import { decideLogo, takeLogo } from '#domain/fundraising/logo.ts';
@@ -11,7 +12,7 @@ import type { Campaigns, Ledger, PledgeRef } from '#domain/fundraising/ports.ts'
 import { recordGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
 import { saveCampaign } from '#domain/fundraising/save-campaign.ts';
-import type { Clock, Ids, People } from '#domain/ports.ts';
+import type { Clock, Ids, People, StaffHistory } from '#domain/ports.ts';
 import type { Result } from '#domain/result.ts';
 import { DAY, iso } from '#domain/time.ts';
 import type { Uploads } from '#domain/uploads.ts';
@@ -23,6 +24,8 @@ import { type DemoPledge, GIFTS, PLEDGES } from './sponsors.ts';
 interface SeedPorts {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
+  readonly campaignHistory: StaffHistory;
+  readonly isSchool: (schoolId: SchoolId) => Promise<boolean>;
   readonly ids: Ids;
   readonly people: People;
   readonly uploads: Pick<Uploads, 'write'>;
@@ -33,8 +36,7 @@ const STAFF = 'dana.whitfield@riverbend.example';
 export async function seedFundraising(given: SeedPorts, beganAt: number): Promise<void> {
   const definitions = campaigns(calendarFrom(beganAt));
   // a campaign that is over takes no pledges: it is closed when all of its are there
-  for (const { impact: _later, ...definition } of definitions)
-    expectOk(await saveCampaign(portsAt(given, beganAt))({ ...definition, status: 'open' }));
+  for (const { impact: _later, ...definition } of definitions) await save(given, beganAt, { ...definition, status: 'open' });
   for (const [index, pledge] of PLEDGES.entries())
     await live(given, beganAt, pledge, `demo-pledge-${String(index).padStart(4, '0')}`, definitions);
   for (const [index, [campaign, dollars, daysAgo]] of GIFTS.entries()) {
@@ -48,7 +50,12 @@ export async function seedFundraising(given: SeedPorts, beganAt: number): Promis
     } as const;
     expectOk(await recordGift(ports)({ request, by: STAFF, key: `demo-gift-${String(index).padStart(8, '0')}` }));
   }
-  for (const definition of definitions) expectOk(await saveCampaign(portsAt(given, beganAt))(definition));
+  for (const definition of definitions) await save(given, beganAt, definition);
+}
+
+async function save(given: SeedPorts, at: number, definition: Omit<Campaign, 'version'>): Promise<void> {
+  const version = (await given.campaigns.find(definition.campaignId))?.version ?? 0;
+  expectOk(await saveCampaign(portsAt(given, at))({ definition: { ...definition, version }, by: STAFF }));
 }
 
 const portsAt = (given: SeedPorts, at: number) => {

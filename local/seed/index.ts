@@ -12,12 +12,14 @@ import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { suppressions } from '#adapters/dynamo/suppressions.ts';
+import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
 import { people as peopleOf } from '#adapters/system/people.ts';
+import type { SchoolId } from '#contracts/values.ts';
 import type { Clock } from '#domain/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
@@ -76,13 +78,15 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     await countChanged(counting)(published.flatMap(({ opportunityId, slots }) => slots.map(({ slotId }) => ({ opportunityId, slotId }))));
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
-    const ledger = fundraisingLedger(table, transactionsOn(client, tables.fundraising));
+    const transact = transactionsOn(client, tables.fundraising);
     const { ids, people, clock } = ports;
-    await seedFundraising({ campaigns: campaigns(table, systemClock), ledger, ids, people, uploads }, beganAt);
+    const stores = { campaigns: campaigns(table, transact, systemClock), ledger: fundraisingLedger(table, transact) };
+    const isSchool = async (schoolId: SchoolId): Promise<boolean> => (await ports.schools.find(schoolId)) !== undefined;
+    await seedFundraising({ ...stores, campaignHistory: staffHistory(table), isSchool, ids, people, uploads }, beganAt);
     const messaging = tableOn(client, tables.messaging);
-    const transact = transactionsOn(client, tables.messaging);
-    const ofMails = { mailLedger: mailLedger(messaging, transact), mailFates: mailFates(messaging, transact) };
-    await seedMail({ ...ofMails, suppressions: suppressions(messaging, transact), people, clock, zone: ZONE }, beganAt);
+    const mailing = transactionsOn(client, tables.messaging);
+    const ofMails = { mailLedger: mailLedger(messaging, mailing), mailFates: mailFates(messaging, mailing) };
+    await seedMail({ ...ofMails, suppressions: suppressions(messaging, mailing), people, clock, zone: ZONE }, beganAt);
   } finally {
     client.destroy();
   }

@@ -12,7 +12,7 @@ import { world } from '#test/support/world.ts';
 import type { Scene } from './api-cases.ts';
 import { DESK_BODIES, DESK_QUERIES } from './desk-cases.ts';
 import { deskBrowser } from './desk-session.ts';
-import { MAIL_FORMS, OFFICE_FORMS, PLEDGE_FORMS, site } from './http.ts';
+import { CAMPAIGN_FORMS, MAIL_FORMS, OFFICE_FORMS, PLEDGE_FORMS, site } from './http.ts';
 import { MAIL_BODIES, suppressed } from './mail-cases.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
 
@@ -60,6 +60,9 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   writeOffPledge: 'runs',
   tickBenefit: 'runs',
   decideLogo: 'runs',
+  setCampaignStatus: 'runs',
+  copyCampaign: 'runs',
+  writeImpact: 'runs',
   recordGift: 'runs',
   refundGift: 'runs',
   tellImpact: 'runs',
@@ -114,9 +117,10 @@ async function ready(operation: ApiOperation, where: 'school' | 'district') {
   const values = await valuesOf(operation, there);
   if (!values) throw new Error(`no scene for ${operation.operationId}`);
   const stored = await there.world.fundraising.campaigns.find(aCampaign().campaignId);
-  const version = (stored?.version ?? 0) + 1;
-  if (where === 'school' && stored) await there.world.fundraising.campaigns.save({ ...stored, schoolId: schoolId(1), version });
-  return { ...there, values };
+  if (where === 'district' || !stored) return { ...there, values, version: stored?.version };
+  const version = stored.version + 1;
+  await there.world.fundraising.campaigns.save({ ...stored, schoolId: schoolId(1), version });
+  return { ...there, values, version };
 }
 
 function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
@@ -142,10 +146,12 @@ const cells = STAFF.filter(({ operationId }) => operationId in ACCESS).flatMap((
 
 describe('over the API', () => {
   it.each(cells)('$name gets $may', async ({ operation, where, who, may }) => {
-    const { here, values } = await ready(operation, where);
+    const { here, values, version } = await ready(operation, where);
     const headers = { ...asStaff(WHO[who]), ...(operation.requestKey && { 'idempotency-key': 'key-of-a-cell-0123456789' }) };
     const path = pathOf(operation, values) + (DESK_QUERIES[operation.operationId] ?? '');
-    const json = BODIES[operation.operationId] ?? DESK_BODIES[operation.operationId] ?? MAIL_BODIES[operation.operationId] ?? {};
+    const { operationId } = operation;
+    const body = BODIES[operationId] ?? DESK_BODIES[operationId] ?? MAIL_BODIES[operationId] ?? {};
+    const json = operation.path.startsWith('/api/campaigns/') && 'version' in (body as object) ? { ...(body as object), version } : body;
     const answer = await here.send({ method: operation.method, path, headers, ...(operation.method === 'POST' && { json }) });
     expect(answer.status).toBe(may === 'y' ? operation.response.status : STATUS[may]);
   });
@@ -154,7 +160,7 @@ describe('over the API', () => {
 describe('at the desk', () => {
   /** Whatever gets past the gate is done, or refused for what the empty form says: 303, 409 or 422. */
   const past = [303, 409, 422];
-  it.each(cells.filter(({ operation }) => [...PLEDGE_FORMS, ...OFFICE_FORMS, ...MAIL_FORMS].includes(operation)))(
+  it.each(cells.filter(({ operation }) => [...PLEDGE_FORMS, ...CAMPAIGN_FORMS, ...OFFICE_FORMS, ...MAIL_FORMS].includes(operation)))(
     '$name gets $may',
     async ({ operation, where, who, may }) => {
       const { here, values } = await ready(operation, where);
@@ -169,7 +175,7 @@ describe('at the desk', () => {
 });
 
 describe('saving a campaign, which says itself where it belongs', () => {
-  const { version: _v, ...definition } = aCampaign();
+  const definition = { ...aCampaign(), version: 0 };
   it.each([
     ['admin', 'district', 200],
     ['admin', 1, 200],
@@ -184,5 +190,36 @@ describe('saving a campaign, which says itself where it belongs', () => {
     const fresh = { ...definition, campaignId: aCampaign().campaignId.replace(/.$/, 'Z'), slug: 'another-one' };
     const json = where === 'district' ? fresh : { ...fresh, schoolId: schoolId(where) };
     expect((await here.send({ method: 'POST', path: '/api/campaigns', json, headers: asStaff(WHO[who]) })).status).toBe(status);
+  });
+
+  it.each([
+    ['admin', 'y'],
+    ['coordinator', 'y'],
+    ['coordinator of another school', '4'],
+    ['viewer', '3'],
+    ['viewer of the school', '3'],
+    ['viewer of another school', '4'],
+    ['who left', '1'],
+  ] as const)('%s saves one that school 1 has: %s', async (who, may) => {
+    const { here, world: there } = await scene();
+    const mine = { ...aCampaign({ version: 2, schoolId: schoolId(1) }) };
+    await there.fundraising.campaigns.save(mine);
+    const json = { ...mine, goalCents: 900_000 };
+    const answer = await here.send({ method: 'POST', path: '/api/campaigns', json, headers: asStaff(WHO[who]) });
+    expect(answer.status).toBe(may === 'y' ? 200 : STATUS[may]);
+  });
+
+  it.each([
+    ['takes it over', 'coordinator of another school', 1, 2, 404],
+    ['gives it away', 'coordinator', 1, 2, 403],
+    ['makes it the district’s', 'coordinator', 1, undefined, 403],
+  ] as const)('nobody %s', async (_, who, from, to, status) => {
+    const { here, world: there } = await scene();
+    const mine = aCampaign({ version: 2, schoolId: schoolId(from) });
+    await there.fundraising.campaigns.save(mine);
+    const { schoolId: _s, ...rest } = mine;
+    const json = { ...rest, ...(to !== undefined && { schoolId: schoolId(to) }) };
+    expect((await here.send({ method: 'POST', path: '/api/campaigns', json, headers: asStaff(WHO[who]) })).status).toBe(status);
+    expect(await there.fundraising.campaigns.find(mine.campaignId)).toEqual(mine);
   });
 });

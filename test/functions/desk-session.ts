@@ -61,3 +61,24 @@ export async function deskScene(change?: (ports: SitePorts) => SitePorts) {
   const here = site(there, change);
   return { there, here, browser: deskBrowser(here) };
 }
+
+/** The fields of the last large form on a page, as a browser would post them. */
+export function fieldsOf(html: string): URLSearchParams {
+  const form = html.slice(html.lastIndexOf('<form class="dash"'));
+  const text = (value: string): string =>
+    value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  const fields = new URLSearchParams();
+  for (const [tag = ''] of form.matchAll(/<input [^>]*>/g)) {
+    const name = / name="([^"]*)"/.exec(tag)?.[1];
+    if (name === undefined || (tag.includes('type="checkbox"') && !/ checked/.test(tag))) continue;
+    fields.append(name, text(/ value="([^"]*)"/.exec(tag)?.[1] ?? ''));
+  }
+  for (const [, name = '', inner = ''] of form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+    fields.append(
+      name,
+      /<option (?=[^>]*selected)[^>]*value="([^"]*)"/.exec(inner)?.[1] ?? /<option selected value="([^"]*)"/.exec(inner)?.[1] ?? '',
+    );
+  for (const [, name = '', inner = ''] of form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs))
+    fields.append(name, text(inner));
+  return fields;
+}

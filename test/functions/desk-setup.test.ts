@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { aSchool, aSignUpRequest, opportunityId, schoolId } from '#test/support/builders.ts';
 import { DANA } from '#test/support/fake-desk.ts';
-import { type DeskBrowser, deskBrowser, deskScene } from './desk-session.ts';
+import { type DeskBrowser, deskBrowser, deskScene, fieldsOf } from './desk-session.ts';
 import { postSignUp } from './people.ts';
 
 const LUIS = 'luis@riverbend.example';
@@ -17,27 +17,6 @@ async function scene(email: string) {
   await browser.signIn(email);
   const stored = async (id = opportunityId()) => (await there.ports.opportunities.load(id))?.opportunity;
   return { there, here, browser, stored };
-}
-
-/** The fields of the form on a page, as a browser would post them. */
-function fieldsOf(html: string): URLSearchParams {
-  const form = html.slice(html.lastIndexOf('<form class="dash"'));
-  const text = (value: string): string =>
-    value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-  const fields = new URLSearchParams();
-  for (const [tag = ''] of form.matchAll(/<input [^>]*>/g)) {
-    const name = / name="([^"]*)"/.exec(tag)?.[1];
-    if (name === undefined || (tag.includes('type="checkbox"') && !/ checked/.test(tag))) continue;
-    fields.append(name, text(/ value="([^"]*)"/.exec(tag)?.[1] ?? ''));
-  }
-  for (const [, name = '', inner = ''] of form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
-    fields.append(
-      name,
-      /<option (?=[^>]*selected)[^>]*value="([^"]*)"/.exec(inner)?.[1] ?? /<option selected value="([^"]*)"/.exec(inner)?.[1] ?? '',
-    );
-  for (const [, name = '', inner = ''] of form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs))
-    fields.append(name, text(inner));
-  return fields;
 }
 
 /** Presses a button of the form that `html` shows, after typing. */

@@ -146,11 +146,13 @@ export const portsOf = (world: World) => ({
     world.mailLedger.history,
     historyOfCampaigns(
       {
-        inMonth: async (month, most) =>
-          (await world.fundraising.ledger.history(campaignId()))
-            .filter(({ at, by }) => at.startsWith(month) && by.includes('@'))
-            .reverse()
-            .slice(0, most),
+        inMonth: async (month, most) => {
+          const money = (await world.fundraising.ledger.history(campaignId())).filter(({ by }) => by.includes('@'));
+          return [...money, ...world.fundraising.campaignHistory.entries]
+            .filter(({ at }) => at.startsWith(month))
+            .sort((a, b) => (a.at < b.at ? 1 : -1))
+            .slice(0, most);
+        },
       },
       world.fundraising.campaigns,
     ),
@@ -167,6 +169,9 @@ const COMMANDS = {
   makePledge,
   withdrawPledge,
   saveCampaign,
+  setCampaignStatus: saveCampaign,
+  copyCampaign: saveCampaign,
+  writeImpact: saveCampaign,
   acceptPledge,
   declinePledge,
   cancelPledge,
@@ -218,6 +223,11 @@ export const PLEDGE_FORMS = API_OPERATIONS.filter(
   ({ audience, method, path }) => audience === 'staff' && method === 'POST' && path.includes('{pledgeId}'),
 );
 
+/** Operations of staff that have a form on one of a campaign's own pages. */
+export const CAMPAIGN_FORMS = API_OPERATIONS.filter(({ operationId }) =>
+  ['saveCampaign', 'setCampaignStatus', 'copyCampaign', 'writeImpact', 'tellImpact', 'recordGift', 'refundGift'].includes(operationId),
+);
+
 /** Operations that have a form on a page of the district's office. */
 export const OFFICE_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'desk' && method === 'POST');
 
@@ -265,7 +275,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
     ...Object.values(DESK_MAIL_PAGES).map((one) => [`${one.method} ${one.path}`, mails] as const),
     ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
-    ...[...PLEDGE_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS, ...MAIL_FORMS].map(
+    ...[...PLEDGE_FORMS, ...CAMPAIGN_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS, ...MAIL_FORMS].map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),

@@ -27,12 +27,15 @@ const LOGO = `lgo_${createHash('sha256')
   .toString('base64url')}`;
 const NOBODYS_GIFT = `gft_${'x'.repeat(16)}`;
 
-const { version: _v, ...definition } = aCampaign();
+const definition = aCampaign();
 const { campaignId: _c, ...gift } = aGiftRequest();
 
 /** What each takes; `{}` for those that say it all by their address. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   saveCampaign: definition,
+  setCampaignStatus: { status: 'closed', version: 1 },
+  copyCampaign: { days: 364 },
+  writeImpact: { impact: { en: 'Three swings stand.' }, version: 1 },
   declinePledge: { reason: 'not a fit' },
   revisePledge: { commitment: { kind: 'money', amountCents: 300_000, instalments: 3 } },
   recordPayment: aPayment(50_000),
@@ -97,6 +100,9 @@ const nothing: Before = async () => own;
 /** What has to be there for a success, and a state in which the move is not allowed. */
 export const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?: Before }>> = {
   saveCampaign: { ready: nothing },
+  setCampaignStatus: { ready: nothing },
+  copyCampaign: { ready: nothing },
+  writeImpact: { ready: nothing },
   listPledges: { ready: offered },
   getPledge: { ready: offered },
   reconcileCampaign: { ready: paid },
@@ -139,8 +145,9 @@ const never = ({ world }: Scene): Site =>
       change: async () => 'stale',
       // recounting: each look finds another version
       account: async (id) => ({ ...(await ports.ledger.account(id)), version: Math.random() }),
+      tellImpact: async () => 'busy',
     },
-    campaigns: { ...ports.campaigns, save: async () => 'version-conflict' },
+    campaigns: { ...ports.campaigns, save: async () => 'busy' },
   }));
 
 function casesOf(operation: ApiOperation): readonly Case[] {
@@ -158,7 +165,21 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     success: async (scene) => ask(operation, await ready(scene), scene.here),
     'staff.unknown': async (scene) => ask(operation, await ready(scene), scene.here, { headers: { authorization: 'Bearer nonsense' } }),
     'staff.not-allowed': as('pat@riverbend.example'),
-    'campaign.not-found': async (scene) => ask(operation, { ...(await ready(scene)), campaignId: campaignId(9) }, scene.here),
+    'campaign.not-found': async (scene) => {
+      const values = await ready(scene);
+      if (operationId !== 'saveCampaign') return ask(operation, { ...values, campaignId: campaignId(9) }, scene.here);
+      await scene.world.fundraising.campaigns.save(aCampaign({ version: 2, schoolId: schoolId(1) }));
+      return ask(operation, values, scene.here, { headers: asStaff('hannah@riverbend.example') });
+    },
+    'campaign.changed-meanwhile': async (scene) => {
+      const values = await ready(scene);
+      const stored = await scene.world.fundraising.campaigns.find(campaignId());
+      const version = (stored?.version ?? 0) + 1;
+      if (stored) await scene.world.fundraising.campaigns.save({ ...stored, goalCents: 700_000, version });
+      const json = { ...(BODIES[operationId] as object), version: version - 1 };
+      return ask(operation, values, scene.here, { json });
+    },
+    'school.not-found': async (scene) => ask(operation, await ready(scene), scene.here, { json: { ...definition, schoolId: schoolId(9) } }),
     'request.invalid':
       operation.method === 'GET'
         ? async (scene) => ask(operation, { ...(await ready(scene)), campaignId: 'cmp_1' }, scene.here)

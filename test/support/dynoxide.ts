@@ -124,11 +124,16 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
 });
 /** The real adapters of the fundraising table. */
 export const fundraisingOn = (client: DynamoDBClient, name: string, clock: Clock) => ({
-  campaigns: campaigns(tableOn(client, name), clock),
+  campaigns: campaigns(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+    clock,
+  ),
   ledger: fundraisingLedger(
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),
   ),
+  campaignHistory: staffHistory(tableOn(client, name)),
 });
 
 /** The real adapters of the messaging table. */

@@ -1,4 +1,5 @@
 /** Campaigns and their ledger in memory: a change happens as a whole or not at all, and is refused as the table would refuse it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts';
 import { WallLogo } from '#contracts/resources/logo.ts';
 import { type CampaignId, type Day, ManageToken } from '#contracts/values.ts';
@@ -21,6 +22,7 @@ import type {
 import { waiting } from '#domain/fundraising/reminders.ts';
 import type { OldContacts } from '#domain/fundraising/retention.ts';
 import { canonical, millis } from '#domain/time.ts';
+import { fakeStaffHistory } from './fake-history.ts';
 
 /** Conditions to leave out, for tests that must then fail. */
 export interface FundraisingSabotage {
@@ -34,6 +36,8 @@ export interface FundraisingSabotage {
 export interface FakeFundraising {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
+  /** Of what staff changed in campaigns. */
+  readonly campaignHistory: ReturnType<typeof fakeStaffHistory>;
 }
 
 export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundraising {
@@ -43,6 +47,7 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
   const gifts = new Map<string, Gift>();
   const numbers = new Map<number, number>();
   const history: HistoryEntry[] = [];
+  const deeds = fakeStaffHistory();
   const days = new Map<CampaignId, Map<Day, CampaignTotals>>();
 
   const account = (campaignId: CampaignId): Account =>
@@ -77,16 +82,20 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
   };
 
   return {
+    campaignHistory: deeds,
     campaigns: {
       find: async (campaignId) => definitions.get(campaignId),
       bySlug: async (slug) => [...definitions.values()].find((one) => one.slug === slug),
       listed: async () =>
         [...definitions.values()].filter(({ status }) => status !== 'draft').sort((a, b) => (a.closesAt < b.closesAt ? -1 : 1)),
-      async save(campaign) {
+      drafts: async () => [...definitions.values()].filter(({ status }) => status === 'draft'),
+      async save(campaign, entry) {
+        if (isDeepStrictEqual(definitions.get(campaign.campaignId), campaign)) return 'saved';
         if ([...definitions.values()].some((one) => one.slug === campaign.slug && one.campaignId !== campaign.campaignId))
           return 'slug-taken';
         if ((definitions.get(campaign.campaignId)?.version ?? 0) !== campaign.version - 1) return 'version-conflict';
         definitions.set(campaign.campaignId, campaign);
+        if (entry) await deeds.add(entry);
         return 'saved';
       },
     },
@@ -100,6 +109,10 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
         const found = gifts.get(giftId);
         return found?.campaignId === campaignId ? found : undefined;
       },
+      gifts: async (campaignId) =>
+        [...gifts.values()]
+          .filter((one) => one.campaignId === campaignId)
+          .sort((a, b) => millis(a.recordedAt) - millis(b.recordedAt) || (a.giftId < b.giftId ? -1 : 1)),
       parts: async (campaignId) => ({
         pledges: [...pledges.values()].filter((one) => one.campaignId === campaignId),
         gifts: [...gifts.values()].filter((one) => one.campaignId === campaignId),
@@ -131,8 +144,10 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
       async reachGoal(campaignId, at) {
         accounts.set(campaignId, { goalReachedAt: at, ...account(campaignId) });
       },
-      async tellImpact(campaignId, at) {
+      async tellImpact(campaignId, at, entry) {
+        if (account(campaignId).impactToldAt === undefined) await deeds.add(entry);
         accounts.set(campaignId, { impactToldAt: at, ...account(campaignId) });
+        return 'done';
       },
       largest: async (campaignId, most) =>
         [...pledges.values()]

@@ -6,7 +6,9 @@ import { createHash, createHmac } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { School } from '#contracts/resources/school.ts';
 import {
+  CampaignId,
   GiftId,
+  LevelId,
   ManageToken,
   OpportunityId,
   PaymentId,
@@ -79,6 +81,8 @@ export const fakeIds = (): Ids => ({
   opportunityId: (...parts) => OpportunityId.parse(`opp_${ulidOf(parts)}`),
   slotId: (...parts) => SlotId.parse(`slot_${ulidOf(parts)}`),
   questionId: (...parts) => QuestionId.parse(`qst_${ulidOf(parts)}`),
+  campaignId: (...parts) => CampaignId.parse(`cmp_${ulidOf(parts)}`),
+  levelId: (...parts) => LevelId.parse(`lvl_${ulidOf(parts)}`),
   fingerprint: (body) => digest(canonicalJson(body)).slice(0, 22),
 });
 

@@ -1,14 +1,16 @@
 /** A campaign with its ledger, the operations on it, and random work by staff and sponsors that races and is repeated. */
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { GiftRequest, PaymentRequest, PledgeRequest } from '#contracts/resources/pledge.ts';
-import type { GiftId, PledgeId } from '#contracts/values.ts';
+import type { GiftId, PledgeId, SchoolId } from '#contracts/values.ts';
 import { acceptPledge, cancelPledge, declinePledge, revisePledge, writeOffPledge } from '#domain/fundraising/decide-pledge.ts';
 import { makePledge } from '#domain/fundraising/make-pledge.ts';
 import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
 import { recordGift, refundGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment, refundPayment } from '#domain/fundraising/record-payment.ts';
-import { campaignId, levelId } from './builders.ts';
+import type { StaffHistory } from '#domain/ports.ts';
+import { campaignId, levelId, schoolId } from './builders.ts';
 import { type FundraisingSabotage, fakeFundraising } from './fake-fundraising.ts';
+import { fakeStaffHistory } from './fake-history.ts';
 import { fakeClock, fakeIds, fakePeople } from './fakes.ts';
 
 export const STAFF = 'dana@riverbend.example';
@@ -74,10 +76,13 @@ export const aPayment = (amountCents: number): PaymentRequest => ({
 export function operations(given: {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
+  readonly campaignHistory?: StaffHistory;
   readonly pause?: (ms: number) => Promise<void>;
 }) {
   const clock = fakeClock();
-  const ports = { pause: async () => {}, ...given, clock, ids: fakeIds(), people: fakePeople(), zone: 'America/Chicago' };
+  const isSchool = async (id: SchoolId) => [schoolId(1), schoolId(2)].includes(id);
+  const known = { clock, ids: fakeIds(), people: fakePeople(), zone: 'America/Chicago', isSchool };
+  const ports = { pause: async () => {}, campaignHistory: fakeStaffHistory(), ...given, ...known };
   return {
     ports,
     clock,

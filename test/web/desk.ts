@@ -11,8 +11,9 @@ import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { deskMail } from './desk-mail.ts';
-import { DESK_PEOPLE } from './desk-people.ts';
 import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown, retentionDue } from './desk-privacy.ts';
+import { DESK_CAMPAIGN } from './desk-campaign.ts';
+import { DESK_PEOPLE } from './desk-people.ts';
 import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
 
@@ -282,6 +283,7 @@ export const DESK: Readonly<Record<string, Render>> = {
   ...DESK_SETUP,
   ...DESK_PEOPLE,
   ...deskMail(reader),
+  ...DESK_CAMPAIGN,
   'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
   'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
   'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),
@@ -353,8 +355,15 @@ export const DESK: Readonly<Record<string, Render>> = {
     desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, posted: wrongMember('saveStaff', luis.email) }),
   'desk, invitation wrong': (c) =>
     desk.deskStaffPage(c, { reader, staff, schools: schoolsOfDistrict, posted: wrongMember('inviteStaff', 'not an address') }),
-  'desk, campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [campaign, overCampaign], schools }),
-  'desk, no campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [], schools }),
+  'desk, campaigns': (c) =>
+    desk.deskCampaignsPage(c, {
+      reader,
+      campaigns: [campaign, overCampaign],
+      schools,
+      drafts: [{ campaignId, title: { en: 'Only <English>' }, opensAt }],
+      may: { add: true },
+    }),
+  'desk, no campaigns': (c) => desk.deskCampaignsPage(c, { reader, campaigns: [], schools, drafts: [], may: { add: false } }),
   'desk, queue': (c) => desk.deskQueuePage(c, { reader, inNeed: dashboard.inNeed, overdue: dashboard.overdue, campaigns: [campaign] }),
   'desk, queue done': (c) => desk.deskQueuePage(c, { reader, inNeed: [], overdue: [], campaigns: [campaign] }),
   'desk, campaign': (c) => desk.campaignDashboardPage(c, { reader, dashboard, onWall: false }),
@@ -372,6 +381,18 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, pledge to look at': (c) => desk.deskPledgePage(c, { ...model, may: { decide: false, record: false } }),
   'desk, pledge with a broken logo': (c) =>
     desk.deskPledgePage(c, inState('offered', { logo: MY_PLEDGES['with a logo that can’t be used'].logo })),
+  'desk, pledge revised wrong': (c) =>
+    desk.deskPledgePage(c, {
+      ...inState('accepted', { invoices: [], payments: [] }),
+      posted: {
+        operationId: 'revisePledge',
+        values: { 'revise-amount': '<1>', 'revise-reason': '' },
+        errors: [
+          { pointer: '/commitment/amountCents', code: 'amount.below-level', detail: '' },
+          { pointer: '/reason', code: 'text.empty', detail: '' },
+        ],
+      },
+    }),
   'desk, pledge refused': (c) => desk.deskPledgePage(c, { ...model, problem: 'payment.too-much' }),
   'desk, pledge wrong': (c) =>
     desk.deskPledgePage(c, {

@@ -6,7 +6,7 @@ import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import { dayWords } from '../components/pledge-words.tsx';
 import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, fundraisingIn } from '../messages/areas.ts';
+import { dashboardsIn, deskCampaignIn, fundraisingIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { BarChart } from './charts/bars.tsx';
@@ -47,6 +47,15 @@ export function campaignDashboardPage(context: PageContext, { reader, dashboard,
               </a>
             ) : (
               <>
+                <a class="button button-quiet button-small" href={deskPaths.campaignSetup(campaign.campaignId)}>
+                  {deskCampaignIn(context.language).setUp}
+                </a>
+                <a class="button button-quiet button-small" href={deskPaths.pledges(campaign.campaignId)}>
+                  {deskCampaignIn(context.language).one.pledges}
+                </a>
+                <a class="button button-quiet button-small" href={deskPaths.gifts(campaign.campaignId)}>
+                  {deskCampaignIn(context.language).one.gifts}
+                </a>
                 <a class="button button-quiet button-small" href={`${own}?screen=wall`}>
                   {words.wall}
                 </a>
@@ -59,13 +68,13 @@ export function campaignDashboardPage(context: PageContext, { reader, dashboard,
         </div>
         <div class="dash" data-live>
           <Standing view={view} dashboard={dashboard} />
-          <Tiles view={view} dashboard={dashboard} />
+          <Tiles view={view} dashboard={dashboard} onWall={onWall} />
           <section class="panel">
             <PaceChart view={view} dashboard={dashboard} />
           </section>
           <div class="dash-two not-on-wall">
             <Levels view={view} dashboard={dashboard} />
-            <section class="panel">
+            <section class="panel" id="weeks">
               <Weeks view={view} dashboard={dashboard} />
             </section>
           </div>
@@ -118,32 +127,36 @@ function Standing({ view, dashboard }: Part): JSX.Element {
 /** A guess has no cents. */
 const whole = (cents: number): number => Math.round(cents / 100) * 100;
 
-function Tiles({ view, dashboard }: Part): JSX.Element {
+/** Each number leads to what it counts, but on a wall, where nobody presses anything. */
+function Tiles({ view, dashboard, onWall }: Part & { readonly onWall: boolean }): JSX.Element {
   const { tiles, percent } = dashboardsIn(view.context.language).campaign;
   const money = moneyIn(view.m.locale);
   const { totals, raisedCents, campaign, matchLeftCents } = dashboard;
   const promised = totals.pledgedCents + totals.matchedCents + totals.giftsCents;
-  const all: readonly { readonly name: string; readonly value: string; readonly note?: string; readonly main?: boolean }[] = [
+  const which = (show: string): string => deskPaths.pledges(campaign.campaignId, { show });
+  const gifts = deskPaths.gifts(campaign.campaignId);
+  const all: readonly Tile[] = [
     {
       name: tiles.raised,
       value: money(raisedCents),
+      to: `#weeks`,
       note: `${tiles.ofGoal(money(campaign.goalCents))} · ${percent(percentOf(raisedCents, campaign.goalCents))}`,
       main: true,
     },
-    { name: tiles.received, value: money(totals.receivedCents) },
-    { name: tiles.open, value: money(Math.max(0, promised - totals.receivedCents)) },
-    { name: tiles.sponsors, value: String(totals.sponsors), note: `${tiles.pledged} ${money(totals.pledgedCents)}` },
-    { name: tiles.gifts, value: String(totals.gifts), note: money(totals.giftsCents) },
-    { name: tiles.matched, value: money(totals.matchedCents), note: tiles.matchLeft(money(matchLeftCents)) },
-    ...(totals.goodsCents > 0 ? [{ name: tiles.goods, value: money(totals.goodsCents) }] : []),
+    { name: tiles.received, value: money(totals.receivedCents), to: which('paid') },
+    { name: tiles.open, value: money(Math.max(0, promised - totals.receivedCents)), to: which('open') },
+    { name: tiles.sponsors, value: String(totals.sponsors), to: which('counting'), note: `${tiles.pledged} ${money(totals.pledgedCents)}` },
+    { name: tiles.gifts, value: String(totals.gifts), to: gifts, note: money(totals.giftsCents) },
+    { name: tiles.matched, value: money(totals.matchedCents), to: which('match'), note: tiles.matchLeft(money(matchLeftCents)) },
+    ...(totals.goodsCents > 0 ? [{ name: tiles.goods, value: money(totals.goodsCents), to: which('goods') }] : []),
   ];
   return (
     <dl class="tiles">
-      {all.map(({ name, value, note, main }) => (
+      {all.map(({ name, value, to, note, main }) => (
         <div key={name} class={main === true ? 'tile tile-main' : 'tile'}>
           <dt>{name}</dt>
           <dd>
-            {value}
+            {onWall ? value : <a href={to}>{value}</a>}
             {note !== undefined && <span class="soft"> {note}</span>}
           </dd>
         </div>
@@ -152,11 +165,20 @@ function Tiles({ view, dashboard }: Part): JSX.Element {
   );
 }
 
-function Levels({ view, dashboard: { levels, otherCents } }: Part): JSX.Element {
+interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly to: string;
+  readonly note?: string;
+  readonly main?: boolean;
+}
+
+function Levels({ view, dashboard: { levels, otherCents, campaign } }: Part): JSX.Element {
   const { campaign: words, charts } = dashboardsIn(view.context.language);
   const money = moneyColumnIn(view.m.locale, [otherCents, ...levels.map(({ pledgedCents }) => pledgedCents)]);
-  const rows = levels.map(({ name, held, limit, pledgedCents }) => [
-    textOf(view, name),
+  const at = (level: string, name: string) => <a href={deskPaths.pledges(campaign.campaignId, { level })}>{name}</a>;
+  const rows = levels.map(({ levelId, name, held, limit, pledgedCents }) => [
+    at(levelId, textOf(view, name)),
     limit === undefined ? words.unlimited(held) : words.taken(held, limit),
     money(pledgedCents),
   ]);
@@ -166,13 +188,16 @@ function Levels({ view, dashboard: { levels, otherCents } }: Part): JSX.Element 
       <DataTable
         view={view}
         caption={words.byLevel}
-        table={{ columns: [charts.level, words.places, words.pledged], rows: [...rows, [words.atNoLevel, '–', money(otherCents)]] }}
+        table={{
+          columns: [charts.level, words.places, words.pledged],
+          rows: [...rows, [at('none', words.atNoLevel), '–', money(otherCents)]],
+        }}
       />
     </section>
   );
 }
 
-function Weeks({ view, dashboard: { weeks } }: Part): JSX.Element {
+function Weeks({ view, dashboard: { weeks, campaign } }: Part): JSX.Element {
   const { charts } = dashboardsIn(view.context.language);
   const money = moneyIn(view.m.locale);
   const column = moneyColumnIn(
@@ -182,6 +207,7 @@ function Weeks({ view, dashboard: { weeks } }: Part): JSX.Element {
   const last = weeks.at(-1);
   const named = weeks.map(({ startsOn, raisedCents, receivedCents }) => ({
     name: dayWords(view, startsOn),
+    to: deskPaths.campaignWeek(campaign.campaignId, startsOn),
     tick: view.dates.shortDay(`${startsOn}T12:00:00Z`, 'UTC'),
     values: [raisedCents, receivedCents],
   }));
@@ -198,7 +224,12 @@ function Weeks({ view, dashboard: { weeks } }: Part): JSX.Element {
       say={money}
       table={{
         columns: [charts.week, charts.raised, charts.received],
-        rows: named.map(({ name, values }) => [name, ...values.map(column)]),
+        rows: named.map(({ name, to, values }) => [
+          <a key={to} href={to}>
+            {name}
+          </a>,
+          ...values.map(column),
+        ]),
       }}
     />
   );

@@ -4,7 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
 import { percentOf } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, fundraisingIn } from '../messages/areas.ts';
+import { dashboardsIn, deskCampaignIn, fundraisingIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { Scroll } from './charts/frame.tsx';
@@ -12,7 +12,7 @@ import { deskPage } from './layout.tsx';
 import { OverdueList, TodoList } from './lists.tsx';
 import type { DeskCampaignsModel, DeskQueueModel } from './models-fundraising.ts';
 
-export function deskCampaignsPage(context: PageContext, { reader, campaigns, schools }: DeskCampaignsModel): string {
+export function deskCampaignsPage(context: PageContext, { reader, campaigns, schools, drafts, may }: DeskCampaignsModel): string {
   const view = viewOf(context);
   const { list: words } = dashboardsIn(view.context.language);
   return deskPage(view, {
@@ -20,7 +20,16 @@ export function deskCampaignsPage(context: PageContext, { reader, campaigns, sch
     reader,
     children: (
       <div class="wrap section dash">
-        <h1>{words.title}</h1>
+        <div class="dash-head">
+          <h1>{words.title}</h1>
+          {may.add && (
+            <p class="dash-acts noprint">
+              <a class="button" href={deskPaths.newCampaign}>
+                {deskCampaignIn(context.language).new}
+              </a>
+            </p>
+          )}
+        </div>
         <div class="dash" data-live>
           {campaigns.length === 0 ? (
             <p class="soft">{words.empty}</p>
@@ -29,14 +38,43 @@ export function deskCampaignsPage(context: PageContext, { reader, campaigns, sch
               <CampaignTable view={view} campaigns={campaigns} schools={schools} />
             </section>
           )}
+          <Drafts view={view} drafts={drafts} schools={schools} />
         </div>
       </div>
     ),
   });
 }
 
+function Drafts({ view, drafts, schools }: Pick<DeskCampaignsModel, 'drafts' | 'schools'> & { readonly view: View }): JSX.Element | null {
+  const words = deskCampaignIn(view.context.language);
+  if (drafts.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="drafts">
+      <h2 id="drafts">{words.drafts}</h2>
+      <p class="hint">{words.draftsHint}</p>
+      <ul class="todo">
+        {drafts.map(({ campaignId, title, schoolId, opensAt }) => (
+          <li key={campaignId}>
+            <span>
+              <a href={deskPaths.campaignSetup(campaignId)}>{textOf(view, title)}</a>{' '}
+              <span class="soft">{schools.find((one) => one.schoolId === schoolId)?.name ?? words.district}</span>
+            </span>
+            <span class="soft">
+              {words.one.opens} {view.dates.shortDay(opensAt, view.context.district.zone)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** How far each is, and whether it keeps an even pace to its goal. */
-export function CampaignTable({ view, campaigns, schools }: Omit<DeskCampaignsModel, 'reader'> & { readonly view: View }): JSX.Element {
+export function CampaignTable({
+  view,
+  campaigns,
+  schools,
+}: Pick<DeskCampaignsModel, 'campaigns' | 'schools'> & { readonly view: View }): JSX.Element {
   const { list: words } = dashboardsIn(view.context.language);
   const { phases, district } = fundraisingIn(view.context.language);
   const money = moneyColumnIn(
@@ -82,13 +120,17 @@ export function CampaignTable({ view, campaigns, schools }: Omit<DeskCampaignsMo
                 {phases[campaign.phase]}
                 <Pace view={view} of={campaign} />
               </td>
-              <td class="sum">{money(campaign.raisedCents)}</td>
+              <td class="sum">
+                <a href={deskPaths.pledges(campaign.campaignId, { show: 'counting' })}>{money(campaign.raisedCents)}</a>
+              </td>
               <td class="sum">{goals(campaign.goalCents)}</td>
               <td class="sum">
                 {percentOf(campaign.raisedCents, campaign.goalCents)} %
                 <Share of={campaign} />
               </td>
-              <td class="sum">{money(campaign.totals.receivedCents)}</td>
+              <td class="sum">
+                <a href={deskPaths.pledges(campaign.campaignId, { show: 'paid' })}>{money(campaign.totals.receivedCents)}</a>
+              </td>
               <td>{view.dates.shortDay(campaign.closesAt, view.context.district.zone)}</td>
             </tr>
           ))}

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { describedBy, ErrorWords, errorFor, type FieldError, hintId } from '../components/fields.tsx';
 import type { View } from '../components/view.ts';
-import type { Texts } from '../forms/opportunity-form.ts';
+import type { Texts } from '../forms/posted.ts';
 import { deskSetupIn } from '../messages/areas.ts';
 import { languageNameIn } from '../words/plural.ts';
 
@@ -66,6 +66,7 @@ const INPUTS = {
   time: { type: 'time' },
   // a field for numbers loses what is no number, and we show again what was typed
   number: { type: 'text', inputmode: 'numeric' },
+  money: { type: 'text', inputmode: 'decimal' },
 } as const;
 
 type LineProps = FieldProps & {
@@ -156,13 +157,13 @@ export function errorsOf(
   view: View,
   problems: readonly { readonly pointer: string; readonly code: string }[],
   fieldOf: (pointer: string) => string,
+  words: Readonly<Record<string, string>> = deskSetupIn(view.context.language).errors,
 ): readonly FieldError[] {
-  const words = deskSetupIn(view.context.language).errors;
   const languages = view.context.district.languages.join('|');
   const seen = new Map<string, string>();
   for (const { pointer, code } of problems) {
     const fieldId = fieldOf(pointer);
-    const kind = fieldId.replace(/^(?:slots|questions)-\d+-/, '').replace(new RegExp(`-(?:${languages})$`), '');
+    const kind = fieldId.replace(/^(?:slots|questions|buys|levels)-\d+-/, '').replace(new RegExp(`-(?:${languages})$`), '');
     if (!seen.has(fieldId)) seen.set(fieldId, words[code] ?? words[kind] ?? words.other ?? '');
   }
   return [...seen].map(([fieldId, said]) => ({ fieldId, words: said }));

@@ -3,7 +3,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Change, HistoryRow } from '#contracts/resources/history.ts';
 import type { View } from '../components/view.ts';
 import { textOf } from '../components/view.ts';
-import { deskHistoryIn, deskPledgeIn } from '../messages/areas.ts';
+import { deskHistoryIn, deskPledgeIn, deskSetupIn } from '../messages/areas.ts';
+import { moneyIn } from '../words/money.ts';
+import { campaignRowsSaid } from './campaign-changes.ts';
 
 type Entry = Pick<HistoryRow, 'at' | 'by' | 'what' | 'ref' | 'changes' | 'reason'>;
 
@@ -31,19 +33,41 @@ export function HistoryList<Row extends Entry>({ view, entries, nameOf, empty, m
           </span>
           <strong>{deedWords(view, entry.what)}</strong>
           {entry.reason !== undefined && <span>{entry.reason}</span>}
-          {entry.changes.length > 0 && (
-            <ul class="changes">
-              {entry.changes.map((change) => (
-                <li key={change.field}>
-                  <ChangeWords view={view} change={change} />
-                </li>
-              ))}
-            </ul>
-          )}
+          <Changes view={view} of={entry} />
           {more?.(entry)}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Changes({ view, of: { changes } }: { readonly view: View; readonly of: Pick<Entry, 'changes'> }): JSX.Element | null {
+  if (changes.length === 0) return null;
+  return (
+    <ul class="changes">
+      {changes.map((change) => (
+        <li key={change.field}>
+          <ChangeWords view={view} change={change} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Above a form: what others saved since it was drawn. */
+export function MeanwhileSaved({ view, entries }: { readonly view: View; readonly entries: readonly Entry[] }): JSX.Element {
+  const words = deskSetupIn(view.context.language).meanwhile;
+  return (
+    <section class="notice notice-wrong" role="alert" aria-labelledby="meanwhile" tabindex={-1} data-focus>
+      <h2 id="meanwhile">{words.title}</h2>
+      {entries.map((entry) => (
+        <div key={entry.ref}>
+          <p>{words.by(entry.by, view.dates.moment(entry.at, view.context.district.zone))}</p>
+          <Changes view={view} of={entry} />
+        </div>
+      ))}
+      <p>{words.lead}</p>
+    </section>
   );
 }
 
@@ -56,13 +80,14 @@ function deedWords(view: View, what: string): string {
 
 function ChangeWords({ view, change: { field, before, after } }: { readonly view: View; readonly change: Change }): JSX.Element {
   const words = deskHistoryIn(view.context.language);
-  const now = valueWords(view, after);
+  const rows = before === undefined || after === undefined ? undefined : campaignRowsSaid(view, field, before, after);
+  const [was, now] = rows ?? [valueWords(view, before, field), valueWords(view, after, field)];
   return (
     <>
       {words.fields[field] ?? field}:{' '}
       {before !== undefined && (
         <>
-          <del>{valueWords(view, before)}</del> <span aria-hidden="true">→</span>{' '}
+          <del>{was}</del> <span aria-hidden="true">→</span>{' '}
         </>
       )}
       {before === undefined ? now : <ins>{now}</ins>}
@@ -73,11 +98,12 @@ function ChangeWords({ view, change: { field, before, after } }: { readonly view
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 
 /** A kept value, readable: texts in the page's language, moments with their weekday, and of long lists how many there are. */
-function valueWords(view: View, value: unknown): string {
+function valueWords(view: View, value: unknown, field = ''): string {
   const words = deskHistoryIn(view.context.language);
   if (value === undefined || value === null || value === '') return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string') return INSTANT.test(value) ? view.dates.moment(value, view.context.district.zone) : value;
+  if (typeof value === 'number' && field.endsWith('Cents')) return moneyIn(view.m.locale)(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return words.nothing;
     return value.every((one) => typeof one === 'string') ? value.join(', ') : words.count(value.length);
@@ -87,5 +113,5 @@ function valueWords(view: View, value: unknown): string {
   const isText = entries.length > 0 && entries.every(([key, one]) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(key) && typeof one === 'string');
   return isText
     ? textOf(view, Object.fromEntries(entries.map(([key, one]) => [key, String(one)])))
-    : entries.map(([key, one]) => `${words.fields[key] ?? key}: ${valueWords(view, one)}`).join('; ');
+    : entries.map(([key, one]) => `${words.fields[key] ?? key}: ${valueWords(view, one, key)}`).join('; ');
 }

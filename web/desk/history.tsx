@@ -73,6 +73,7 @@ function Links({ view, row, month }: { readonly view: View; readonly row: DeskHi
 
 function pageOf({ about, campaignId }: HistoryRow): string | undefined {
   if (about.startsWith('opp_')) return deskPaths.opportunity(about);
+  if (about.startsWith('cmp_')) return deskPaths.campaignSetup(about);
   if (about.startsWith('sch_')) return deskPaths.school(about);
   if (about.startsWith('plg_') && campaignId !== undefined) return deskPaths.pledge(campaignId, about);
   if (campaignId !== undefined) return deskPaths.campaign(campaignId);

@@ -1,14 +1,28 @@
 /** All pages of the desk: pure functions from a context and a model to a whole HTML document. */
 
+export {
+  type CampaignFormValues,
+  campaignBody,
+  campaignFormOf,
+  emptyCampaignForm,
+  readCampaignForm,
+  withCampaignRows,
+} from '../forms/campaign-form.ts';
+export { withMoneyFaults } from '../forms/money.ts';
 export { opportunityBody, opportunityFormOf, readOpportunityForm } from '../forms/opportunity-form.ts';
 export { withRows } from '../forms/opportunity-rows.ts';
 export { personActBody, personBody, readPersonForm } from '../forms/person-form.ts';
 export { readSchoolForm, schoolBody, schoolFormOf } from '../forms/school-form.ts';
 export type { DeskNotice } from '../messages/desk-en.ts';
 export { deskAddPersonPage } from './add-person.tsx';
+export { giftBody, impactBody, refundBody, tellImpactBody } from './campaign-bodies.ts';
 export { campaignDashboardPage } from './campaign-dashboard.tsx';
+export { deskCampaignFormPage } from './campaign-form.tsx';
+export { deskImpactPage } from './campaign-impact.tsx';
+export { deskCampaignSetupPage } from './campaign-setup.tsx';
 export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
 export { deskDeletionPage } from './deletion.tsx';
+export { deskGiftsPage } from './gifts.tsx';
 export { deskHistoryPage } from './history.tsx';
 export { HistoryList } from './history-list.tsx';
 export { deskPage, FormToken } from './layout.tsx';
@@ -16,6 +30,7 @@ export { deskMailPage } from './mail.tsx';
 export { liftBody } from './mail-forms.ts';
 export { deskMePage } from './me.tsx';
 export type * from './models.ts';
+export type * from './models-campaign.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';
 export type * from './models-mail.ts';
@@ -30,7 +45,8 @@ export { deskOpportunityFormPage } from './opportunity-form.tsx';
 export { deskPersonPage } from './person.tsx';
 export { deskPledgePage } from './pledge.tsx';
 export { deskBody } from './pledge-forms.ts';
-export { deskPreviewWords } from './preview.ts';
+export { deskPledgesPage, deskWeekPage } from './pledges.tsx';
+export { deskCampaignPreviewWords, deskGiftWords, deskPreviewWords } from './preview.ts';
 export { deskPrivacyPage } from './privacy.tsx';
 export { deskProblemPage } from './problem.tsx';
 export { type DeskRosterModel, deskRosterPage } from './roster.tsx';

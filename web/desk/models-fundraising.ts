@@ -21,6 +21,9 @@ export interface DeskCampaignsModel {
   readonly reader: DeskReader;
   readonly campaigns: readonly CampaignSummary[];
   readonly schools: readonly PublicSchool[];
+  /** Those the reader may edit. */
+  readonly drafts: readonly Pick<Campaign, 'campaignId' | 'title' | 'schoolId' | 'opensAt'>[];
+  readonly may: { readonly add: boolean };
 }
 
 export interface DeskQueueModel {

@@ -9,6 +9,7 @@ import { moneyIn } from '../words/money.ts';
 import { FormToken } from './layout.tsx';
 import type { DeskPledgeModel } from './models-fundraising.ts';
 import { deskFieldOf } from './pledge-forms.ts';
+import { ReviseForm } from './pledge-revise.tsx';
 
 export interface ActionProps {
   readonly view: View;
@@ -18,6 +19,7 @@ export interface ActionProps {
 /** The last part of the address of each form, and of its API operation. */
 const STEPS = {
   acceptPledge: 'accept',
+  revisePledge: 'revise',
   declinePledge: 'decline',
   cancelPledge: 'cancel',
   invoicePledge: 'invoice',
@@ -69,6 +71,11 @@ export function PledgeActions({ view, model }: ActionProps): JSX.Element {
           <DayField view={view} model={model} step="receiveGoods" name="deliveredOn" label={words.deliveredOn} />
           <Save view={view} />
         </ActionForm>
+      </Folded>
+    ),
+    may.decide && (offered || state === 'accepted') && (
+      <Folded key="revise" title={words.revise.title} open={isPosted(model, 'revisePledge')}>
+        <ReviseForm view={view} model={model} />
       </Folded>
     ),
     may.decide && offered && (
@@ -172,9 +179,15 @@ interface FieldProps extends ActionProps {
 function fieldOf({ view, model: { posted }, step, name }: Pick<FieldProps, 'view' | 'model' | 'step' | 'name'>, otherwise = '') {
   const words = deskPledgeIn(view.context.language);
   const mine = posted?.operationId === step ? posted : undefined;
-  const wrong = mine?.errors.some(({ pointer }) => deskFieldOf(pointer) === name);
+  const wrong = mine?.errors.find(({ pointer }) => deskFieldOf(pointer) === name);
   const said =
-    name === 'amount' ? words.amountError : name === 'reason' ? words.reasonError : name === 'method' ? words.choiceError : words.dayError;
+    name === 'amount'
+      ? (words.amountFaults[wrong?.code ?? ''] ?? words.amountError)
+      : name === 'reason'
+        ? words.reasonError
+        : name === 'method'
+          ? words.choiceError
+          : words.dayError;
   return { id: `${step}-${name}`, value: mine?.values[name] ?? otherwise, error: wrong ? said : undefined };
 }
 

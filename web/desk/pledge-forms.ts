@@ -1,5 +1,5 @@
 /** Forms of the desk's pledge page: the body each posted form makes for the operation it is for. Reading never refuses and never repairs. */
-import { cents } from '../forms/pledge-form.ts';
+import { cents } from '../forms/money.ts';
 
 type Posted = URLSearchParams;
 
@@ -14,8 +14,22 @@ const money = (posted: Posted) => ({
   receivedOn: typed(posted, 'receivedOn'),
 });
 
+/** Of the kind it was; a plan that is none stays as posted. */
+function commitment(posted: Posted): unknown {
+  const amount = cents(typed(posted, 'revise-amount'));
+  if (typed(posted, 'revise-kind') === 'goods') return { kind: 'goods', description: typed(posted, 'revise-goods'), valueCents: amount };
+  const [levelId, count] = [typed(posted, 'revise-level'), typed(posted, 'revise-instalments')];
+  return {
+    kind: 'money',
+    ...(levelId !== '' && { levelId }),
+    amountCents: amount,
+    instalments: /^\d{1,2}$/.test(count) ? Number(count) : count,
+  };
+}
+
 /** By operation. Those that are not here have nothing to say but their address. */
 const BODIES: Readonly<Record<string, (posted: Posted) => unknown>> = {
+  revisePledge: (posted) => ({ commitment: commitment(posted), reason: typed(posted, 'revise-reason') }),
   declinePledge: (posted) => optional(posted, 'reason'),
   writeOffPledge: (posted) => ({ reason: typed(posted, 'reason') }),
   recordPayment: money,

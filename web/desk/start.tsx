@@ -164,7 +164,11 @@ function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Elemen
                       <a href={page}>{name}</a>
                     </th>
                     <td class="sum">
-                      {fill.percent === undefined ? words.none : `${heat.percent(fill.percent)} (${heat.cell(fill.taken, fill.capacity)})`}
+                      {fill.percent === undefined ? (
+                        words.none
+                      ) : (
+                        <a href={`${page}#days`}>{`${heat.percent(fill.percent)} (${heat.cell(fill.taken, fill.capacity)})`}</a>
+                      )}
                       {fill.percent !== undefined && <Bar percent={fill.percent} />}
                     </td>
                     <td class="sum">{gaps === 0 ? number.format(0) : <a href={`${page}#gaps`}>{number.format(gaps)}</a>}</td>
@@ -172,13 +176,15 @@ function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Elemen
                       {goal === 0 ? (
                         words.none
                       ) : (
-                        <a href={deskPaths.campaigns}>
+                        <a href={deskPaths.campaignsOf(schoolId)}>
                           {money(wholeDollars(raised))} {words.ofGoal(money(goal))}
                         </a>
                       )}
                       {goal > 0 && <Bar percent={percentOf(raised, goal)} />}
                     </td>
-                    <td class="sum">{hours(year?.minutesGiven ?? 0)}</td>
+                    <td class="sum">
+                      <a href={`${page}#hours`}>{hours(year?.minutesGiven ?? 0)}</a>
+                    </td>
                     <td class="sum">{money(wholeDollars(year?.valueCents ?? 0))}</td>
                   </tr>
                 );

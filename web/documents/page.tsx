@@ -10,11 +10,13 @@ import { composeDocument } from './compose.ts';
 
 export interface DocumentModel {
   readonly facts: DocumentFacts;
-  /** Where the same paper is as a file. */
-  readonly pdfUrl: string;
+  /** Where the same paper is as a file; absent where it is only printed. */
+  readonly pdfUrl?: string;
+  /** Where staff came from. */
+  readonly back?: { readonly href: string; readonly words: string };
 }
 
-export function documentPage(context: PageContext, { facts, pdfUrl }: DocumentModel): string {
+export function documentPage(context: PageContext, { facts, pdfUrl, back }: DocumentModel): string {
   const view = viewOf(context);
   const composed = composeDocument(facts);
   const words = documentsIn(view.context.language);
@@ -24,9 +26,12 @@ export function documentPage(context: PageContext, { facts, pdfUrl }: DocumentMo
     children: (
       <div class="wrap narrow section">
         <div class="paper-acts noprint">
-          <a class="button" href={pdfUrl} type="application/pdf">
-            {words.save}
-          </a>
+          {back && <a href={back.href}>{back.words}</a>}
+          {pdfUrl !== undefined && (
+            <a class="button" href={pdfUrl} type="application/pdf">
+              {words.save}
+            </a>
+          )}
           <p class="hint">{words.print}</p>
         </div>
         {/* a paper keeps its own language, whatever the page around it speaks */}

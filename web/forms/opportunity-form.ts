@@ -6,9 +6,8 @@
  */
 import type { OpportunityToSave, Question, Slot } from '#contracts/resources/opportunity.ts';
 import { clockTime, dayOf } from '../words/clock.ts';
+import { postedForm, present, type Texts, whole, written } from './posted.ts';
 
-/** By language, as typed. */
-export type Texts = Readonly<Record<string, string>>;
 export interface SlotValues {
   readonly id: string;
   readonly kind: string;
@@ -134,15 +133,7 @@ const questionValues = (question: Question): QuestionValues => ({
 
 /** What was posted, as typed. */
 export function readOpportunityForm(posted: URLSearchParams): OpportunityFormValues {
-  const line = (name: string): string => (posted.get(name) ?? '').trim();
-  const texts = (name: string): Texts =>
-    Object.fromEntries(
-      [...posted].flatMap(([key, value]) => (key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value.trim()]] : [])),
-    );
-  const rows = (name: string): readonly string[] =>
-    [...new Set([...posted.keys()].flatMap((key) => new RegExp(`^${name}\\.(\\d{1,3})\\.`).exec(key)?.[1] ?? []))]
-      .sort((a, b) => Number(a) - Number(b))
-      .map((index) => `${name}.${index}`);
+  const { line, texts, rows } = postedForm(posted);
   return {
     lines: Object.fromEntries(LINES.map((name) => [name, line(name)])) as Record<LineName, string>,
     title: texts('title'),
@@ -233,13 +224,8 @@ function questionBody({ id, kind, text, required, choices }: QuestionValues): un
   return { questionId: id, kind, text: written(text), required, ...(kind === 'choice' && { choices: lines.map(choice) }) };
 }
 
-const whole = (typed: string): number | string => (/^\d{1,6}$/.test(typed) ? Number(typed) : typed);
-const written = (texts: Texts): Texts => Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''));
 const optionalTexts = (texts: Texts): Texts | undefined =>
   Object.values(texts).every((value) => value === '') ? undefined : written(texts);
-const present = (object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-
 /** The field of the page that a problem of the body belongs to. */
 export function opportunityFieldOf(pointer: string, first: string): string {
   const [, top = '', index = '', inner = ''] = pointer.split('/');

@@ -6,6 +6,7 @@
  */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { FieldName } from '../messages/field-codes.ts';
+import { cents } from './money.ts';
 
 export interface PledgeFormValues {
   /** `level:<id>`, `amount`, `goods`; empty when nothing was chosen. */
@@ -125,12 +126,6 @@ function commitment(values: PledgeFormValues, levels: Levels): unknown {
   const level = levels.find((one) => one.levelId === levelId);
   const amountCents = level && values.amount.trim() === '' ? level.amountCents : cents(values.amount);
   return { kind: 'money', ...(levelId !== undefined && { levelId }), amountCents, instalments: Number(values.instalments) };
-}
-
-/** `$1,250.50` → 125050. Anything that is no sum of dollars stays text, so that the contract refuses it. */
-export function cents(typed: string): number | string {
-  const found = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?$/.exec(typed.trim());
-  return found ? Number(found[1]?.replaceAll(',', '')) * 100 + Number(found[2] ?? 0) : typed;
 }
 
 /** The field that `problem` speaks of, by its id in the page, and by its name in messages. */

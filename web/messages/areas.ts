@@ -5,6 +5,8 @@
 import type { Language } from '#contracts/values.ts';
 import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
+import { deskCampaignEn } from './desk-campaign-en.ts';
+import { deskCampaignEs } from './desk-campaign-es.ts';
 import { deskEn } from './desk-en.ts';
 import { deskEs } from './desk-es.ts';
 import { deskFiguresEn } from './desk-figures-en.ts';
@@ -39,6 +41,7 @@ const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
+const DESK_CAMPAIGN: All<typeof deskCampaignEn> = { en: deskCampaignEn, es: deskCampaignEs };
 const DESK_PEOPLE: All<typeof deskPeopleEn> = { en: deskPeopleEn, es: deskPeopleEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
@@ -56,6 +59,8 @@ export const documentsIn = (language: Language): typeof documentsEn => wordsIn(D
 export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn(DASHBOARDS, language);
 /** The desk's frame and signing in. */
 export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
+/** Campaigns at the desk, set up and changed; gifts; what became of the money. */
+export const deskCampaignIn = (language: Language): typeof deskCampaignEn => wordsIn(DESK_CAMPAIGN, language);
 /** Who comes, at the desk. */
 export const deskPeopleIn = (language: Language): typeof deskPeopleEn => wordsIn(DESK_PEOPLE, language);
 /** A pledge at the desk. */

@@ -28,6 +28,7 @@ const done: Record<string, string> = {
   writeOffPledge: 'Written off.',
   tickBenefit: 'Noted.',
   decideLogo: 'Noted.',
+  revisePledge: 'The pledge is changed. The sponsor is told by mail.',
 };
 
 export const deskPledgeEn = {
@@ -66,6 +67,26 @@ export const deskPledgeEn = {
   receivedOn: 'Received on',
   givenBackOn: 'Given back on',
   save: 'Save',
+  revise: {
+    title: 'Change the pledge',
+    hint: 'Before an invoice goes out. What it was stays in the history, and the sponsor is told.',
+    level: 'Level',
+    noLevel: 'No level, an amount of their own',
+    amount: 'Amount in dollars',
+    value: 'Value in dollars',
+    instalments: 'Paid',
+    reason: 'Why',
+    reasonHint: 'It stays in the history. Staff read it.',
+    save: 'Change the pledge',
+    errors: {
+      'revise-amount': 'Enter an amount in dollars, like 1,500',
+      'revise-goods': 'Say what the sponsor gives',
+      'revise-level': 'Choose one of these',
+      'revise-instalments': 'Choose one of these',
+      'revise-reason': 'Say why, in one line',
+      'amount.below-level': 'For this level, enter its amount or more',
+    } as Readonly<Record<string, string>>,
+  },
   goods: 'The goods came',
   deliveredOn: 'They came on',
   writeOff: 'Write off what is missing',
@@ -82,6 +103,13 @@ export const deskPledgeEn = {
   by: { sponsor: 'the sponsor', schedule: 'automatically' } as Record<string, string>,
   steps: 'History',
   amountError: 'Enter an amount in dollars, like 500 or 1,250.50',
+  amountFaults: {
+    'money.negative': 'Enter an amount without a minus',
+    'money.fraction': 'Enter whole cents: two digits after the point',
+    'money.too-large': 'Enter one million dollars or less',
+    'amount.too-large': 'Enter one million dollars or less',
+    'amount.too-small': 'Enter one dollar or more',
+  } as Readonly<Record<string, string>>,
   dayError: 'Enter a day',
   reasonError: 'Say why, in one line',
   choiceError: 'Choose one',

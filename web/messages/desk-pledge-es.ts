@@ -30,6 +30,7 @@ const done: Record<string, string> = {
   writeOffPledge: 'Dado de baja.',
   tickBenefit: 'Anotado.',
   decideLogo: 'Anotado.',
+  revisePledge: 'El compromiso cambió. Se avisa por correo al patrocinador.',
 };
 
 export const deskPledgeEs: DeskPledgeMessages = {
@@ -67,6 +68,26 @@ export const deskPledgeEs: DeskPledgeMessages = {
   method: 'Cómo',
   receivedOn: 'Recibido el',
   givenBackOn: 'Devuelto el',
+  revise: {
+    title: 'Cambiar el compromiso',
+    hint: 'Antes de que salga una factura. Lo que era queda en el historial, y se avisa al patrocinador.',
+    level: 'Nivel',
+    noLevel: 'Sin nivel, una cantidad propia',
+    amount: 'Cantidad en dólares',
+    value: 'Valor en dólares',
+    instalments: 'Se paga',
+    reason: 'Por qué',
+    reasonHint: 'Queda en el historial. Lo lee el personal.',
+    save: 'Cambiar el compromiso',
+    errors: {
+      'revise-amount': 'Escriba una cantidad en dólares, como 1,500',
+      'revise-goods': 'Diga qué da el patrocinador',
+      'revise-level': 'Elija uno de estos',
+      'revise-instalments': 'Elija una de estas',
+      'revise-reason': 'Diga por qué, en una línea',
+      'amount.below-level': 'Para este nivel, escriba su cantidad o más',
+    } as Readonly<Record<string, string>>,
+  },
   save: 'Guardar',
   goods: 'Llegaron los bienes',
   deliveredOn: 'Llegaron el',
@@ -84,6 +105,13 @@ export const deskPledgeEs: DeskPledgeMessages = {
   by: { sponsor: 'el patrocinador', schedule: 'automático' },
   steps: 'Historial',
   amountError: 'Escriba una cantidad en dólares, como 500 o 1,250.50',
+  amountFaults: {
+    'money.negative': 'Escriba una cantidad sin signo de menos',
+    'money.fraction': 'Escriba centavos enteros: dos cifras después del punto',
+    'money.too-large': 'Escriba un millón de dólares o menos',
+    'amount.too-large': 'Escriba un millón de dólares o menos',
+    'amount.too-small': 'Escriba un dólar o más',
+  } as Readonly<Record<string, string>>,
   dayError: 'Escriba un día',
   reasonError: 'Diga por qué, en una línea',
   choiceError: 'Elija una opción',

@@ -5,6 +5,7 @@ export const deskProblemsEn: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Somebody else changed this school.',
   'opportunity.changed-meanwhile': 'Somebody else changed this.',
   'note.changed-meanwhile': 'Somebody else wrote a note meanwhile. Yours was not saved. Read what is there now, then save again.',
+  'campaign.changed-meanwhile': 'Somebody else changed this campaign.',
   'staff.not-found': 'Nobody with this address is on the list of staff.',
   'staff.already': 'Somebody with this address is on the list already. Change them there.',
   'staff.last-admin': 'The district needs at least one admin who can sign in. Make somebody else an admin first.',

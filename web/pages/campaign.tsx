@@ -16,15 +16,21 @@ import { fundraisingIn } from '../messages/areas.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import type { CampaignModel, PageContext } from './models.ts';
 
-export function campaignPage(context: PageContext, { campaign, school }: CampaignModel): string {
+export function campaignPage(context: PageContext, { campaign, school, preview }: CampaignModel): string {
   const view = viewOf(context);
   const words = fundraisingIn(view.context.language).campaign;
   return page(view, {
     title: textOf(view, campaign.title),
     description: textOf(view, campaign.summary),
-    card: { path: paths.campaignCard(campaign.slug), alt: cardWords(view, campaign) },
+    // there is no picture of what nobody sees yet
+    ...(preview ? { unlisted: true } : { card: { path: paths.campaignCard(campaign.slug), alt: cardWords(view, campaign) } }),
     children: (
       <>
+        {preview && (
+          <p class="wrap notice">
+            {preview.banner} <a href={preview.href}>{preview.back}</a>
+          </p>
+        )}
         <Head view={view} campaign={campaign} owner={school?.name ?? fundraisingIn(view.context.language).district} />
         <div class="wrap two">
           <div class="two-main campaign">

@@ -75,6 +75,8 @@ export interface CampaignsModel {
 
 export interface CampaignModel {
   readonly campaign: PublicCampaign;
+  /** At the desk, before it is opened: said above the page. */
+  readonly preview?: { readonly banner: string; readonly back: string; readonly href: string };
   /** Absent for the district's own. */
   readonly school?: PublicSchool;
 }

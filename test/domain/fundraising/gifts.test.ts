@@ -226,8 +226,8 @@ describe('giving back', () => {
 
 describe('a goal', () => {
   const saved = async (all: Operations, goalCents: number) => {
-    const { version: _v, ...definition } = aCampaign({ goalCents });
-    return saveCampaign(all.ports)(definition);
+    const version = (await all.ports.campaigns.find(campaignId()))?.version ?? 0;
+    return saveCampaign(all.ports)({ definition: aCampaign({ goalCents, version }), by: STAFF });
   };
   const reachedAt = async (all: Operations) => (await all.ports.ledger.account(campaignId())).goalReachedAt;
 

@@ -6,7 +6,7 @@ import { dashboardsIn } from '../../messages/areas.ts';
 export interface ChartTable {
   readonly columns: readonly string[];
   /** The first cell of each row names it. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 interface Props {
@@ -96,8 +96,8 @@ export function DataTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...cells]) => (
-            <tr key={name}>
+          {rows.map(([name, ...cells], row) => (
+            <tr key={String(row)}>
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
                 <td key={`${columns[index + 1]}`} class="sum">

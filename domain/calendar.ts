@@ -1,0 +1,26 @@
+/**
+ * Days and times of day by a calendar and its clocks: nine in the morning stays nine, whatever the clocks do between.
+ *
+ * Only the desk imports this file: the time zone library stays out of what parents use.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { iso, millis } from './time.ts';
+
+export interface Move {
+  readonly days: number;
+  readonly minutes: number;
+}
+
+export const moved = (instant: string, zone: string, { days, minutes }: Move): string =>
+  iso(Temporal.Instant.fromEpochMilliseconds(millis(instant)).toZonedDateTimeISO(zone).add({ days }).add({ minutes }).epochMilliseconds);
+
+/** Noon on a clock of the zone as an instant; undefined when it is none. A time that a change of the clocks skips is the one after it. */
+export function instantAt(day: string, time: string, zone: string): string | undefined {
+  try {
+    return iso(
+      Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds,
+    );
+  } catch {
+    return undefined;
+  }
+}
