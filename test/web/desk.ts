@@ -10,10 +10,10 @@ import { aChoice, anOpportunity, opportunityId, personId, questionId, signUpId, 
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
-import { deskMail } from './desk-mail.ts';
-import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown, retentionDue } from './desk-privacy.ts';
 import { DESK_CAMPAIGN } from './desk-campaign.ts';
+import { deskMail } from './desk-mail.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
+import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown, retentionDue } from './desk-privacy.ts';
 import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
 
