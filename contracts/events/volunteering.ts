@@ -32,11 +32,15 @@ export type FiguresRebuildAskedV1 = z.infer<typeof FiguresRebuildAskedV1>;
 export const SignUpResizedV1 = event('sign-up.resized.v1', SOURCE, z.object({ ...signUp, placesBefore: z.int().check(z.gte(1)) }));
 export type SignUpResizedV1 = z.infer<typeof SignUpResizedV1>;
 
-/** Places were given back. `movedTo` when the person took places in another slot instead. */
+/** Places were given back. `movedTo` when the person took places in another slot instead; `byStaff` when it was not the person who gave them up. */
 export const SignUpCancelledV1 = event(
   'sign-up.cancelled.v1',
   SOURCE,
-  z.object({ ...signUp, movedTo: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })) }),
+  z.object({
+    ...signUp,
+    movedTo: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })),
+    byStaff: z.optional(z.literal(true)),
+  }),
 );
 export type SignUpCancelledV1 = z.infer<typeof SignUpCancelledV1>;
 

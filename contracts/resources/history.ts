@@ -1,6 +1,6 @@
 /** The history of what staff changed: who, when, what, before and after. No personal data of parents is in it, only ids. */
 import * as z from 'zod/mini';
-import { CampaignId, Email, Instant, line, SchoolId } from '../values.ts';
+import { CampaignId, Email, Instant, line, OpportunityId, SchoolId } from '../values.ts';
 
 /** `noun.past-tense`, of schools, opportunities, people's places, staff, mail and privacy. Those of pledges and gifts are in their campaign's history. */
 export const StaffDeed = z.enum([
@@ -45,6 +45,8 @@ export const StaffHistoryEntry = z.strictObject({
   ref: line(120),
   /** Where it belongs; absent for what is the district's. */
   schoolId: z.optional(SchoolId),
+  /** Of a sign-up: what it is for. */
+  opportunityId: z.optional(OpportunityId),
   changes: z.array(Change),
   reason: z.optional(line(300)),
 });
@@ -59,6 +61,8 @@ export const HistoryRow = z.object({
   about: z.string(),
   ref: z.string(),
   schoolId: z.optional(SchoolId),
+  /** Of a sign-up. */
+  opportunityId: z.optional(OpportunityId),
   /** Of a pledge or gift. */
   campaignId: z.optional(CampaignId),
   changes: z.array(Change),

@@ -59,11 +59,12 @@ export interface PlacesLetter extends Letter {
   readonly now: ConfirmedSlot;
 }
 
-/** The places were given back. */
+/** The places were given back, by the person or by staff. */
 export interface CancellationLetter extends Letter {
   readonly kind: 'cancellation';
   readonly slot: Slot;
   readonly places: number;
+  readonly byStaff?: true;
 }
 
 /** "Send me my link": all sign-ups of the person, whatever the opportunity. */

@@ -123,13 +123,13 @@ async function tellPlaces(ports: TellPorts, event: SignUpResizedV1): Promise<Sen
 }
 
 async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Promise<Sent> {
-  const { personId, slotId, signUpId, places, ledgerVersion } = event.data;
+  const { personId, slotId, signUpId, places, ledgerVersion, byStaff } = event.data;
   const compose = async (): Promise<Mail | undefined> => {
     const facts = await ports.submissions.ofSlot({ personId, slotId });
     const timed = timedSlot(facts?.slots, slotId);
     if (!facts || !timed) return undefined;
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
-    const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places } as const;
+    const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places, ...(byStaff && { byStaff }) } as const;
     const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, sequence: ledgerVersion } as const;
     return mailOf(ports, facts, letter, entry(facts, event, change));
   };

@@ -25,8 +25,10 @@ export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent
     case 'resized':
       return { ...envelope, type: 'sign-up.resized.v1', data: { ...data, placesBefore: change.placesBefore } };
     case 'released': {
-      const { movedTo } = change;
-      return { ...envelope, type: 'sign-up.cancelled.v1', data: { ...data, ...(movedTo && { movedTo }) } };
+      const { movedTo, by } = change;
+      // who it was is in the history alone; that it was staff changes what the person is told
+      const byStaff = by === undefined || movedTo ? {} : { byStaff: true as const };
+      return { ...envelope, type: 'sign-up.cancelled.v1', data: { ...data, ...(movedTo && { movedTo }), ...byStaff } };
     }
   }
 }

@@ -9,7 +9,10 @@ import type { SlotLedger } from './ports.ts';
  * Undefined for what people did themselves, for terms, and for an image written without a new version. Of a move the new places tell; that the old ones
  * are given back belongs to it.
  */
-export function ledgerEntry({ change, slotId, schoolId, version }: SlotLedger, oldVersion?: number): StaffHistoryEntry | undefined {
+export function ledgerEntry(
+  { change, slotId, opportunityId, schoolId, version }: SlotLedger,
+  oldVersion?: number,
+): StaffHistoryEntry | undefined {
   if (version === oldVersion || !('personId' in change)) return undefined;
   const { by, at, signUpId, places } = change;
   if (by === undefined) return undefined;
@@ -20,6 +23,7 @@ export function ledgerEntry({ change, slotId, schoolId, version }: SlotLedger, o
     about: signUpId,
     ref: `${slotId}:${version}`,
     schoolId,
+    opportunityId,
     changes: [...changes],
   });
   switch (change.kind) {

@@ -54,6 +54,7 @@ export const notePerson =
         about: signUpId,
         ref: `note:${by}`,
         schoolId,
+        opportunityId: command.opportunityId,
         // the note itself goes with the sign-up; the history stays
         changes: [{ field: 'note' }],
       };

@@ -43,15 +43,19 @@ export const personHere =
     );
   };
 
-/** Pure. An intent that never got places is not the person's. */
+/** Pure. An intent that never got places is not the person's, and what was moved is where it went. */
 export function personOf({ opportunity, ledgers }: OpportunityState, personId: PersonId, kept: readonly SignUp[]): PersonHere | undefined {
+  const claimOf = (slotId: string) => ledgers.find((one) => one.slotId === slotId)?.claims[personId];
+  const came = kept.filter(({ state, slotId, signUpId }) => isDecided(state) || claimOf(slotId)?.signUpId === signUpId);
+  const moved = new Set(came.flatMap(({ movedFrom }) => movedFrom?.signUpId ?? []));
   const all = opportunity.slots.flatMap((slot): readonly SignUpHere[] => {
-    const claim = ledgers.find(({ slotId }) => slotId === slot.slotId)?.claims[personId];
+    const claim = claimOf(slot.slotId);
     const record = kept.find(({ slotId }) => slotId === slot.slotId);
     const own = record && (claim === undefined || claim.signUpId === record.signUpId) ? record : undefined;
     if (claim) return [{ ...claim, slot, isHeld: true, ...known(own) }];
-    const isGone = own?.state === 'confirmed' || own?.state === 'cancelled';
-    return own && isGone ? [{ signUpId: own.signUpId, slot, places: own.places, isHeld: false, ...known(own) }] : [];
+    return own && isDecided(own.state) && !moved.has(own.signUpId)
+      ? [{ signUpId: own.signUpId, slot, places: own.places, isHeld: false, ...known(own) }]
+      : [];
   });
   const newest = kept.toSorted((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
   if (all.length === 0) return undefined;
@@ -63,6 +67,8 @@ export function personOf({ opportunity, ledgers }: OpportunityState, personId: P
     about: [...new Set([...all.map(({ signUpId }) => signUpId), ...kept.flatMap(({ movedFrom }) => movedFrom?.signUpId ?? [])])],
   };
 }
+
+const isDecided = (state: SignUp['state']): boolean => state === 'confirmed' || state === 'cancelled';
 
 function known(signUp: SignUp | undefined): Pick<SignUpHere, 'isKept' | 'note' | 'answers' | 'signedUpAt' | 'addedBy'> {
   if (!signUp) return { isKept: false, answers: [] };

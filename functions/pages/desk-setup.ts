@@ -75,7 +75,7 @@ export function createHandler(ports: Ports): HttpFunction {
     allow(visit.member, 'opportunity.edit', { schoolId: schoolId.data });
     const school = await schoolOf(schoolId.data);
     const fresh = freshOpportunity(ports, school, randomUUID());
-    const empty = opportunityFormOf({ ...fresh, languages: [...district.languages] }, school.zone);
+    const empty = opportunityFormOf({ ...fresh, languages: [...district.languages] }, school.zone, district.languages);
     const rows = withRows(empty, 'add-slot', { slot: () => ids.slotId(fresh.opportunityId, randomUUID()), question: () => '' });
     return showOpportunityForm(ports, visit, request, { school, stored: undefined }, { values: rows?.values ?? empty, errors: [] });
   };
@@ -84,7 +84,7 @@ export function createHandler(ports: Ports): HttpFunction {
     const stored = await subjectOf(visit, request);
     allow(visit.member, 'opportunity.edit', stored);
     const school = await schoolOf(stored.schoolId);
-    const values = opportunityFormOf(stored.opportunity, school.zone);
+    const values = opportunityFormOf(stored.opportunity, school.zone, district.languages);
     return showOpportunityForm(ports, visit, request, { school, stored }, { values, errors: [] });
   };
 

@@ -10,6 +10,7 @@ import { laterStories } from './stories/later.ts';
 import { logoStories } from './stories/logo.ts';
 import { mailHealthStories } from './stories/mail-health.ts';
 import { parentStories } from './stories/parent.ts';
+import { rosterStories } from './stories/roster.ts';
 import { sponsorStories } from './stories/sponsor.ts';
 import { staffSignInStories } from './stories/staff-sign-in.ts';
 import { visitorStories } from './stories/visitor.ts';
@@ -31,6 +32,7 @@ describe('stories', () => {
   carnivalStories(() => platform);
   keyboardStories(() => platform);
   mailHealthStories(() => platform);
+  rosterStories(() => platform);
   laterStories(() => platform);
   lastStories(() => platform);
 });

@@ -10,7 +10,7 @@ import type { SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import { createHandler as relay } from '#functions/relay/volunteering.ts';
 import { createHandler as onFiguresAsked } from '#functions/volunteering/on-figures-asked.ts';
 import { createHandler as onSlotsChanged } from '#functions/volunteering/on-slots-changed.ts';
-import { aLedger, aSchool, personId, schoolId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
+import { aLedger, aSchool, opportunityId, personId, schoolId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { DANA } from '#test/support/fake-desk.ts';
 import { aCampaign } from '#test/support/fundraising.ts';
 import type { World } from '#test/support/world.ts';
@@ -86,7 +86,16 @@ describe('what staff did to places', () => {
   };
 
   it.each(DEEDS)('is kept as %s, once however often it is told', async (what, change, changes) => {
-    const entry = { at: AT, by: LUIS, what, about: signUpId(), ref: `${slotId()}:7`, schoolId: schoolId(), changes };
+    const entry = {
+      at: AT,
+      by: LUIS,
+      what,
+      about: signUpId(),
+      ref: `${slotId()}:7`,
+      schoolId: schoolId(),
+      opportunityId: opportunityId(),
+      changes,
+    };
     expect(await told([image({ ...change, by: LUIS })])).toEqual([entry]);
   });
 

@@ -49,12 +49,15 @@ const model = {
 const form = {
   reader,
   school,
-  values: desk.opportunityFormOf(opportunity, school.zone),
+  values: desk.opportunityFormOf(opportunity, school.zone, ['en', 'es']),
   errors: [],
   locked: [slotId(1)],
   saved: opportunity.title,
 };
-const draft = desk.opportunityFormOf({ ...elsewhere, status: 'draft', version: 0, title: {}, slots: [aShift(1)] }, school.zone);
+const draft = desk.opportunityFormOf({ ...elsewhere, status: 'draft', version: 0, title: {}, slots: [aShift(1)] }, school.zone, [
+  'en',
+  'es',
+]);
 const wrong = (pointer: string, code = 'field.missing') => ({ pointer, code, detail: '' });
 const rows = [
   {

@@ -32,6 +32,7 @@ export function letters(language: string): readonly AnyLetter[] {
     { ...common, kind: 'move', from: slotAt(0), to: confirmed(3, 2) },
     { ...common, kind: 'places', placesBefore: 1, now: confirmed(0, 3) },
     { ...common, kind: 'cancellation', slot: slotAt(0), places: 2 },
+    { ...common, kind: 'cancellation', slot: slotAt(0), places: 2, byStaff: true },
     { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
     {
       kind: 'staff',

@@ -108,7 +108,7 @@ export const Select = (
   </Field>
 );
 
-/** The same words in each language of the district; all but the first may stay empty. */
+/** The same words in each language of the district; all but the first may stay empty. Those in other languages go along unseen. */
 export function InLanguages({
   value,
   rows,
@@ -131,6 +131,11 @@ export function InLanguages({
         };
         return rows === undefined ? <Line key={language} {...field} /> : <Area key={language} {...field} rows={rows} />;
       })}
+      {Object.entries(value)
+        .filter(([language]) => !languages.includes(language))
+        .map(([language, text]) => (
+          <input key={language} type="hidden" name={`${name}.${language}`} value={text} />
+        ))}
     </>
   );
 }

@@ -41,7 +41,8 @@ export function HistoryList<Row extends Entry>({ view, entries, nameOf, empty, m
   );
 }
 
-function Changes({ view, of: { changes } }: { readonly view: View; readonly of: Pick<Entry, 'changes'> }): JSX.Element | null {
+function Changes({ view, of }: { readonly view: View; readonly of: Pick<Entry, 'changes'> }): JSX.Element | null {
+  const changes = readable(of);
   if (changes.length === 0) return null;
   return (
     <ul class="changes">
@@ -70,6 +71,10 @@ export function MeanwhileSaved({ view, entries }: { readonly view: View; readonl
     </section>
   );
 }
+
+/** What says something without its page: ids of slots don't, and of a note only that there is one. */
+const readable = ({ changes }: Pick<Entry, 'changes'>): readonly Change[] =>
+  changes.filter(({ field }) => field !== 'slotId' && field !== 'note');
 
 function deedWords(view: View, what: string): string {
   const { language } = view.context;

@@ -71,7 +71,8 @@ function Links({ view, row, month }: { readonly view: View; readonly row: DeskHi
   );
 }
 
-function pageOf({ about, campaignId }: HistoryRow): string | undefined {
+function pageOf({ about, campaignId, opportunityId }: HistoryRow): string | undefined {
+  if (opportunityId !== undefined) return deskPaths.roster(opportunityId);
   if (about.startsWith('opp_')) return deskPaths.opportunity(about);
   if (about.startsWith('cmp_')) return deskPaths.campaignSetup(about);
   if (about.startsWith('sch_')) return deskPaths.school(about);

@@ -53,14 +53,14 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
             )}
           </p>
           <p class="soft">{words.print}</p>
-          {model.mayManage && roster.slots.length > 0 && (
-            <p>
-              <a class="button" href={`${deskPaths.addPerson(opportunityId)}${query}`}>
-                {words.add}
-              </a>
-            </p>
-          )}
         </div>
+        {model.mayManage && roster.slots.length > 0 && (
+          <p class="dash-acts noprint">
+            <a class="button" href={`${deskPaths.addPerson(opportunityId)}${query}`}>
+              {words.add}
+            </a>
+          </p>
+        )}
         {roster.slots.length === 0 && <p class="soft">{words.noSlots}</p>}
         {roster.slots.map((one) => (
           <SlotSheet key={one.slot.slotId} view={view} model={model} one={one} />

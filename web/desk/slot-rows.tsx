@@ -131,6 +131,8 @@ export function QuestionRows({ view, model, errors, action }: Props & { readonly
           <fieldset class="row" key={question.id} id={`question-${index}`}>
             <legend>{words.questionNumber(index + 1)}</legend>
             <input type="hidden" name={`${row}.id`} value={question.id} />
+            <input type="hidden" name={`${row}.languages`} value={question.languages} />
+            <input type="hidden" name={`${row}.kept`} value={question.kept} />
             <InLanguages {...props} name={`${row}.text`} label={words.question} value={question.text} />
             <Select
               {...props}

@@ -133,7 +133,8 @@ function resized(view: View, letter: PlacesLetter): Middle {
 function cancellation(view: View, letter: CancellationLetter): Middle {
   const words = view.m.letters;
   const title = textOf(view, letter.opportunity.title);
-  const lead = words.cancellation.lead(title, letter.school.name);
+  const said = letter.byStaff ? words.cancellation.byStaff : words.cancellation;
+  const lead = said.lead(title, letter.school.name);
   return {
     subject: words.cancellation.subject(title),
     preview: lead,
@@ -141,11 +142,11 @@ function cancellation(view: View, letter: CancellationLetter): Middle {
       { kind: 'words', words: lead },
       {
         kind: 'facts',
-        title: words.cancellation.was,
+        title: said.was,
         groups: [[...slotFacts(view, letter, letter.slot), { label: view.m.form.places, value: { text: words.places(letter.places) } }]],
       },
       ...calendarLine([letter.slot], words.cancellation.calendar),
-      { kind: 'link', words: words.cancellation.again, href: opportunityUrl(view, letter.opportunity) },
+      { kind: 'link', words: said.again, href: opportunityUrl(view, letter.opportunity) },
       ...manage(view, letter),
     ],
   };

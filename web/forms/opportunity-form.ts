@@ -6,6 +6,7 @@
  */
 import type { OpportunityToSave, Question, Slot } from '#contracts/resources/opportunity.ts';
 import { clockTime, dayOf } from '../words/clock.ts';
+import { choiceLine, choicesOf } from './choice-lines.ts';
 import { postedForm, present, type Texts, whole, written } from './posted.ts';
 
 export interface SlotValues {
@@ -27,6 +28,10 @@ export interface QuestionValues {
   readonly required: boolean;
   /** One a line, its languages between bars. */
   readonly choices: string;
+  /** In which order, between spaces; empty for that of the question's own words. */
+  readonly languages: string;
+  /** The choices as they are saved, so that what answers are kept as stays when only words change. JSON. */
+  readonly kept: string;
 }
 export interface FillValues {
   readonly label: Texts;
@@ -72,8 +77,8 @@ export interface OpportunityFormValues {
 
 export const EMPTY_FILL: FillValues = { label: {}, day: '', from: '', minutes: '', count: '', capacity: '' };
 
-/** What the form shows of a definition. */
-export function opportunityFormOf(definition: OpportunityToSave, zone: string): OpportunityFormValues {
+/** What the form shows of a definition. `languages` are those of the district, in their order. */
+export function opportunityFormOf(definition: OpportunityToSave, zone: string, languages: readonly string[]): OpportunityFormValues {
   const { place, contact, opensAt, closesAt, limitPerPerson } = definition;
   const day = (at: string | undefined): string => (at === undefined ? '' : dayOf(at, zone));
   const time = (at: string | undefined): string => (at === undefined ? '' : clockTime(at, zone));
@@ -102,7 +107,7 @@ export function opportunityFormOf(definition: OpportunityToSave, zone: string): 
     languages: definition.languages,
     showFirstNames: definition.showFirstNames,
     slots: definition.slots.map((slot) => slotValues(slot, zone)),
-    questions: definition.questions.map(questionValues),
+    questions: definition.questions.map((question) => questionValues(question, languages)),
     fill: EMPTY_FILL,
   };
 }
@@ -123,13 +128,19 @@ function slotValues({ slotId, kind, label, note, startsAt, endsAt, capacity }: S
   };
 }
 
-const questionValues = (question: Question): QuestionValues => ({
-  id: question.questionId,
-  kind: question.kind,
-  text: question.text,
-  required: question.required,
-  choices: question.kind === 'choice' ? question.choices.map(({ text }) => Object.values(text).join(' | ')).join('\n') : '',
-});
+function questionValues(question: Question, district: readonly string[]): QuestionValues {
+  const choices = question.kind === 'choice' ? question.choices : [];
+  const languages = [...new Set([...district, ...choices.flatMap(({ text }) => Object.keys(text))])];
+  return {
+    id: question.questionId,
+    kind: question.kind,
+    text: question.text,
+    required: question.required,
+    choices: choices.map(({ text }) => choiceLine(text, languages)).join('\n'),
+    languages: languages.join(' '),
+    kept: choices.length === 0 ? '' : JSON.stringify(choices),
+  };
+}
 
 /** What was posted, as typed. */
 export function readOpportunityForm(posted: URLSearchParams): OpportunityFormValues {
@@ -158,6 +169,8 @@ export function readOpportunityForm(posted: URLSearchParams): OpportunityFormVal
       text: texts(`${row}.text`),
       required: posted.get(`${row}.required`) === 'yes',
       choices: (posted.get(`${row}.choices`) ?? '').replaceAll('\r\n', '\n'),
+      languages: line(`${row}.languages`),
+      kept: line(`${row}.kept`),
     })),
     fill: {
       label: texts('fill.label'),
@@ -209,20 +222,13 @@ const slotBody = (slot: SlotValues, moment: (day: string, time: string) => strin
     endsAt: slot.to === '' && slot.lastDay === '' ? undefined : moment(slot.lastDay === '' ? slot.day : slot.lastDay, slot.to),
   });
 
-function questionBody({ id, kind, text, required, choices }: QuestionValues): unknown {
-  const languages = Object.keys(text);
-  const lines = choices
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const choice = (line: string) => {
-    const parts = line.split('|').map((part) => part.trim());
-    const texts = Object.fromEntries(parts.flatMap((part, index) => (part === '' ? [] : [[languages[index] ?? `x${index}`, part]])));
-    // what an answer is kept as; the first words of it, in its first language
-    return { value: (parts[0] ?? '').slice(0, 60), text: texts };
-  };
-  return { questionId: id, kind, text: written(text), required, ...(kind === 'choice' && { choices: lines.map(choice) }) };
-}
+const questionBody = (question: QuestionValues): unknown => ({
+  questionId: question.id,
+  kind: question.kind,
+  text: written(question.text),
+  required: question.required,
+  ...(question.kind === 'choice' && { choices: choicesOf(question) }),
+});
 
 const optionalTexts = (texts: Texts): Texts | undefined =>
   Object.values(texts).every((value) => value === '') ? undefined : written(texts);

@@ -40,7 +40,7 @@ export function withRows(
       };
     }
     case 'add-question': {
-      const question = { id: fresh.question(), kind: 'text', text: {}, required: false, choices: '' };
+      const question = { id: fresh.question(), kind: 'text', text: {}, required: false, choices: '', languages: '', kept: '' };
       return { values: { ...values, questions: [...questions, question].slice(0, MOST_QUESTIONS) }, at: `question-${questions.length}` };
     }
     case 'remove-question':

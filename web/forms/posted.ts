@@ -8,7 +8,9 @@ export function postedForm(posted: URLSearchParams) {
     line: (name: string): string => (posted.get(name) ?? '').trim(),
     texts: (name: string): Texts =>
       Object.fromEntries(
-        [...posted].flatMap(([key, value]) => (key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value.trim()]] : [])),
+        [...posted].flatMap(([key, value]) =>
+          key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value.replaceAll('\r\n', '\n').trim()]] : [],
+        ),
       ),
     /** `name.0`, `name.1`, in the order of their numbers. */
     rows: (name: string): readonly string[] =>

@@ -35,6 +35,11 @@ export const lettersEn = {
     was: 'What you gave back',
     again: 'Changed your mind? See if there is still room',
     calendar: 'The entry in your calendar is removed.',
+    byStaff: {
+      lead: (title: string, school: string) => `${school} canceled your sign-up for ${title}. Questions? Just answer this email.`,
+      was: 'What is canceled',
+      again: 'See where there is room',
+    },
   },
   link: {
     subject: 'Your link to your sign-ups',

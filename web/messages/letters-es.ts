@@ -37,6 +37,11 @@ export const lettersEs: typeof lettersEn = {
     was: 'Lo que usted devolvió',
     again: '¿Cambió de opinión? Vea si todavía hay lugares',
     calendar: 'La cita se borra de su calendario.',
+    byStaff: {
+      lead: (title, school) => `${school} canceló su inscripción en ${title}. ¿Preguntas? Responda a este correo.`,
+      was: 'Lo que se canceló',
+      again: 'Vea dónde hay lugares',
+    },
   },
   link: {
     subject: 'Su enlace a sus inscripciones',

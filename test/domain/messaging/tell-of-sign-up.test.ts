@@ -87,6 +87,15 @@ describe('a submit', () => {
     await cancelSignUp(here.ports)(here.own);
     await here.deliver();
     expect(here.mails()).toEqual([`cancellation/${here.own.signUpId}/3`]);
+    expect(letterOf(here)).not.toHaveProperty('byStaff');
+  });
+
+  it('that staff cancelled is not told of as if the person had done it', async () => {
+    const here = await taken([1]);
+    await cancelSignUp(here.ports)({ ...here.own, by: 'luis@riverbend.example' });
+    await here.deliver();
+    expect(letterOf(here)).toMatchObject({ kind: 'cancellation', byStaff: true });
+    expect(JSON.stringify([here.events(), here.mailer.sent])).not.toContain('luis@');
   });
 });
 
