@@ -1,18 +1,11 @@
 /** The volunteering API: reading what help is asked for, signing up, and looking after one's own sign-ups. */
 import * as z from 'zod/mini';
 import { OpportunityFilter, OpportunityList, PublicOpportunity, SchoolList } from '../resources/availability.ts';
-import {
-  CancelSignUpRequest,
-  ChangePlacesRequest,
-  MoveSignUpRequest,
-  MySignUp,
-  MySignUps,
-  SendLinkRequest,
-  SignUpRequest,
-  Submission,
-} from '../resources/sign-up.ts';
+import { CancelSignUpRequest, ChangePlacesRequest, MoveSignUpRequest, MySignUp, MySignUps, SendLinkRequest } from '../resources/sign-up.ts';
 import { OpportunityId, SignUpId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
+
+export { signUp } from './sign-up.ts';
 
 const signUpParams = z.strictObject({ signUpId: SignUpId });
 
@@ -66,32 +59,6 @@ export const getOpportunity = {
   params: z.strictObject({ opportunityId: OpportunityId }),
   response: { status: 200, schema: PublicOpportunity, description: 'The opportunity' },
   refusals: ['request.invalid', 'opportunity.not-found'],
-} as const satisfies ApiOperation;
-
-export const signUp = {
-  operationId: 'signUp',
-  capability: 'volunteering',
-  method: 'POST',
-  path: '/api/sign-ups',
-  summary: 'Take places in one or more slots of an opportunity',
-  description:
-    'Each slot is decided by itself: some may be confirmed and others refused in one answer. One e-mail follows for the whole request. ' +
-    'Sending the same request with the same Idempotency-Key again changes nothing and answers the same.',
-  audience: 'public',
-  requestKey: true,
-  body: SignUpRequest,
-  response: { status: 201, schema: Submission, description: 'At least one slot is confirmed; see the result of each' },
-  refusals: [
-    'request.malformed',
-    'request.invalid',
-    'request.too-large',
-    'request.unsupported-type',
-    'request-key.missing',
-    'request-key.reused',
-    'opportunity.not-found',
-    'sign-up.all-refused',
-    'request.conflict',
-  ],
 } as const satisfies ApiOperation;
 
 export const listMySignUps = {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { people } from '#adapters/system/people.ts';
-import { signUp as contract } from '#contracts/api/volunteering.ts';
+import { signUp as contract } from '#contracts/api/sign-up.ts';
 import { FORMS, paths } from '#contracts/pages.ts';
 import type { FieldProblem } from '#contracts/problems.ts';
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';

@@ -13,7 +13,7 @@ import type {
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { telLink, textOf, type View, viewOf } from '../components/view.ts';
-import { deskStaffIn, fundraisingIn } from '../messages/areas.ts';
+import { deskStaffIn, fundraisingIn, lettersIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { giverLetter } from './giver.ts';
@@ -27,7 +27,7 @@ const NO_YEAR_IS_NOW = '1970-01-01T00:00:00Z';
 
 export function compose(letter: AnyLetter, district: District): Composed {
   const view = viewOf({ district, language: letter.language, url: paths.home, now: NO_YEAR_IS_NOW });
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   return {
     greeting: words.greeting(letter.personName),
     footer: [why(view, letter, district.name), `${district.name} · ${district.contact.email}`],
@@ -40,7 +40,7 @@ function why(view: View, { kind }: AnyLetter, district: string): string {
   if (kind === 'staff') return deskStaffIn(view.context.language).letter.why(district);
   const { letters, giver } = fundraisingIn(view.context.language);
   if (kind === 'sponsor') return letters.why(district);
-  return kind === 'giver' ? giver.why(district) : view.m.letters.why(district);
+  return kind === 'giver' ? giver.why(district) : lettersIn(view.context.language).why(district);
 }
 
 function middle(view: View, letter: AnyLetter): Middle {
@@ -65,7 +65,7 @@ function middle(view: View, letter: AnyLetter): Middle {
 }
 
 function confirmation(view: View, letter: ConfirmationLetter): Middle {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const title = textOf(view, letter.opportunity.title);
   const given: Block = {
     kind: 'facts',
@@ -99,7 +99,7 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
 }
 
 function move(view: View, letter: MoveLetter): Middle {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const title = textOf(view, letter.opportunity.title);
   const lead = words.move.lead(title, letter.school.name);
   return {
@@ -116,7 +116,7 @@ function move(view: View, letter: MoveLetter): Middle {
 }
 
 function resized(view: View, letter: PlacesLetter): Middle {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const title = textOf(view, letter.opportunity.title);
   const lead = words.resized.lead(title, letter.school.name, letter.placesBefore, letter.now.places);
   return {
@@ -131,7 +131,7 @@ function resized(view: View, letter: PlacesLetter): Middle {
 }
 
 function cancellation(view: View, letter: CancellationLetter): Middle {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const title = textOf(view, letter.opportunity.title);
   const said = letter.byStaff ? words.cancellation.byStaff : words.cancellation;
   const lead = said.lead(title, letter.school.name);
@@ -153,7 +153,7 @@ function cancellation(view: View, letter: CancellationLetter): Middle {
 }
 
 function link(view: View, letter: LinkLetter): Middle {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   return {
     subject: words.link.subject,
     preview: words.link.upcoming(letter.upcoming),
@@ -172,7 +172,7 @@ const calendarLine = (slots: readonly Slot[], words: string): readonly Block[] =
   slots.some((slot) => slot.startsAt !== undefined) ? [{ kind: 'words', words, soft: true }] : [];
 
 function manage(view: View, letter: SignUpLetter): readonly Block[] {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const { contact } = letter.opportunity;
   const mail: Fact = { label: contact.name, value: { text: contact.email }, href: `mailto:${contact.email}` };
   const call: readonly Fact[] =

@@ -2,11 +2,12 @@
 import type { ConfirmedSlot, RefusedSlot, SignUpLetter } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { foreignZone, mapLink, pick, slotWhen, type View } from '../components/view.ts';
+import { lettersIn } from '../messages/areas.ts';
 import { sentence } from '../words/sentence.ts';
 import type { Fact } from './blocks.ts';
 
 export function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[] {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const zone = foreignZone(view, letter.school.zone);
   const when = slotWhen(view, slot, letter.school.zone);
   return [
@@ -16,7 +17,7 @@ export function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonl
 }
 
 export function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSlot): readonly Fact[] {
-  const words = view.m.letters;
+  const words = lettersIn(view.context.language);
   const { note } = confirmed.slot;
   return [
     ...slotFacts(view, letter, confirmed.slot),
@@ -29,7 +30,7 @@ export function confirmedFacts(view: View, letter: SignUpLetter, confirmed: Conf
 }
 
 export function placeFact(view: View, { opportunity: { place }, school }: SignUpLetter): Fact {
-  const label = view.m.letters.where;
+  const label = lettersIn(view.context.language).where;
   if (place === undefined) return { label, value: { text: view.m.opportunity.atHome } };
   return {
     label,
@@ -45,5 +46,5 @@ export const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): re
 export function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
   const why = view.m.refusals[refused.code];
   const left = refused.placesLeft > 0 ? ` ${sentence(view.m.manage.placesLeft(refused.placesLeft))}` : '';
-  return [...slotFacts(view, letter, refused.slot), { label: view.m.letters.reason, value: { text: `${why}${left}` } }];
+  return [...slotFacts(view, letter, refused.slot), { label: lettersIn(view.context.language).reason, value: { text: `${why}${left}` } }];
 }

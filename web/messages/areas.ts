@@ -33,10 +33,13 @@ import { fundraisingEn } from './fundraising-en.ts';
 import { fundraisingEs } from './fundraising-es.ts';
 import type { LanguageName } from './index.ts';
 import { wordsIn } from './language.ts';
+import { lettersEn } from './letters-en.ts';
+import { lettersEs } from './letters-es.ts';
 
 type All<Words> = Readonly<Record<LanguageName, Words>>;
 
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
+const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
@@ -53,6 +56,8 @@ const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs }
 
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
+/** Mails to people about their sign-ups. */
+export const lettersIn = (language: Language): typeof lettersEn => wordsIn(LETTERS, language);
 /** Letters, invoices, receipts. */
 export const documentsIn = (language: Language): typeof documentsEn => wordsIn(DOCUMENTS, language);
 /** Figures and lists of staff. */

@@ -6,7 +6,6 @@ import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import { type PluralForms, pluralIn } from '../words/plural.ts';
 import type { FieldName, FieldWords } from './field-codes.ts';
 import { fieldsEn } from './fields-en.ts';
-import { lettersEn } from './letters-en.ts';
 
 const plural = pluralIn('en-US');
 
@@ -337,7 +336,6 @@ export const en = {
     required: 'required',
     auth: 'Needs the token of a manage link: Authorization: Bearer …',
   },
-  letters: lettersEn,
 };
 
 export type Messages = typeof en;

@@ -3,7 +3,6 @@ import { pluralIn } from '../words/plural.ts';
 import { sentence } from '../words/sentence.ts';
 import type { Messages } from './en.ts';
 import { fieldsEs } from './fields-es.ts';
-import { lettersEs } from './letters-es.ts';
 
 const plural = pluralIn('es-US');
 
@@ -321,5 +320,4 @@ export const es: Messages = {
     required: 'obligatorio',
     auth: 'Requiere el token de un enlace de inscripciones: Authorization: Bearer …',
   },
-  letters: lettersEs,
 };
