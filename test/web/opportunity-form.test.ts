@@ -1,7 +1,7 @@
 /** The form of an opportunity gives back what it was given: what it does not show goes along unseen. */
 import { describe, expect, it } from 'vitest';
 import { type Opportunity, OpportunityToSave } from '#contracts/resources/opportunity.ts';
-import { instantAt } from '#domain/volunteering/other-dates.ts';
+import { instantAt } from '#domain/calendar.ts';
 import { anOpportunity, aSchool, aShift, questionId } from '#test/support/builders.ts';
 import * as desk from '#web/desk/index.ts';
 import { choiceLine, choicesOf } from '#web/forms/choice-lines.ts';
