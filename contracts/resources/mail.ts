@@ -55,7 +55,8 @@ export type SuppressionCause = z.infer<typeof SuppressionCause>;
 
 export const SuppressedAddress = z.object({
   personId: PersonId,
-  email: z.string(),
+  /** Absent when the person asked to be deleted: then nobody can see any more whose it is. */
+  email: z.optional(z.string()),
   cause: SuppressionCause,
   since: Instant,
   version: z.int(),

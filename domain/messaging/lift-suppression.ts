@@ -4,7 +4,8 @@ import type { PersonId } from '#contracts/values.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
-import type { Suppressions } from './health-ports.ts';
+import type { Standing, Suppressions } from './health-ports.ts';
+import { NO_ADDRESS } from './traces.ts';
 
 /** Shown at most; more than that is a matter for the operator. */
 const LISTED = 500;
@@ -14,9 +15,17 @@ export const listSuppressed =
   ({ suppressions }: { readonly suppressions: Pick<Suppressions, 'standing'> }) =>
   async (): Promise<{ readonly suppressed: SuppressedAddress[]; readonly complete: boolean }> => {
     const standing = await suppressions.standing(LISTED);
-    const suppressed = standing.map(({ personId, email, cause, since, version }) => ({ personId, email, cause, since, version }));
+    const suppressed = standing.map(listed);
     return { suppressed: suppressed.sort((a, b) => (a.since < b.since ? 1 : -1)), complete: standing.length < LISTED };
   };
+
+const listed = ({ personId, email, cause, since, version }: Standing): SuppressedAddress => ({
+  personId,
+  ...(email !== NO_ADDRESS && { email }),
+  cause,
+  since,
+  version,
+});
 
 export type LiftError = { readonly code: 'suppression.not-found' | 'version.conflict' };
 

@@ -71,7 +71,9 @@ export async function showMail(ports: MailDeskPorts, visit: DeskVisit, request: 
       onWall,
       ...(listed && { suppressed: { addresses: listed.suppressed, complete: listed.complete } }),
       ...(lifts && { lifts }),
-      ...(address && { lifting: { address, reason: asked.reason ?? '', errors: asked.errors ?? [] } }),
+      ...(address?.email !== undefined && {
+        lifting: { address, email: address.email, reason: asked.reason ?? '', errors: asked.errors ?? [] },
+      }),
       ...(done !== null && { done }),
       ...(asked.problem && { problem: asked.problem }),
     },

@@ -43,7 +43,8 @@ const lifts = [
   },
 ];
 const [first, second] = addresses;
-const suppressed = { addresses, complete: false };
+const gone = { personId: personId(4), cause: 'complaint', since: '2027-01-20T21:00:00.000Z', version: 1 } as const;
+const suppressed = { addresses: [...addresses, gone], complete: false };
 
 export const deskMail = (reader: desk.DeskReader): Readonly<Record<string, (context: PageContext) => string>> => {
   const page = (more: Partial<desk.DeskMailModel>) => (context: PageContext) =>
@@ -54,18 +55,27 @@ export const deskMail = (reader: desk.DeskReader): Readonly<Record<string, (cont
     'desk, mail without trouble': page({ health: quiet, suppressed: { addresses: [], complete: true }, lifts: [] }),
     'desk, mail, none': page({ health: none, suppressed: { addresses: [], complete: true }, lifts: [] }),
     'desk, mail on a wall': page({ onWall: true, suppressed, lifts }),
-    'desk, mail, to be lifted after a bounce': page({ suppressed, lifts, lifting: { address: second, reason: '', errors: [] } }),
+    'desk, mail, to be lifted after a bounce': page({
+      suppressed,
+      lifts,
+      lifting: { address: second, email: second.email, reason: '', errors: [] },
+    }),
     'desk, mail, to be lifted, wrong': page({
       suppressed,
       lifts,
-      lifting: { address: first, reason: 'O\'Brien <said> "so"', errors: [{ pointer: '/reason', code: 'text.too-long', detail: '' }] },
+      lifting: {
+        address: first,
+        email: first.email,
+        reason: 'O\'Brien <said> "so"',
+        errors: [{ pointer: '/reason', code: 'text.too-long', detail: '' }],
+      },
     }),
     'desk, mail, lifted': page({ suppressed, lifts, done: 'lifted' }),
     'desk, mail, changed meanwhile': page({
       suppressed,
       lifts,
       problem: 'version.conflict',
-      lifting: { address: first, reason: 'They asked for it', errors: [] },
+      lifting: { address: first, email: first.email, reason: 'They asked for it', errors: [] },
     }),
     'desk, mail, not suppressed': page({ suppressed, lifts, problem: 'suppression.not-found' }),
   };

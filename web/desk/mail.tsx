@@ -115,13 +115,13 @@ function Suppressed({
           {addresses.map(({ personId, email, cause, since }) => (
             <li key={personId}>
               <span>
-                <strong class="address">{email}</strong>{' '}
+                {email === undefined ? <em>{words.deleted}</em> : <strong class="address">{email}</strong>}{' '}
                 <span class={cause === 'complaint' ? 'tag tag-late' : 'tag'}>{words.causes[cause]}</span>{' '}
                 <span class="soft">
                   {words.since} {view.dates.shortDay(since, zone)}
                 </span>
               </span>
-              {lifts && (
+              {lifts && email !== undefined && (
                 <a class="noprint" href={`${deskPaths.mailLift(personId)}#lift`} aria-label={words.liftFor(email)}>
                   {words.lift}
                 </a>
@@ -139,7 +139,7 @@ function Suppressed({
 function Lift({
   view,
   model: { reader },
-  lifting: { address, reason, errors },
+  lifting: { address, email, reason, errors },
 }: {
   readonly view: View;
   readonly model: DeskMailModel;
@@ -152,9 +152,9 @@ function Lift({
   }));
   const once = wrong.slice(0, 1);
   return (
-    <section class="panel noprint" aria-labelledby="lift">
+    <section class="panel dash noprint" aria-labelledby="lift">
       <h2 id="lift" tabindex={-1} data-focus={once.length === 0 ? true : undefined}>
-        {words.title(address.email)}
+        {words.title(email)}
       </h2>
       <ErrorSummary view={view} errors={once} />
       <p>{words[address.cause]}</p>

@@ -12,7 +12,12 @@ export interface DeskMailModel {
   /** Which were lifted in this month and the one before, the latest first; for who may lift. */
   readonly lifts?: readonly HistoryRow[];
   /** The address that is about to have mail again, with what was typed and what was wrong with it. */
-  readonly lifting?: { readonly address: SuppressedAddress; readonly reason: string; readonly errors: readonly FieldProblem[] };
+  readonly lifting?: {
+    readonly address: SuppressedAddress;
+    readonly email: string;
+    readonly reason: string;
+    readonly errors: readonly FieldProblem[];
+  };
   readonly onWall: boolean;
   readonly done?: string;
   readonly problem?: ProblemCode;

@@ -64,6 +64,7 @@ export const deskMailEn = {
     title: 'Addresses that get no email',
     hint: 'Their email bounced for good, or they marked one as spam. We hold back what would go to them.',
     empty: 'Every address gets its email.',
+    deleted: 'A person who asked to be deleted',
     more: 'There are more than fit here.',
     email: 'Email',
     why: 'Why',

@@ -65,6 +65,7 @@ export const deskMailEs: typeof deskMailEn = {
     title: 'Direcciones que no reciben correo',
     hint: 'Su correo se devolvió de forma definitiva, o lo marcaron como spam. Retenemos lo que iría a ellas.',
     empty: 'Todas las direcciones reciben su correo.',
+    deleted: 'Una persona que pidió que la borraran',
     more: 'Hay más de las que caben aquí.',
     email: 'Correo',
     why: 'Por qué',

@@ -6,6 +6,7 @@ import { liftSuppression, listSuppressed } from '#domain/messaging/lift-suppress
 import { mailHealth } from '#domain/messaging/mail-health.ts';
 import { type MailTold, newFates, noteFate } from '#domain/messaging/note-fate.ts';
 import { type SendPorts, sendOnce } from '#domain/messaging/send-once.ts';
+import { NO_ADDRESS } from '#domain/messaging/traces.ts';
 import { HOUR } from '#domain/time.ts';
 import { personId } from '#test/support/builders.ts';
 import { fakeMailer, fakeMailLedger } from '#test/support/fake-mail.ts';
@@ -14,6 +15,16 @@ import { fakeClock } from '#test/support/fakes.ts';
 const ZONE = 'America/New_York';
 const FATES = ['sent', 'delivered', 'bounced', 'bouncedForNow', 'complained', 'failed'] as const;
 const DANA = 'dana@riverbend.example';
+
+const STANDING = {
+  state: 'standing',
+  personId: personId(),
+  version: 1,
+  email: 'ana@example.org',
+  cause: 'complaint',
+  since: '2027-03-01T12:00:00.000Z',
+  mail: 'link/1',
+} as const;
 
 function scene(sabotage: Parameters<typeof fakeMailLedger>[0] = {}) {
   const clock = fakeClock();
@@ -147,6 +158,15 @@ describe('a suppressed address', () => {
       for (const fate of order) await tell(fate);
       expect(await listSuppressed({ suppressions })()).toMatchObject({ suppressed: [{ cause: 'complaint', email: 'ana@example.org' }] });
     }
+  });
+
+  it('is listed without an address once its owner was deleted', async () => {
+    const { suppressions } = scene();
+    const gone = { ...suppressions, standing: async () => [{ ...STANDING, email: NO_ADDRESS }] };
+    expect(await listSuppressed({ suppressions: gone })()).toEqual({
+      suppressed: [{ personId: personId(), cause: 'complaint', since: STANDING.since, version: 1 }],
+      complete: true,
+    });
   });
 
   it('stays as it is at a second hard bounce, of another mail', async () => {

@@ -40,10 +40,12 @@ export function BarChart({ view, title, label, bars, series, say, table }: Props
     [0, x.bandwidth()],
   ).paddingInner(0.08);
   const y = scaleLinear([least, most], [HEIGHT - BOTTOM, TOP]).nice(4);
+  // where half of one is none, lines without a number would only ask what they are
+  const ticks = y.ticks(4).filter((value) => say(value) !== '');
   const step = Math.ceil(bars.length / 6);
   return (
     <Chart view={view} title={title} label={label} width={WIDTH} height={HEIGHT} table={table} legend={series}>
-      {y.ticks(4).map((value) => (
+      {ticks.map((value) => (
         <g key={value}>
           <path class={value === 0 ? 'c-zero' : 'c-grid'} d={`M${LEFT} ${y(value)}H${WIDTH}`} />
           <text class="c-tick" x={LEFT - 8} y={y(value)} dy="0.32em" text-anchor="end">
