@@ -68,6 +68,10 @@ export const DESK_PEOPLE_PAGES = {
   deskRosterFile: { method: 'GET', path: '/desk/opportunities/{opportunityId}/roster.csv' },
   deskAddPerson: { method: 'GET', path: '/desk/opportunities/{opportunityId}/people' },
   deskPerson: { method: 'GET', path: '/desk/opportunities/{opportunityId}/people/{personId}' },
+  /** What was written to them; its form is posted there, too. */
+  deskMessages: { method: 'GET', path: '/desk/opportunities/{opportunityId}/messages' },
+  deskNewMessage: { method: 'GET', path: '/desk/opportunities/{opportunityId}/messages/new' },
+  deskMessage: { method: 'GET', path: '/desk/opportunities/{opportunityId}/messages/{messageId}' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
 /** The parts of the desk, in the order in which its navigation shows them. */
@@ -141,6 +145,12 @@ export const deskPaths = {
   ofSignUp: (opportunityId: string, personId: string, signUpId: string, act: 'move' | 'places' | 'cancel' | 'note') =>
     `/desk/opportunities/${opportunityId}/people/${personId}/sign-ups/${signUpId}/${act}`,
   rosterFile: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster.csv`,
+  messages: (opportunityId: string) => `/desk/opportunities/${opportunityId}/messages`,
+  message: (opportunityId: string, messageId: string) => `/desk/opportunities/${opportunityId}/messages/${messageId}`,
+  newMessage: (opportunityId: string) => `/desk/opportunities/${opportunityId}/messages/new`,
+  newMessageTo: (opportunityId: string, slotId: string) => `/desk/opportunities/${opportunityId}/messages/new?slot=${slotId}`,
+  /** About what the version changed. */
+  newMessageAbout: (opportunityId: string, version: number) => `/desk/opportunities/${opportunityId}/messages/new?change=${version}`,
 } as const;
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */

@@ -7,6 +7,7 @@ import * as fundraisingStaff from './fundraising-staff.ts';
 import * as mail from './mail.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
+import * as volunteeringMessages from './volunteering-messages.ts';
 import * as volunteeringPeople from './volunteering-people.ts';
 import * as volunteeringStaff from './volunteering-staff.ts';
 
@@ -36,6 +37,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringPeople.resizePerson,
   volunteeringPeople.cancelPerson,
   volunteeringPeople.notePerson,
+  volunteeringMessages.sendMessage,
+  volunteeringMessages.listMessages,
   fundraising.listCampaigns,
   fundraising.getCampaign,
   fundraising.makePledge,

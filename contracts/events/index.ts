@@ -2,7 +2,14 @@
 import type * as z from 'zod/mini';
 import { StaffInvitedV1 } from './desk.ts';
 import * as fundraising from './fundraising.ts';
-import { FiguresRebuildAskedV1, LinkRequestedV1, SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from './volunteering.ts';
+import {
+  FiguresRebuildAskedV1,
+  LinkRequestedV1,
+  MessageSentV1,
+  SignUpCancelledV1,
+  SignUpConfirmedV1,
+  SignUpResizedV1,
+} from './volunteering.ts';
 
 export const EVENTS = {
   'sign-up.confirmed.v1': SignUpConfirmedV1,
@@ -10,6 +17,7 @@ export const EVENTS = {
   'sign-up.cancelled.v1': SignUpCancelledV1,
   'link.requested.v1': LinkRequestedV1,
   'figures.rebuild-asked.v1': FiguresRebuildAskedV1,
+  'message.sent.v1': MessageSentV1,
   'pledge.made.v1': fundraising.PledgeMadeV1,
   'pledge.accepted.v1': fundraising.PledgeAcceptedV1,
   'pledge.declined.v1': fundraising.PledgeDeclinedV1,

@@ -1,5 +1,6 @@
 /** Events of volunteering. `ledgerVersion` is the slot's version after the change: of two events of one slot the higher is the later. */
 import * as z from 'zod/mini';
+import { MessageId } from '../resources/message.ts';
 import { OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
 import { event } from './envelope.ts';
 
@@ -51,3 +52,11 @@ export const LinkRequestedV1 = event(
   z.object({ personId: PersonId, requestId: z.string().check(z.minLength(1), z.maxLength(100)) }),
 );
 export type LinkRequestedV1 = z.infer<typeof LinkRequestedV1>;
+
+/** Staff wrote to those who have places in slots of an opportunity. Text and people are read when it is consumed. */
+export const MessageSentV1 = event(
+  'message.sent.v1',
+  SOURCE,
+  z.object({ messageId: MessageId, opportunityId: OpportunityId, schoolId: SchoolId }),
+);
+export type MessageSentV1 = z.infer<typeof MessageSentV1>;

@@ -3,7 +3,7 @@
  *
  * Everything is already decided here; a view only chooses words. Mails go only to the person they speak of.
  */
-import type { Language } from '../values.ts';
+import type { Language, LocalizedText } from '../values.ts';
 import type { PublicSchool } from './availability.ts';
 import type { MyPledge, PublicCampaign } from './campaign-view.ts';
 import type { Opportunity, Slot } from './opportunity.ts';
@@ -67,6 +67,16 @@ export interface CancellationLetter extends Letter {
   readonly byStaff?: true;
 }
 
+/** What staff wrote to those in slots of an opportunity. */
+export interface MessageLetter extends Letter {
+  readonly kind: 'message';
+  readonly subject: LocalizedText;
+  /** Plain paragraphs. */
+  readonly body: LocalizedText;
+  /** Those of the slots that the person has. */
+  readonly slots: readonly ConfirmedSlot[];
+}
+
 /** "Send me my link": all sign-ups of the person, whatever the opportunity. */
 export interface LinkLetter {
   readonly kind: 'link';
@@ -125,7 +135,7 @@ export interface StaffLetter {
 }
 
 /** Letters about sign-ups. */
-export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter;
+export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | MessageLetter;
 export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */

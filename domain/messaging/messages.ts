@@ -1,4 +1,5 @@
 /** The names of all mails. One name is one mail, ever: the mail ledger sees to it. Ids only, no personal data. */
+import type { MessageId } from '#contracts/resources/message.ts';
 import type { CampaignId, GiftId, PersonId, PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
 import type { MessageKey } from './ports.ts';
 
@@ -17,6 +18,8 @@ export const messages = {
   gift: (giftId: GiftId, version: number): MessageKey => `gift/${giftId}/${version}`,
   /** To one person who gave to a campaign, however often. */
   impact: (campaignId: CampaignId, personId: PersonId): MessageKey => `impact/${campaignId}/${personId}`,
+  /** Of staff, to one person who signed up, in however many of its slots. */
+  message: (messageId: MessageId, personId: PersonId): MessageKey => `message/${messageId}/${personId}`,
   /** To a new member of staff. */
   staff: (personId: PersonId): MessageKey => `staff/${personId}`,
   link: (requestId: string): MessageKey => `link/${requestId}`,

@@ -3,7 +3,8 @@
 import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import type { Receipt } from '#contracts/resources/documents.ts';
-import type { AnyLetter, GiverLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
+import type { AnyLetter, ConfirmedSlot, GiverLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
+import type { Message, MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import type { StaffRole } from '#contracts/resources/staff.ts';
@@ -13,6 +14,7 @@ import type {
   GiftId,
   Language,
   ManageToken,
+  OpportunityId,
   PersonId,
   PledgeId,
   SignUpId,
@@ -215,4 +217,41 @@ export interface StaffFacts {
   of(
     personId: PersonId,
   ): Promise<{ readonly name: string; readonly email: string; readonly role: StaffRole; readonly language: Language } | undefined>;
+}
+
+/** Somebody with places in slots of a message. */
+export interface MessageHolder {
+  readonly personId: PersonId;
+  readonly slotIds: readonly SlotId[];
+}
+/** Whom a message of staff goes to. */
+export interface MessageRecipient {
+  readonly personId: PersonId;
+  readonly person: { readonly name: string; readonly email: string };
+  readonly language: Language;
+  readonly slots: readonly ConfirmedSlot[];
+}
+/** A message of staff, and who has places in its slots now. */
+export interface MessageMeant {
+  readonly message: Message;
+  readonly opportunity: LetterOpportunity;
+  readonly school: PublicSchool;
+  /** When it goes. */
+  readonly expiresAt: string;
+  /** In an order that stays. */
+  readonly holders: readonly MessageHolder[];
+  /** Of some of them, those to be written to. Consistent, so who cancelled until now is not among them. */
+  people(holders: readonly MessageHolder[]): Promise<readonly MessageRecipient[]>;
+}
+/** Reads messages of staff for messaging. All reads are consistent. */
+export interface StaffMessages {
+  /** Undefined when it is no longer kept. */
+  of(opportunityId: OpportunityId, messageId: MessageId): Promise<MessageMeant | undefined>;
+}
+/** How far messages are, as far as it was noted: numbers, nobody's name. */
+export interface MessageNotes {
+  /** Notes it, unless more was noted already: another who goes through it, or did before, was further. */
+  note(messageId: MessageId, progress: MessageProgress, expiresAt: string): Promise<void>;
+  /** Nothing was noted of those that are missing. */
+  of(messageIds: readonly MessageId[]): Promise<ReadonlyMap<MessageId, MessageProgress>>;
 }

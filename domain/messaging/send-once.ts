@@ -38,13 +38,14 @@ export type Sent =
   | { readonly kind: 'skipped' }
   /** The address takes no mail, or its owner wants none. */
   | { readonly kind: 'suppressed' }
-  | { readonly kind: 'done'; readonly covers: readonly string[] };
+  /** Earlier, with what then became of it. */
+  | { readonly kind: 'done'; readonly outcome: Extract<Lease, { readonly kind: 'done' }>['outcome']; readonly covers: readonly string[] };
 
 /** Throws when another is still sending it: the event's retry looks again. */
 export async function sendOnce(ports: SendPorts, message: Message): Promise<Sent> {
   const lease = await leaseSoon(ports, message);
   if (lease.kind === 'busy') throw new Error(`another sender has the lease of ${message.key}`);
-  if (lease.kind === 'done') return { kind: 'done', covers: lease.covers };
+  if (lease.kind === 'done') return { kind: 'done', outcome: lease.outcome, covers: lease.covers };
   // after the lease, so that what was noted until now counts
   if (await ports.mailLedger.isSuppressed(message.personId)) {
     const now = ports.clock.now();

@@ -6,7 +6,7 @@
  */
 import type { DomainEvent } from '#contracts/events/index.ts';
 import type { FiguresState } from '#contracts/resources/figures.ts';
-import type { LinkRequest, SlotLedger } from './ports.ts';
+import type { KeptMessage, LinkRequest, SlotLedger } from './ports.ts';
 
 const SOURCE = 'crosswalk.volunteering';
 
@@ -50,4 +50,15 @@ export const linkRequestedEvent = ({ personId, requestId, requestedAt }: LinkReq
   subject: personId,
   time: requestedAt,
   data: { personId, requestId },
+});
+
+/** Staff wrote to those who signed up. Called for a new message; messages are never changed. */
+export const messageSentEvent = ({ message, schoolId }: KeptMessage): DomainEvent<'message.sent.v1'> => ({
+  specversion: '1.0',
+  id: message.messageId,
+  type: 'message.sent.v1',
+  source: SOURCE,
+  subject: message.messageId,
+  time: message.sentAt,
+  data: { messageId: message.messageId, opportunityId: message.opportunityId, schoolId },
 });

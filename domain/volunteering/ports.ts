@@ -1,5 +1,6 @@
 /** The ports of volunteering. Each type lists every outcome; whatever is not listed throws. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
+import type { Message, MessageId } from '#contracts/resources/message.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -313,4 +314,26 @@ export interface LinkRequests {
   /** Stores the first of each id; the answer does not tell. */
   put(request: LinkRequest): Promise<void>;
   find(personId: PersonId, requestId: string): Promise<LinkRequest | undefined>;
+}
+
+/** A message of staff as it is kept. */
+export interface KeptMessage {
+  readonly message: Message;
+  readonly schoolId: SchoolId;
+  /** When its text goes. */
+  readonly expiresAt: string;
+}
+/** What staff wrote to those who signed up. */
+export interface Messages {
+  /** Keeps it and its entry of the history, or neither. `exists`: one with this id is there. `busy`: others were in the way. */
+  send(
+    kept: KeptMessage,
+    entry: StaffHistoryEntry,
+  ): Promise<{ readonly kind: 'sent' | 'busy' } | { readonly kind: 'exists'; readonly message: Message }>;
+  /** Consistent. */
+  find(opportunityId: OpportunityId, messageId: MessageId): Promise<Message | undefined>;
+  /** Consistent; with what else is kept of it. */
+  kept(opportunityId: OpportunityId, messageId: MessageId): Promise<KeptMessage | undefined>;
+  /** Consistent; latest first, those that are still kept. */
+  ofOpportunity(opportunityId: OpportunityId): Promise<readonly Message[]>;
 }

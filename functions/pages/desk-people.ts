@@ -1,6 +1,7 @@
 /** The desk's pages of who comes: the roster of an opportunity, the roster as a file, one person of it, and the form that adds one. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { messageNotes } from '#adapters/dynamo/message-notes.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
@@ -20,12 +21,16 @@ import { type HttpResponse, page } from '../_http/respond.ts';
 import { allow } from '../_http/staff.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
+import { messagesIn } from '../volunteering/_messages.ts';
 import { type PersonPagePorts, showAddPerson, showPerson } from '../volunteering/_person-page.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { csvFile } from '../volunteering/_roster-file.ts';
 import { type OpportunitySubject, opportunityOf } from '../volunteering/_staff-route.ts';
+import { type MessagePagesPorts, messagePages } from './_desk-messages.ts';
 
-export function createHandler(ports: PersonPagePorts): HttpFunction {
+type Ports = PersonPagePorts & MessagePagesPorts;
+
+export function createHandler(ports: Ports): HttpFunction {
   const { deskRoster, deskRosterFile, deskAddPerson, deskPerson } = DESK_PEOPLE_PAGES;
 
   const showRoster: DeskHandler = async (visit, request) => {
@@ -63,6 +68,7 @@ export function createHandler(ports: PersonPagePorts): HttpFunction {
     [`${deskRosterFile.method} ${deskRosterFile.path}`]: deskRoute(ports, sendFile),
     [`${deskAddPerson.method} ${deskAddPerson.path}`]: deskRoute(ports, showAdd),
     [`${deskPerson.method} ${deskPerson.path}`]: deskRoute(ports, showOne),
+    ...messagePages(ports),
   });
 }
 
@@ -91,9 +97,11 @@ async function rosterFor(ports: PersonPagePorts, visit: DeskVisit, request: Http
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
-  const env = environment(['VOLUNTEERING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
+  const env = environment(['VOLUNTEERING_TABLE', 'MESSAGING_TABLE', 'DESK_TABLE', 'DESK_SECRET', 'DISTRICT']);
   return createHandler({
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
+    messages: messagesIn(env.VOLUNTEERING_TABLE),
+    messageNotes: messageNotes(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     history: staffHistory(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),

@@ -45,7 +45,8 @@ export function createHandler(ports: Ports): HttpFunction {
   };
   const done = (request: HttpRequest) => {
     const what = request.query.get('done');
-    return what === null ? {} : { done: what };
+    const change = Number(request.query.get('change'));
+    return what === null ? {} : { done: what, ...(Number.isSafeInteger(change) && change > 0 && { tell: change }) };
   };
 
   const showOpportunities: DeskHandler = async (visit, request) => {

@@ -86,6 +86,7 @@ export function staffVolunteeringPorts() {
     definitions: definitions(table, transact),
     notes: signUpNotes(transact),
     history: staffHistory(table),
+    volunteeringTable: env.VOLUNTEERING_TABLE,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),
     seals: deskSeals(deskKey(env.DESK_SECRET)),

@@ -73,8 +73,8 @@ function atDesk(ports: StaffVolunteeringPorts): Routes {
 
     const saved = await saveOpportunity(ports)({ definition: parsed.data, by: visit.member.email });
     if (saved.ok) {
-      const here = deskPaths.opportunity(opportunityId);
-      return seeOther(visit.form.get('tell') === 'yes' ? `${here}/roster` : `${here}?done=saveOpportunity`);
+      const about = deskPaths.newMessageAbout(opportunityId, saved.value.version);
+      return seeOther(visit.form.get('tell') === 'yes' ? about : `${deskPaths.opportunity(opportunityId)}?done=saveOpportunity`);
     }
     const { error } = saved;
     const status = PROBLEM_STATUS[error.code];

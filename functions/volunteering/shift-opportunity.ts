@@ -1,6 +1,8 @@
 /** `POST /api/opportunities/{opportunityId}/shift`, and its form at the desk: staff move all dates of an opportunity. */
 import { shiftOpportunity as contract } from '#contracts/api/volunteering-staff.ts';
 import { deskPaths } from '#contracts/desk-pages.ts';
+import { Opportunity } from '#contracts/resources/opportunity.ts';
+import { affectedBy } from '#domain/volunteering/affected.ts';
 import { onOtherDates } from '#domain/volunteering/other-dates.ts';
 import { changeOpportunity } from '#domain/volunteering/save-opportunity.ts';
 import { shiftBody } from '#web/desk/index.ts';
@@ -20,7 +22,11 @@ export function createHandler(ports: StaffVolunteeringPorts): HttpFunction {
     ...staffApiRoute(ports, one),
     ...staffFormRoute(ports, one, {
       body: shiftBody,
-      done: ({ subject }) => `${deskPaths.opportunity(subject.opportunity.opportunityId)}?done=shiftOpportunity`,
+      done: ({ subject }, value) => {
+        const moved = Opportunity.parse(value);
+        const tell = affectedBy(subject, moved).length > 0 ? `&change=${moved.version}` : '';
+        return `${deskPaths.opportunity(moved.opportunityId)}?done=shiftOpportunity${tell}`;
+      },
       again: (visit, request, subject, posted) => showRefused(ports, visit, request, subject, posted),
     }),
   });

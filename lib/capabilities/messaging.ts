@@ -113,6 +113,16 @@ export class Messaging extends Construct {
     volunteeringTable.grant(onImpactTold, 'get');
     new EventSubscription(this, 'ImpactTold', { bus, pattern: eventsOf('campaign.impact-told.v1'), target: onImpactTold });
 
+    const onMessageSent = functions.lengthy(
+      this,
+      'OnMessageSent',
+      'messaging/on-message-sent',
+      'Sends what staff write to those who signed up',
+    );
+    writes(onMessageSent);
+    volunteeringTable.grant(onMessageSent, 'getMany');
+    new EventSubscription(this, 'MessageSent', { bus, pattern: eventsOf('message.sent.v1'), target: onMessageSent });
+
     const onStaffInvited = functions.consuming(this, 'OnStaffInvited', 'messaging/on-staff-invited', 'Writes to who is new at the desk');
     sends(onStaffInvited);
     deskTable.grant(onStaffInvited, 'get');

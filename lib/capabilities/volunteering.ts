@@ -3,6 +3,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
+import * as messages from '#contracts/api/volunteering-messages.ts';
 import * as people from '#contracts/api/volunteering-people.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
 import { DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
@@ -27,6 +28,8 @@ export interface VolunteeringProps {
   readonly desk: Construct;
   readonly staff: StaffIdentity;
   readonly table: CapabilityTable;
+  /** How far messages of staff are is noted there. */
+  readonly messaging: CapabilityTable;
   readonly bus: EventBus;
   /** The district's key, with which people are told apart without their addresses. */
   readonly districtSecret: Secret;
@@ -35,7 +38,7 @@ export interface VolunteeringProps {
 export class Volunteering extends Construct {
   readonly routes: readonly HttpRoute[];
 
-  constructor(scope: Construct, id: string, { functions, desk: ofDesk, staff, table, bus, districtSecret }: VolunteeringProps) {
+  constructor(scope: Construct, id: string, { functions, desk: ofDesk, staff, table, messaging, bus, districtSecret }: VolunteeringProps) {
     super(scope, id);
     const knowsPeople = (fn: OperationFunction): void => {
       fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
@@ -90,7 +93,20 @@ export class Volunteering extends Construct {
     staff.grantSessions(rosterPages);
     // the clocks of the school
     table.grant(rosterPages, 'get');
-    for (const reads of [roster, rosterPages]) table.grant(reads, 'getMany', 'query');
+    for (const reads of [roster, rosterPages]) {
+      table.grant(reads, 'getMany', 'query');
+      messaging.grant(reads, 'getMany');
+    }
+
+    const sendMessage = functions.answering(
+      ofDesk,
+      'SendMessage',
+      'volunteering/send-message',
+      'Takes what staff write to those who signed up',
+    );
+    table.grant(sendMessage, 'get', 'getMany', 'query', 'put');
+    staff.grant(sendMessage);
+    staff.grantSessions(sendMessage);
 
     this.routes = [
       ...setUp,
@@ -98,6 +114,9 @@ export class Volunteering extends Construct {
       { ...people.getRoster, target: roster },
       ...byHand,
       ...byHand.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
+      { ...messages.listMessages, target: roster },
+      { ...messages.sendMessage, target: sendMessage },
+      { method: 'POST', path: deskFormPath(messages.sendMessage.path), target: sendMessage },
       ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },

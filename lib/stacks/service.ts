@@ -52,6 +52,7 @@ export class ServiceStack extends Stack {
       functions,
       bus,
       table: data.volunteering,
+      messaging: data.messaging,
       districtSecret: data.districtSecret,
     });
     this.messaging = new Messaging(this, 'Messaging', {

@@ -1,7 +1,7 @@
 /** Runs one suite against the fake of a port and against its real adapter on an engine: what the fakes promise to the domain's tests is what is there. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailFates, MailFigures, Suppressions } from '#domain/messaging/health-ports.ts';
-import type { MailLedger } from '#domain/messaging/ports.ts';
+import type { MailLedger, MessageNotes } from '#domain/messaging/ports.ts';
 import type { StaffHistory } from '#domain/ports.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   Definitions,
   LinkRequests,
   Links,
+  Messages,
   Opportunities,
   Schools,
   SignUpNotes,
@@ -16,6 +17,7 @@ import type {
   Slots,
 } from '#domain/volunteering/ports.ts';
 import { messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { fakeMessageNotes } from '#test/support/fake-messages.ts';
 import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#test/support/fakes.ts';
 
 export interface Ports {
@@ -36,6 +38,8 @@ export interface Ports {
   readonly mailFigures: MailFigures;
   /** Of messaging. */
   readonly lifts: Pick<StaffHistory, 'about' | 'inMonth'>;
+  readonly messages: Messages;
+  readonly messageNotes: MessageNotes;
   readonly clock: FakeClock;
 }
 
@@ -45,7 +49,16 @@ export function onBoth(port: string, suite: (make: () => Promise<Ports>) => void
     suite(async () => {
       const { history: lifts, ...mailLedger } = fakeMailLedger();
       const { mailFates, suppressions, mailFigures } = mailLedger;
-      return { ...fakeVolunteering(), mailLedger, mailFates, suppressions, mailFigures, lifts, clock: fakeClock() };
+      return {
+        ...fakeVolunteering(),
+        mailLedger,
+        mailFates,
+        suppressions,
+        mailFigures,
+        lifts,
+        messageNotes: fakeMessageNotes(),
+        clock: fakeClock(),
+      };
     });
   });
   describe(`${port} on DynamoDB`, () => {

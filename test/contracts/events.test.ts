@@ -39,7 +39,7 @@ describe('the events', () => {
 
   it('are named noun.past-tense.vN, and say the same inside', () => {
     for (const type of types) {
-      expect(type).toMatch(/^[a-z]+(?:-[a-z]+)*\.(?:[a-z]+(?:-[a-z]+)*ed|made|(?:[a-z]+-)?told|written-off)\.v\d+$/);
+      expect(type).toMatch(/^[a-z]+(?:-[a-z]+)*\.(?:[a-z]+(?:-[a-z]+)*ed|made|sent|(?:[a-z]+-)?told|written-off)\.v\d+$/);
       expect(EVENTS[type].safeParse({ ...named(type), type: 'another.named.v1' }).success).toBe(false);
     }
   });

@@ -7,6 +7,7 @@ import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as mail from '#contracts/api/mail.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
+import * as volunteeringMessages from '#contracts/api/volunteering-messages.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
@@ -104,9 +105,17 @@ describe('the API document', () => {
 
 describe('the routes', () => {
   it('of the API are all that the contracts export', () => {
-    const exported = [volunteering, volunteeringStaff, volunteeringPeople, figures, fundraising, fundraisingStaff, mail, desk].flatMap(
-      (capability) => Object.values<unknown>(capability),
-    );
+    const exported = [
+      volunteering,
+      volunteeringStaff,
+      volunteeringPeople,
+      volunteeringMessages,
+      figures,
+      fundraising,
+      fundraisingStaff,
+      mail,
+      desk,
+    ].flatMap((capability) => Object.values<unknown>(capability));
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));
     expect(exported).toHaveLength(API_OPERATIONS.length);
   });

@@ -86,7 +86,7 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
 /** Says in its body where it belongs, so it has cells of its own below. */
 const OF_ITS_BODY = ['saveCampaign', 'saveSchool', 'saveOpportunity'];
 
-/** Have cells of their own in `setup.test.ts`, in `roster.test.ts`, and in `people-by-hand.test.ts`. */
+/** Have cells of their own in `setup.test.ts`, in `roster.test.ts`, in `messages.test.ts`, and in `people-by-hand.test.ts`. */
 const OF_OPPORTUNITIES = [
   'setOpportunityStatus',
   'shiftOpportunity',
@@ -97,6 +97,8 @@ const OF_OPPORTUNITIES = [
   'resizePerson',
   'cancelPerson',
   'notePerson',
+  'sendMessage',
+  'listMessages',
 ];
 
 const STAFF = API_OPERATIONS.filter(({ audience }) => audience === 'staff');

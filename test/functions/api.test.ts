@@ -9,6 +9,7 @@ import { DESK_CASES } from './desk-cases.ts';
 import { FUNDRAISING_CASES } from './fundraising-cases.ts';
 import { type Answer, CORRELATION_ID, site } from './http.ts';
 import { MAIL_CASES } from './mail-cases.ts';
+import { MESSAGE_CASES } from './message-cases.ts';
 import { postSignUp } from './people.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
 import { SETUP_CASES } from './setup-cases.ts';
@@ -20,7 +21,7 @@ const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
 };
 
 describe.each(API_OPERATIONS)('$operationId', (operation) => {
-  const cases = [...CASES, ...FUNDRAISING_CASES, ...STAFF_CASES, ...SETUP_CASES, ...DESK_CASES, ...PEOPLE_CASES, ...MAIL_CASES].filter(
+  const cases = [...CASES, ...FUNDRAISING_CASES, ...STAFF_CASES, ...SETUP_CASES, ...DESK_CASES, ...PEOPLE_CASES, ...MESSAGE_CASES, ...MAIL_CASES].filter(
     (one) => one.operation === operation.operationId,
   );
 

@@ -166,7 +166,7 @@ describe('saving', () => {
     const more = await press(browser, asked.body, 'save', { 'place-name': 'Elsewhere' });
     expect([more.status, (await stored())?.version]).toEqual([409, 1]);
     const saved = await press(browser, more.body, 'save');
-    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}/roster`]);
+    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}/messages/new?change=2`]);
     expect(await stored()).toMatchObject({ version: 2, slots: [{ startsAt: '2027-03-06T00:00:00.000Z' }] });
   });
 

@@ -71,6 +71,7 @@ import { createHandler as rebuildFigures } from '#functions/volunteering/rebuild
 import { createHandler as saveOpportunity } from '#functions/volunteering/save-opportunity.ts';
 import { createHandler as saveSchool } from '#functions/volunteering/save-school.ts';
 import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
+import { createHandler as sendMessage } from '#functions/volunteering/send-message.ts';
 import { createHandler as setOpportunityStatus } from '#functions/volunteering/set-opportunity-status.ts';
 import { createHandler as shiftOpportunity } from '#functions/volunteering/shift-opportunity.ts';
 import { createHandler as signUp } from '#functions/volunteering/sign-up.ts';
@@ -209,10 +210,12 @@ const COMMANDS = {
   resizePerson: changePerson,
   cancelPerson: changePerson,
   notePerson: changePerson,
+  listMessages: getRoster,
+  sendMessage,
 } as const;
 
-const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
-/** Operations of staff that set up schools and opportunities, each with its form. */
+const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity', 'sendMessage'];
+/** Operations of staff that set up schools and opportunities, or write to those who signed up, each with its form. */
 const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));
 
 /** Operations of staff on the people of an opportunity, each with its form. */

@@ -103,7 +103,7 @@ it.each(setupPages)('%s leads to the pages of what is set up', (route) => expect
 /** With forms on the pages of campaigns; recounting one has none. */
 const isOfCampaign = ({ capability, operationId }: (typeof API_OPERATIONS)[number]): boolean =>
   capability === 'fundraising' && operationId !== 'rebuildCampaign';
-const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity'];
+const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity', 'sendMessage'];
 const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
 it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
 const mailPages = Object.values(DESK_MAIL_PAGES).map(key);

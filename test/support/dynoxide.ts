@@ -13,6 +13,8 @@ import { links } from '#adapters/dynamo/links.ts';
 import { mailFates } from '#adapters/dynamo/mail-fates.ts';
 import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
+import { messageNotes } from '#adapters/dynamo/message-notes.ts';
+import { messages } from '#adapters/dynamo/messages.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
@@ -116,6 +118,10 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
     transactionsOn(client, name, async () => {}),
   ),
   notes: signUpNotes(transactionsOn(client, name, async () => {})),
+  messages: messages(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
   history: staffHistory(tableOn(client, name)),
   figures: figures(
     tableOn(client, name),
@@ -145,6 +151,7 @@ export function messagingOn(client: DynamoDBClient, name: string) {
     mailFates: mailFates(table, transact),
     suppressions: suppressions(table, transact),
     mailFigures: mailFigures(table),
+    messageNotes: messageNotes(table),
     lifts: staffHistory(table),
   };
 }

@@ -41,6 +41,7 @@ import type {
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { fakeFigures } from './fake-figures.ts';
+import { type FakeMessages, fakeMessages } from './fake-messages.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
 import { fakeTraces, type Kept } from './fake-traces.ts';
 
@@ -101,6 +102,7 @@ export const fakePeople = (key = 'test district key'): People => ({
 
 export interface VolunteeringSabotage extends SlotSabotage {
   readonly allowanceVersion?: boolean;
+  readonly messageId?: boolean;
 }
 
 export interface FakeVolunteering {
@@ -112,6 +114,7 @@ export interface FakeVolunteering {
   readonly schools: Schools;
   readonly definitions: Definitions;
   readonly history: StaffHistory;
+  readonly messages: FakeMessages;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   /** Every image of a slot ever written, in order. */
@@ -141,6 +144,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
   return {
     opportunities: fakeOpportunities(ledgers, stored),
     ...defined,
+    messages: fakeMessages(defined.history, sabotage),
     slots,
     signUps: fakeSignUps(kept.signUps),
     notes: fakeNotes(kept.signUps, defined.history),

@@ -2,16 +2,19 @@
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { CalendarEntry, Calendars, Letters } from '#domain/messaging/ports.ts';
 import { tellLink } from '#domain/messaging/tell-link.ts';
+import { tellMessage } from '#domain/messaging/tell-message.ts';
 import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.ts';
-import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-events.ts';
+import { ledgerEvent, linkRequestedEvent, messageSentEvent } from '#domain/volunteering/ledger-events.ts';
 import { ledgerEntry } from '#domain/volunteering/ledger-history.ts';
+import { messageFacts } from '#domain/volunteering/message-facts.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { anOpportunity, aSchool } from './builders.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeFundraising, fakePledgeLinks } from './fake-fundraising.ts';
+import { fakeMessageNotes } from './fake-messages.ts';
 import { fakeUploads } from './fake-uploads.ts';
 import { fakeClock, fakeIds, fakeMailer, fakeMailLedger, fakePeople, fakeVolunteering, type VolunteeringSabotage } from './fakes.ts';
 import { aCampaign } from './fundraising.ts';
@@ -36,7 +39,7 @@ export async function world(
   const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
-  const { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, links, linkRequests, traces } =
+  const { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, links, linkRequests, messages, traces } =
     volunteering;
   const known = { clock, ids: fakeIds(), people: fakePeople() };
   const ports = {
@@ -50,12 +53,15 @@ export async function world(
     history,
     figures,
     linkRequests,
+    messages,
     traces,
     ...known,
   };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
+    staffMessages: messageFacts({ opportunities, signUps, schools, messages }),
+    messageNotes: fakeMessageNotes(),
     mailLedger,
     mailTraces: mailLedger.mailTraces,
     suppressions: mailLedger.suppressions,
@@ -77,16 +83,19 @@ export async function world(
 
   let seen = 0;
   let seenLinks = 0;
+  let seenMessages = 0;
   const consumers = {
     onLedgerChange: onLedgerChange({ ...ports, retentionDays: 30 }),
     tell: tellOfSignUp(mailPorts),
     tellLink: tellLink(mailPorts),
+    tellMessage: tellMessage(mailPorts),
   };
   /** Relays all that was written since, and what follows from it. Consumers that throw are tried again, a minute later each time. */
   const deliver = async (): Promise<void> => {
-    while (seen < volunteering.stream.length || seenLinks < volunteering.linkStream.length) {
+    while (seen < volunteering.stream.length || seenLinks < volunteering.linkStream.length || seenMessages < messages.stream.length) {
       const image = volunteering.stream[seen];
       const request = volunteering.linkStream[seenLinks];
+      const message = messages.stream[seenMessages];
       if (image) {
         seen += 1;
         const entry = ledgerEntry(image);
@@ -97,6 +106,9 @@ export async function world(
       } else if (request) {
         seenLinks += 1;
         await retried(clock, () => consumers.tellLink(linkRequestedEvent(request)));
+      } else if (message) {
+        seenMessages += 1;
+        await retried(clock, () => consumers.tellMessage(messageSentEvent(message)));
       }
     }
   };

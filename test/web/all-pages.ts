@@ -8,6 +8,7 @@ import * as pages from '#web/pages/index.ts';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign, review, soldOut, wrongPledge } from './campaigns.ts';
 import { DESK } from './desk.ts';
+import { DESK_MESSAGES } from './desk-messages.ts';
 import {
   carnival,
   closed,
@@ -181,6 +182,7 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   ),
   'api reference': (c) => pages.apiReferencePage(c, { document: API_DOCUMENT }),
   ...DESK,
+  ...DESK_MESSAGES,
 };
 
 /** The parts of an OpenAPI document that the reference page draws. */

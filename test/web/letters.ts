@@ -33,6 +33,16 @@ export function letters(language: string): readonly AnyLetter[] {
     { ...common, kind: 'places', placesBefore: 1, now: confirmed(0, 3) },
     { ...common, kind: 'cancellation', slot: slotAt(0), places: 2 },
     { ...common, kind: 'cancellation', slot: slotAt(0), places: 2, byStaff: true },
+    {
+      ...common,
+      kind: 'message',
+      subject: { en: 'Please come half an hour later', es: 'Por favor, venga media hora más tarde' },
+      body: {
+        en: 'The gym opens late.\nSee the map: https://example.org/map?floor=1&gate=b.\n\nThank you!',
+        es: 'El gimnasio abre tarde.\nVea el plano: https://example.org/map?floor=1&gate=b.\n\n¡Gracias!',
+      },
+      slots: [confirmed(0, 2), confirmed(2, 1)],
+    },
     { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
     {
       kind: 'staff',

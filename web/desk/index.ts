@@ -9,6 +9,7 @@ export {
   withCampaignRows,
 } from '../forms/campaign-form.ts';
 export { withMoneyFaults } from '../forms/money.ts';
+export { type MessageFormValues, messageBody, readMessageForm } from '../forms/message-form.ts';
 export { opportunityBody, opportunityFormOf, readOpportunityForm } from '../forms/opportunity-form.ts';
 export { withRows } from '../forms/opportunity-rows.ts';
 export { personActBody, personBody, readPersonForm } from '../forms/person-form.ts';
@@ -29,11 +30,16 @@ export { deskPage, FormToken } from './layout.tsx';
 export { deskMailPage } from './mail.tsx';
 export { liftBody } from './mail-forms.ts';
 export { deskMePage } from './me.tsx';
+export { deskMessageFormPage } from './message-form.tsx';
+export { deskMessagePreviewPage } from './message-preview.tsx';
+export { suggestedMessage, writtenFor } from './message-words.ts';
+export { deskMessagePage, deskMessagesPage } from './messages.tsx';
 export type * from './models.ts';
 export type * from './models-campaign.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';
 export type * from './models-mail.ts';
+export type * from './models-messages.ts';
 export type * from './models-office.ts';
 export type * from './models-people.ts';
 export type * from './models-setup.ts';

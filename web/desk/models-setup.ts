@@ -46,6 +46,8 @@ export interface DeskOpportunityModel {
   readonly may: { readonly edit: boolean; readonly people: boolean };
   readonly formKey: string;
   readonly done?: string;
+  /** The version that was just made concerns people who signed up: they can be told. */
+  readonly tell?: number;
   readonly problem?: ProblemCode;
   /** Present when a posted form is shown again. */
   readonly posted?: { readonly operationId: string; readonly values: Readonly<Record<string, string>> };

@@ -15,7 +15,7 @@ import { deskProblemWords } from './problem-words.ts';
 export function deskOpportunityPage(context: PageContext, model: DeskOpportunityModel): string {
   const view = viewOf(context);
   const words = deskSetupIn(context.language);
-  const { opportunity, school, reader, done, problem, history } = model;
+  const { opportunity, school, reader, done, tell, problem, history } = model;
   const title = textOf(view, opportunity.title);
   return deskPage(view, {
     title,
@@ -34,7 +34,8 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
         </div>
         {done !== undefined && words.done[done] !== undefined && (
           <p class="notice notice-good" role="status">
-            {words.done[done]}
+            {words.done[done]}{' '}
+            {tell !== undefined && <a href={deskPaths.newMessageAbout(opportunity.opportunityId, tell)}>{words.one.tell}</a>}
           </p>
         )}
         {problem !== undefined && (
@@ -78,6 +79,11 @@ function Links({ view, model: { opportunity, may } }: { readonly view: View; rea
       {may.people && status !== 'draft' && (
         <a class="button button-quiet" href={deskPaths.roster(opportunityId)}>
           {words.roster}
+        </a>
+      )}
+      {may.people && status !== 'draft' && (
+        <a class="button button-quiet" href={deskPaths.messages(opportunityId)}>
+          {words.messages}
         </a>
       )}
     </p>

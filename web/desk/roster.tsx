@@ -6,7 +6,7 @@ import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roste
 import type { Answer } from '#contracts/resources/sign-up.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskPeopleIn } from '../messages/areas.ts';
+import { deskMessagesIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
@@ -45,6 +45,8 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
             <a href={deskPaths.opportunity(opportunityId)}>{words.back}</a>
             {' · '}
             <a href={`${deskPaths.rosterFile(opportunityId)}${query}`}>{words.download}</a>
+            {' · '}
+            <a href={`${deskPaths.newMessage(opportunityId)}${query}`}>{deskMessagesIn(context.language).write}</a>
             {only !== undefined && (
               <>
                 {' · '}
@@ -89,6 +91,17 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Pr
             <a href={`${deskPaths.roster(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={`${words.onlyThis}: ${full}`}>
               {words.onlyThis}
             </a>
+            {people.length > 0 && (
+              <>
+                {' · '}
+                <a
+                  href={deskPaths.newMessageTo(roster.opportunityId, slot.slotId)}
+                  aria-label={`${deskMessagesIn(view.context.language).writeSlot}: ${full}`}
+                >
+                  {deskMessagesIn(view.context.language).writeSlot}
+                </a>
+              </>
+            )}
           </span>
         )}
         {only === undefined && model.mayManage && (

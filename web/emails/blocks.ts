@@ -10,6 +10,8 @@ export interface Fact {
 
 export type Block =
   | { readonly kind: 'words'; readonly words: string; readonly soft?: boolean }
+  /** A paragraph that staff wrote, with its lines; addresses in it are links. */
+  | { readonly kind: 'said'; readonly said: Picked }
   /** Facts of one or more slots under a title; each group is one slot. */
   | { readonly kind: 'facts'; readonly title: string; readonly groups: readonly (readonly Fact[])[] }
   | { readonly kind: 'button'; readonly words: string; readonly href: string }

@@ -9,14 +9,15 @@ import type {
   LinkLetter,
   MoveLetter,
   PlacesLetter,
-  SignUpLetter,
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import { telLink, textOf, type View, viewOf } from '../components/view.ts';
+import { textOf, type View, viewOf } from '../components/view.ts';
 import { deskStaffIn, fundraisingIn, lettersIn } from '../messages/areas.ts';
-import type { Block, Composed, Fact } from './blocks.ts';
+import type { Block, Composed } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { giverLetter } from './giver.ts';
+import { manage } from './manage.ts';
+import { messageLetter } from './message.ts';
 import { sponsorLetter } from './sponsor.ts';
 import { staffLetter } from './staff.ts';
 
@@ -53,6 +54,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return resized(view, letter);
     case 'cancellation':
       return cancellation(view, letter);
+    case 'message':
+      return messageLetter(view, letter);
     case 'link':
       return link(view, letter);
     case 'sponsor':
@@ -170,19 +173,6 @@ function link(view: View, letter: LinkLetter): Middle {
 /** Only slots with a time have a calendar entry. */
 const calendarLine = (slots: readonly Slot[], words: string): readonly Block[] =>
   slots.some((slot) => slot.startsAt !== undefined) ? [{ kind: 'words', words, soft: true }] : [];
-
-function manage(view: View, letter: SignUpLetter): readonly Block[] {
-  const words = lettersIn(view.context.language);
-  const { contact } = letter.opportunity;
-  const mail: Fact = { label: contact.name, value: { text: contact.email }, href: `mailto:${contact.email}` };
-  const call: readonly Fact[] =
-    contact.phone === undefined ? [] : [{ label: view.m.opportunity.call, value: { text: contact.phone }, href: telLink(contact.phone) }];
-  return [
-    { kind: 'button', words: words.manage, href: letter.manageUrl },
-    { kind: 'words', words: words.manageHint, soft: true },
-    { kind: 'facts', title: view.m.opportunity.ask, groups: [[mail, ...call]] },
-  ];
-}
 
 const opportunityUrl = (view: View, { opportunityId }: LetterOpportunity): string =>
   `${view.context.district.siteUrl}${paths.opportunity(opportunityId)}`;

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Said } from '../components/said.tsx';
 import type { Block, Composed, Fact } from './blocks.ts';
 
 const SANS = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -97,6 +98,12 @@ function Part({ block }: { readonly block: Block }): JSX.Element {
           style={block.soft === true ? `${TEXT}color:#51606a;font-size:14px;margin:0 0 16px;` : `${TEXT}margin:0 0 16px;`}
         >
           {block.words}
+        </p>
+      );
+    case 'said':
+      return (
+        <p class="ink" lang={block.said.lang} style={`${TEXT}margin:0 0 16px;overflow-wrap:anywhere;`}>
+          <Said text={block.said.text} linkStyle={`${TEXT}color:#0e5a67;`} />
         </p>
       );
     case 'facts':

@@ -9,6 +9,8 @@ function block(given: Block): string {
   switch (given.kind) {
     case 'words':
       return given.words;
+    case 'said':
+      return given.said.text;
     case 'facts':
       return [given.title.toUpperCase(), ...given.groups.map((facts) => facts.map(line).join('\n'))].join('\n\n');
     default:

@@ -15,6 +15,8 @@ import { deskHistoryEn } from './desk-history-en.ts';
 import { deskHistoryEs } from './desk-history-es.ts';
 import { deskMailEn } from './desk-mail-en.ts';
 import { deskMailEs } from './desk-mail-es.ts';
+import { deskMessagesEn } from './desk-messages-en.ts';
+import { deskMessagesEs } from './desk-messages-es.ts';
 import { deskPeopleEn } from './desk-people-en.ts';
 import { deskPeopleEs } from './desk-people-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
@@ -45,6 +47,7 @@ const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsE
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
 const DESK_CAMPAIGN: All<typeof deskCampaignEn> = { en: deskCampaignEn, es: deskCampaignEs };
+const DESK_MESSAGES: All<typeof deskMessagesEn> = { en: deskMessagesEn, es: deskMessagesEs };
 const DESK_PEOPLE: All<typeof deskPeopleEn> = { en: deskPeopleEn, es: deskPeopleEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
@@ -68,6 +71,8 @@ export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, langu
 export const deskCampaignIn = (language: Language): typeof deskCampaignEn => wordsIn(DESK_CAMPAIGN, language);
 /** Who comes, at the desk. */
 export const deskPeopleIn = (language: Language): typeof deskPeopleEn => wordsIn(DESK_PEOPLE, language);
+/** What staff write to those who signed up, at the desk and as a mail. */
+export const deskMessagesIn = (language: Language): typeof deskMessagesEn => wordsIn(DESK_MESSAGES, language);
 /** A pledge at the desk. */
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
 /** How volunteering and the district stand. */

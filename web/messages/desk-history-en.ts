@@ -53,6 +53,7 @@ export const deskHistoryEn = {
     status: 'Status',
     kind: 'Kind',
     slots: 'Times and things',
+    people: 'Written to, people',
     place: 'Place',
     contact: 'Contact',
     places: 'Places',

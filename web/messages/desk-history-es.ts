@@ -54,6 +54,7 @@ export const deskHistoryEs: typeof deskHistoryEn = {
     status: 'Estado',
     kind: 'Tipo',
     slots: 'Turnos y cosas',
+    people: 'Personas a quienes se escribió',
     place: 'Lugar',
     contact: 'Contacto',
     places: 'Lugares',

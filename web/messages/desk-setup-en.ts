@@ -21,6 +21,7 @@ const fields: Record<string, string> = {
   contact: 'Who to ask',
   languages: 'Languages spoken',
   slots: 'Slots',
+  people: 'Written to, people',
   questions: 'Questions',
   opensAt: 'Sign-up opens',
   closesAt: 'Sign-up closes',
@@ -111,6 +112,8 @@ export const deskSetupEn = {
     preview: 'Preview',
     public: 'Public page',
     roster: 'Who comes',
+    messages: 'Messages',
+    tell: 'Tell those it affects',
     publish: 'Publish',
     publishHint: 'Everybody can see it from now on.',
     reopen: 'Open again',
@@ -127,7 +130,7 @@ export const deskSetupEn = {
     shiftDays: 'Days later',
     shiftMinutes: 'Minutes later',
     shiftHint:
-      'Slots, and when sign-up opens and closes. Use a minus for earlier. People who signed up are not told by this: write to them.',
+      'Slots, and when sign-up opens and closes. Use a minus for earlier. This does not tell people who signed up; afterwards you can write to those it affects.',
     shiftDo: 'Move',
     slots: 'Slots',
     slot: 'Slot',
@@ -225,7 +228,7 @@ export const deskSetupEn = {
     people: (people: number, places: number) =>
       `${people === 1 ? '1 person' : `${people} people`}, ${places === 1 ? '1 place' : `${places} places`}`,
     concerns: { time: 'other time', place: 'other place', over: 'more taken than places' },
-    tell: 'After saving, show me who they are, so that I can tell them',
+    tell: 'After saving, write to them: what changed is filled in, and nothing is sent before you say so',
   },
   preview: { banner: 'Preview of a draft: nobody else sees this page, and its form does nothing.', back: 'Back to the desk' },
   schools: {

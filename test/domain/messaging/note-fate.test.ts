@@ -112,7 +112,7 @@ describe('a suppressed address', () => {
     expect(await send(1)).toEqual({ kind: 'sent', attempt: 1 });
     await tell(fate);
     expect(await send(2)).toEqual({ kind: 'suppressed' });
-    expect(await send(2)).toEqual({ kind: 'done', covers: ['s2'] });
+    expect(await send(2)).toEqual({ kind: 'done', outcome: 'suppressed', covers: ['s2'] });
     expect(mailer.sent.map(({ key }) => key)).toEqual(['link/1']);
     expect(await total()).toMatchObject({ sent: 1, suppressed: 1 });
   });

@@ -1,0 +1,59 @@
+/** The desk's pages of what staff write to those who signed up. Its form is posted to the operation's own function. */
+import { DESK_PEOPLE_PAGES } from '#contracts/desk-pages.ts';
+import { mayDo } from '#domain/desk/authorise.ts';
+import { holdersOf } from '#domain/volunteering/message-recipients.ts';
+import { deskMessagePage, deskMessagesPage } from '#web/desk/index.ts';
+import { type DeskHandler, deskRoute, readerOf } from '../_http/desk.ts';
+import type { Routes } from '../_http/http-function.ts';
+import { pageContext } from '../_http/pages.ts';
+import { Refusal } from '../_http/refusal.ts';
+import { page } from '../_http/respond.ts';
+import { freshValues, type MessageFormPorts, schoolOfSubject, showMessageForm, writableBy } from '../volunteering/_desk-message.ts';
+import { type MessagePorts, sentMessages } from '../volunteering/_messages.ts';
+import { opportunityOf } from '../volunteering/_staff-route.ts';
+
+export type MessagePagesPorts = MessageFormPorts & MessagePorts;
+
+export function messagePages(ports: MessagePagesPorts): Routes {
+  const { deskMessages, deskNewMessage, deskMessage } = DESK_PEOPLE_PAGES;
+
+  const seen = async ({ member }: Parameters<DeskHandler>[0], request: Parameters<DeskHandler>[1]) => {
+    const subject = await opportunityOf(ports, request);
+    if (!subject || !mayDo(member, 'people.read', subject)) throw new Refusal('opportunity.not-found');
+    const { zone } = await schoolOfSubject(ports, subject);
+    return { subject, zone, messages: await sentMessages(ports, subject.opportunity.opportunityId) };
+  };
+
+  const showAll: DeskHandler = async (visit, request) => {
+    const { subject, zone, messages } = await seen(visit, request);
+    const { opportunity } = subject;
+    const anyone = holdersOf(
+      subject,
+      opportunity.slots.map(({ slotId }) => slotId),
+    ).length;
+    const mayWrite = mayDo(visit.member, 'people.manage', subject);
+    const model = { reader: readerOf(visit), opportunity, zone, messages, mayWrite, anyone: anyone > 0 };
+    return page(deskMessagesPage(pageContext(ports, request), model), request);
+  };
+
+  const showOne: DeskHandler = async (visit, request) => {
+    const { subject, zone, messages } = await seen(visit, request);
+    const message = messages.find(({ messageId }) => messageId === request.params.messageId);
+    if (!message) throw new Refusal('route.not-found');
+    return page(
+      deskMessagePage(pageContext(ports, request), { reader: readerOf(visit), opportunity: subject.opportunity, zone, message }),
+      request,
+    );
+  };
+
+  const showNew: DeskHandler = async (visit, request) => {
+    const subject = await writableBy(ports, visit, request);
+    return showMessageForm(ports, visit, request, subject, { values: await freshValues(ports, request, subject) });
+  };
+
+  return {
+    [`${deskMessages.method} ${deskMessages.path}`]: deskRoute(ports, showAll),
+    [`${deskNewMessage.method} ${deskNewMessage.path}`]: deskRoute(ports, showNew),
+    [`${deskMessage.method} ${deskMessage.path}`]: deskRoute(ports, showOne),
+  };
+}

@@ -1,0 +1,171 @@
+/** A message before it is sent: who gets it, and the mail as they will read it, in each language. */
+import type { JSX } from 'preact';
+import { deskPaths } from '#contracts/desk-pages.ts';
+import type { MessageLetter } from '#contracts/resources/letters.ts';
+import { Said } from '../components/said.tsx';
+import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import type { Block, Fact } from '../emails/blocks.ts';
+import { compose } from '../emails/compose.ts';
+import { deskMessagesIn } from '../messages/areas.ts';
+import type { PageContext } from '../pages/models.ts';
+import { languageNameIn } from '../words/plural.ts';
+import { deskPage, FormToken } from './layout.tsx';
+import { writtenFor } from './message-words.ts';
+import type { DeskMessagePreviewModel } from './models-messages.ts';
+
+interface Props {
+  readonly view: View;
+  readonly model: DeskMessagePreviewModel;
+}
+
+export function deskMessagePreviewPage(context: PageContext, model: DeskMessagePreviewModel): string {
+  const { opportunity, reader, letters } = model;
+  const { opportunityId } = opportunity;
+  const view = viewOf({ ...context, url: deskPaths.newMessage(opportunityId) });
+  const words = deskMessagesIn(context.language);
+  const title = words.preview.title(textOf(view, opportunity.title));
+  return deskPage(view, {
+    title,
+    reader,
+    children: (
+      <div class="wrap section dash">
+        <div>
+          <h1>{title}</h1>
+          <p class="lead">{words.preview.lead}</p>
+        </div>
+        <Who view={view} model={model} />
+        <Buttons view={view} model={model} />
+        {letters.map((letter) => (
+          <Letter key={letter.language} view={view} letter={letter} />
+        ))}
+      </div>
+    ),
+  });
+}
+
+function Who({ view, model: { people, unknown, slots, zone, message, opportunity } }: Props): JSX.Element {
+  const words = deskMessagesIn(view.context.language);
+  const everywhere = slots.length === opportunity.slots.length;
+  return (
+    <section class="panel" aria-labelledby="who">
+      <h2 id="who">{words.preview.who(people.length)}</h2>
+      <p>
+        {words.preview.slots}:{' '}
+        {everywhere ? words.allSlots : slots.map((slot) => `${textOf(view, slot.label)}, ${slotWhen(view, slot, zone)}`).join('; ')}
+      </p>
+      <ul>
+        {writtenFor(view.context, message, people).map(({ language, readers }) => (
+          <li key={language}>{words.preview.readers(languageNameIn(view.m.locale, language), readers.length)}</li>
+        ))}
+      </ul>
+      {unknown > 0 && <p>{words.preview.unknown(unknown)}</p>}
+      <details open={people.length <= 12}>
+        <summary>{words.preview.names}</summary>
+        <ul>
+          {people.map(({ personId, name }) => (
+            <li key={personId}>{name}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** All that was typed goes along, whichever is pressed. */
+function Buttons({ view, model: { reader, values, people, opportunity } }: Props): JSX.Element {
+  const words = deskMessagesIn(view.context.language).preview;
+  const texts = (['subject', 'body'] as const).flatMap((field) =>
+    Object.entries(values[field]).map(([language, text]) => [`${field}.${language}`, text] as const),
+  );
+  return (
+    <form method="post" action={inLanguage(deskPaths.messages(opportunity.opportunityId), view.context.language)} data-once={words.sending}>
+      <FormToken reader={reader} />
+      <input type="hidden" name="key" value={values.key} />
+      {values.slotIds.map((id) => (
+        <input key={id} type="hidden" name="slotIds" value={id} />
+      ))}
+      {texts.map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
+      <p class="dash-acts">
+        {people.length > 0 && (
+          <button class="button" type="submit" name="do" value="send">
+            {words.send(people.length)}
+          </button>
+        )}
+        <button class="button button-quiet" type="submit" name="do" value="back">
+          {words.change}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Letter({ view, letter }: { readonly view: View; readonly letter: MessageLetter }): JSX.Element {
+  const words = deskMessagesIn(view.context.language);
+  const { language } = letter;
+  const { subject, greeting, blocks, footer } = compose(letter, view.context.district);
+  const title = `letter-${language}`;
+  return (
+    <section class="panel" aria-labelledby={title}>
+      <h2 id={title}>{words.preview.mail(languageNameIn(view.m.locale, language))}</h2>
+      <p class="soft">{words.preview.asReadBy(letter.personName)}</p>
+      <div class="letter" lang={language}>
+        <p>
+          <strong>{subject}</strong>
+        </p>
+        <p>{greeting}</p>
+        {blocks.map((block, index) => (
+          <Part key={String(index)} block={block} />
+        ))}
+        {footer.map((one) => (
+          <p class="soft" key={one}>
+            {one}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Buttons of the mail are drawn, and lead nowhere: each person has a link of their own. */
+function Part({ block }: { readonly block: Block }): JSX.Element {
+  switch (block.kind) {
+    case 'words':
+      return <p class={block.soft === true ? 'soft' : undefined}>{block.words}</p>;
+    case 'said':
+      return (
+        <p lang={block.said.lang}>
+          <Said text={block.said.text} />
+        </p>
+      );
+    case 'facts':
+      return (
+        <>
+          <p>
+            <strong>{block.title}</strong>
+          </p>
+          {block.groups.map((facts, index) => (
+            <Facts key={String(index)} facts={facts} />
+          ))}
+        </>
+      );
+    default:
+      return (
+        <p>
+          <span class="letter-button">{block.words}</span>
+        </p>
+      );
+  }
+}
+
+const Facts = ({ facts }: { readonly facts: readonly Fact[] }): JSX.Element => (
+  <dl class="letter-facts">
+    {facts.map(({ label, value }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd lang={value.lang}>{value.text}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,169 @@
+/** What was written to those who signed up: all of it, and one message with how far it is. */
+import type { JSX } from 'preact';
+import { deskPaths } from '#contracts/desk-pages.ts';
+import type { SentMessage } from '#contracts/resources/message.ts';
+import { Said } from '../components/said.tsx';
+import { pick, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { paragraphs } from '../emails/sponsor.ts';
+import { deskMessagesIn } from '../messages/areas.ts';
+import type { PageContext } from '../pages/models.ts';
+import { languageNameIn } from '../words/plural.ts';
+import { Scroll } from './charts/frame.tsx';
+import { deskPage } from './layout.tsx';
+import type { DeskMessageModel, DeskMessagesModel } from './models-messages.ts';
+
+export function deskMessagesPage(context: PageContext, model: DeskMessagesModel): string {
+  const view = viewOf(context);
+  const words = deskMessagesIn(context.language);
+  const { opportunity, reader, messages, mayWrite, anyone } = model;
+  const { opportunityId } = opportunity;
+  const title = words.title(textOf(view, opportunity.title));
+  return deskPage(view, {
+    title,
+    reader,
+    children: (
+      <div class="wrap section dash">
+        <div>
+          <p class="crumb">
+            <a href={deskPaths.opportunity(opportunityId)}>{words.back}</a>
+          </p>
+          <h1>{title}</h1>
+          <p class="lead">{words.lead}</p>
+        </div>
+        <p class="dash-acts">
+          {mayWrite && anyone && (
+            <a class="button" href={deskPaths.newMessage(opportunityId)}>
+              {words.write}
+            </a>
+          )}
+          <a class="button button-quiet" href={deskPaths.roster(opportunityId)}>
+            {words.roster}
+          </a>
+        </p>
+        {!anyone && <p class="panel">{words.nobody}</p>}
+        {messages.length === 0 ? (
+          anyone && <p class="soft">{words.none}</p>
+        ) : (
+          <div data-live>
+            <Table view={view} model={model} title={title} />
+          </div>
+        )}
+      </div>
+    ),
+  });
+}
+
+function Table({
+  view,
+  model: { messages, opportunity, zone },
+  title,
+}: {
+  view: View;
+  model: DeskMessagesModel;
+  title: string;
+}): JSX.Element {
+  const words = deskMessagesIn(view.context.language);
+  return (
+    <Scroll view={view} label={title}>
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">{words.subject}</th>
+            <th scope="col">{words.when}</th>
+            <th scope="col">{words.by}</th>
+            <th scope="col">{words.to}</th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {messages.map((message) => (
+            <tr key={message.messageId}>
+              <th scope="row">
+                <a href={deskPaths.message(message.opportunityId, message.messageId)}>{textOf(view, message.subject)}</a>
+              </th>
+              <td>{view.dates.moment(message.sentAt, zone)}</td>
+              <td>{message.sentBy}</td>
+              <td>{toWhom(view, message, opportunity.slots, zone)}</td>
+              <td>{words.got(message.progress.got, meantFor(message))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** Names of the slots; those that are not there any more are not named. */
+function toWhom(view: View, { slotIds }: SentMessage, slots: DeskMessageModel['opportunity']['slots'], zone: string): string {
+  if (slots.every(({ slotId }) => slotIds.includes(slotId))) return deskMessagesIn(view.context.language).allSlots;
+  return slots
+    .filter(({ slotId }) => slotIds.includes(slotId))
+    .map((slot) => `${textOf(view, slot.label)}, ${slotWhen(view, slot, zone)}`)
+    .join('; ');
+}
+
+/** Those that were counted when it was sent; or more, of those whose sign-up was decided at that very moment. */
+const meantFor = ({ people, progress: { got, withheld, failed } }: SentMessage): number => Math.max(people, got + withheld + failed);
+
+export function deskMessagePage(context: PageContext, { opportunity, reader, message, zone }: DeskMessageModel): string {
+  const view = viewOf(context);
+  const words = deskMessagesIn(context.language);
+  const { opportunityId } = opportunity;
+  const title = textOf(view, message.subject);
+  return deskPage(view, {
+    title,
+    reader,
+    children: (
+      <div class="wrap section dash">
+        <div>
+          <p class="crumb">
+            <a href={deskPaths.messages(opportunityId)}>{words.all}</a>
+          </p>
+          <h1>{title}</h1>
+          <p class="lead">{words.sentBy(message.sentBy, view.dates.moment(message.sentAt, zone))}</p>
+          <p>
+            {words.to}: {toWhom(view, message, opportunity.slots, zone)}
+          </p>
+        </div>
+        <div data-live>
+          <Progress view={view} message={message} />
+        </div>
+        {Object.keys(message.subject).map((language) => (
+          <InLanguage key={language} view={view} message={message} language={language} />
+        ))}
+      </div>
+    ),
+  });
+}
+
+function Progress({ view, message }: { readonly view: View; readonly message: SentMessage }): JSX.Element {
+  const words = deskMessagesIn(view.context.language);
+  const { got, withheld, failed, over } = message.progress;
+  const gone = over ? meantFor(message) - got - withheld - failed : 0;
+  return (
+    <div class={over ? 'notice notice-good' : 'notice'} role="status">
+      <p>
+        <strong>{words.got(got, meantFor(message))}</strong> {over ? gone === 0 && withheld === 0 && words.over : words.underWay}
+      </p>
+      {withheld > 0 && <p>{words.withheld(withheld)}</p>}
+      {gone > 0 && <p>{words.gone(gone)}</p>}
+      {failed > 0 && <p>{words.failed(failed)}</p>}
+    </div>
+  );
+}
+
+function InLanguage({ view, message, language }: { view: View; message: SentMessage; language: string }): JSX.Element {
+  const said = pick({ context: { ...view.context, language } }, message.body).text;
+  return (
+    <section class="panel letter" aria-label={languageNameIn(view.m.locale, language)} lang={language}>
+      <p>
+        <strong>{message.subject[language]}</strong>
+      </p>
+      {paragraphs(said.replace(/\r\n?/g, '\n')).map((one) => (
+        <p key={one}>
+          <Said text={one} />
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+/** How letters about sign-ups end: the person's own link, and who to ask. */
+import type { SignUpLetter } from '#contracts/resources/letters.ts';
+import { telLink, type View } from '../components/view.ts';
+import { lettersIn } from '../messages/areas.ts';
+import type { Block, Fact } from './blocks.ts';
+
+export function manage(view: View, letter: SignUpLetter): readonly Block[] {
+  const words = lettersIn(view.context.language);
+  const { contact } = letter.opportunity;
+  const mail: Fact = { label: contact.name, value: { text: contact.email }, href: `mailto:${contact.email}` };
+  const call: readonly Fact[] =
+    contact.phone === undefined ? [] : [{ label: view.m.opportunity.call, value: { text: contact.phone }, href: telLink(contact.phone) }];
+  return [
+    { kind: 'button', words: words.manage, href: letter.manageUrl },
+    { kind: 'words', words: words.manageHint, soft: true },
+    { kind: 'facts', title: view.m.opportunity.ask, groups: [[mail, ...call]] },
+  ];
+}
