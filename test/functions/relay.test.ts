@@ -6,7 +6,7 @@ import { ledgerItem, opportunityItem } from '#adapters/dynamo/opportunity-items.
 import { type DomainEvent, EVENTS } from '#contracts/events/index.ts';
 import type { SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import { createHandler } from '#functions/relay/volunteering.ts';
-import { aLedger, anOpportunity, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
+import { aLedger, anOpportunity, opportunityId, personId, schoolId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 
 const AT = '2027-03-01T12:00:00.000Z';
 const of = { personId: personId(), signUpId: signUpId(), submissionId: submissionId(), places: 2, at: AT };
@@ -38,6 +38,23 @@ const linkRequest = {
   personId: personId(),
   language: 'en',
   requestedAt: AT,
+  expiresAt: 1_803_988_800,
+};
+
+const MESSAGE = {
+  pk: `MESSAGES#${opportunityId()}`,
+  sk: `MESSAGE#msg_${'m'.repeat(22)}`,
+  message: {
+    messageId: `msg_${'m'.repeat(22)}`,
+    opportunityId: opportunityId(),
+    slotIds: [slotId()],
+    subject: { en: 'Bring a hat' },
+    body: { en: 'Sun.' },
+    people: 1,
+    sentBy: 'dana@riverbend.example',
+    sentAt: AT,
+  },
+  schoolId: schoolId(),
   expiresAt: 1_803_988_800,
 };
 
@@ -92,6 +109,17 @@ describe('the relay', () => {
     await run(record(linkRequest, undefined), record(linkRequest, { ...linkRequest, expiresAt: 1 }), record(undefined, linkRequest));
     expect(published).toMatchObject([{ type: 'link.requested.v1', data: { personId: personId(), requestId: 'r1' } }]);
     expect(EVENTS['link.requested.v1'].parse(published[0])).toEqual(published[0]);
+  });
+
+  it('turns a new message of staff into its event, and a later image of it into nothing', async () => {
+    const { published, run } = relay();
+    await run(record(MESSAGE, undefined), record(MESSAGE, { ...MESSAGE, expiresAt: 1 }), record(undefined, MESSAGE));
+    const { messageId } = MESSAGE.message;
+    expect(published).toMatchObject([
+      { type: 'message.sent.v1', id: messageId, data: { messageId, opportunityId: opportunityId(), schoolId: schoolId() } },
+    ]);
+    expect(EVENTS['message.sent.v1'].parse(published[0])).toEqual(published[0]);
+    expect(JSON.stringify(published)).not.toMatch(/hat|@/);
   });
 
   it('says nothing about what means nothing to others', async () => {
