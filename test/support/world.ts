@@ -39,8 +39,21 @@ export async function world(
   const uploads = fakeUploads();
   const mailLedger = fakeMailLedger(sabotage);
   const mailer = fakeMailer();
-  const { opportunities, slots, signUps, notes, allowances, schools, definitions, history, figures, links, linkRequests, messages, traces } =
-    volunteering;
+  const {
+    opportunities,
+    slots,
+    signUps,
+    notes,
+    allowances,
+    schools,
+    definitions,
+    history,
+    figures,
+    links,
+    linkRequests,
+    messages,
+    traces,
+  } = volunteering;
   const known = { clock, ids: fakeIds(), people: fakePeople() };
   const ports = {
     opportunities,

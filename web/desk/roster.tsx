@@ -45,8 +45,6 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
             <a href={deskPaths.opportunity(opportunityId)}>{words.back}</a>
             {' · '}
             <a href={`${deskPaths.rosterFile(opportunityId)}${query}`}>{words.download}</a>
-            {' · '}
-            <a href={`${deskPaths.newMessage(opportunityId)}${query}`}>{deskMessagesIn(context.language).write}</a>
             {only !== undefined && (
               <>
                 {' · '}
@@ -61,6 +59,11 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
             <a class="button" href={`${deskPaths.addPerson(opportunityId)}${query}`}>
               {words.add}
             </a>
+            {roster.slots.some(({ people }) => people.length > 0) && (
+              <a class="button button-quiet" href={`${deskPaths.newMessage(opportunityId)}${query}`}>
+                {deskMessagesIn(context.language).write}
+              </a>
+            )}
           </p>
         )}
         {roster.slots.length === 0 && <p class="soft">{words.noSlots}</p>}
@@ -91,7 +94,7 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Pr
             <a href={`${deskPaths.roster(roster.opportunityId)}?slot=${slot.slotId}`} aria-label={`${words.onlyThis}: ${full}`}>
               {words.onlyThis}
             </a>
-            {people.length > 0 && (
+            {model.mayManage && people.length > 0 && (
               <>
                 {' · '}
                 <a
