@@ -21,9 +21,16 @@ const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
 };
 
 describe.each(API_OPERATIONS)('$operationId', (operation) => {
-  const cases = [...CASES, ...FUNDRAISING_CASES, ...STAFF_CASES, ...SETUP_CASES, ...DESK_CASES, ...PEOPLE_CASES, ...MESSAGE_CASES, ...MAIL_CASES].filter(
-    (one) => one.operation === operation.operationId,
-  );
+  const cases = [
+    ...CASES,
+    ...FUNDRAISING_CASES,
+    ...STAFF_CASES,
+    ...SETUP_CASES,
+    ...DESK_CASES,
+    ...PEOPLE_CASES,
+    ...MESSAGE_CASES,
+    ...MAIL_CASES,
+  ].filter((one) => one.operation === operation.operationId);
 
   it.each(cases.filter(({ code }) => code === 'success'))('answers as its contract says $name', async (one) => {
     const answer = await run(one);
