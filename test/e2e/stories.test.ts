@@ -9,6 +9,7 @@ import { lastStories } from './stories/last.ts';
 import { laterStories } from './stories/later.ts';
 import { logoStories } from './stories/logo.ts';
 import { mailHealthStories } from './stories/mail-health.ts';
+import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
 import { rosterStories } from './stories/roster.ts';
 import { sponsorStories } from './stories/sponsor.ts';
@@ -30,6 +31,7 @@ describe('stories', () => {
   logoStories(() => platform);
   deskStories(() => platform);
   carnivalStories(() => platform);
+  messageStories(() => platform);
   keyboardStories(() => platform);
   mailHealthStories(() => platform);
   rosterStories(() => platform);
