@@ -94,7 +94,7 @@ function Text({ view, model: { values }, errors }: Props): JSX.Element {
   const { languages } = view.context.district;
   const inOther = (language: string) => (language === view.context.language ? {} : { lang: language });
   return (
-    <section class="panel dash" aria-labelledby="text">
+    <section class="panel dash letter-form" aria-labelledby="text">
       <h2 id="text">{words.new.text}</h2>
       {languages.length > 1 && <p class="hint">{words.new.languages}</p>}
       {languages.map((language) => (

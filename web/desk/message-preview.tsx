@@ -36,7 +36,7 @@ export function deskMessagePreviewPage(context: PageContext, model: DeskMessageP
         <Who view={view} model={model} />
         <Buttons view={view} model={model} />
         {letters.map((letter) => (
-          <Letter key={letter.language} view={view} letter={letter} />
+          <Letter key={letter.language} view={view} model={model} letter={letter} />
         ))}
       </div>
     ),
@@ -47,7 +47,7 @@ function Who({ view, model: { people, unknown, slots, zone, message, opportunity
   const words = deskMessagesIn(view.context.language);
   const everywhere = slots.length === opportunity.slots.length;
   return (
-    <section class="panel" aria-labelledby="who">
+    <section class="panel panel-lists" aria-labelledby="who">
       <h2 id="who">{words.preview.who(people.length)}</h2>
       <p>
         {words.preview.slots}:{' '}
@@ -101,15 +101,16 @@ function Buttons({ view, model: { reader, values, people, opportunity } }: Props
   );
 }
 
-function Letter({ view, letter }: { readonly view: View; readonly letter: MessageLetter }): JSX.Element {
+function Letter({ view, model: { message, people }, letter }: Props & { readonly letter: MessageLetter }): JSX.Element {
   const words = deskMessagesIn(view.context.language);
   const { language } = letter;
   const { subject, greeting, blocks, footer } = compose(letter, view.context.district);
   const title = `letter-${language}`;
+  const isRead = writtenFor(view.context, message, people).some((one) => one.language === language && one.readers.length > 0);
   return (
     <section class="panel" aria-labelledby={title}>
       <h2 id={title}>{words.preview.mail(languageNameIn(view.m.locale, language))}</h2>
-      <p class="soft">{words.preview.asReadBy(letter.personName)}</p>
+      <p class="soft">{isRead ? words.preview.asReadBy(letter.personName) : words.preview.notRead}</p>
       <div class="letter" lang={language}>
         <p>
           <strong>{subject}</strong>

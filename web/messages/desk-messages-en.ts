@@ -59,6 +59,7 @@ export const deskMessagesEn = {
     slots: 'For',
     readers: (language: string, n: number) => `In ${language}: ${people(n)}`,
     mail: (language: string) => `The mail in ${language}`,
+    notRead: 'None of them reads this language now, so nobody gets this one.',
     asReadBy: (name: string) => `As ${name} will read it`,
     send: (n: number) => `Send to ${people(n)}`,
     sending: 'Sending…',

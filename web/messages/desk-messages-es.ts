@@ -56,6 +56,7 @@ export const deskMessagesEs: typeof deskMessagesEn = {
     slots: 'Para',
     readers: (language, n) => `En ${language}: ${people(n)}`,
     mail: (language) => `El correo en ${language}`,
+    notRead: 'Ahora nadie de ellos lee en este idioma, así que nadie recibe este.',
     asReadBy: (name) => `Como lo leerá ${name}`,
     send: (n) => `Enviar a ${people(n)}`,
     sending: 'Enviando…',
