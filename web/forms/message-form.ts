@@ -3,7 +3,7 @@
  * typed, so that a form that is shown again has them all.
  */
 import { linesOf } from '../words/links.ts';
-import type { Texts } from './opportunity-form.ts';
+import type { Texts } from './posted.ts';
 
 export interface MessageFormValues {
   /** Names the request, and with it the message. */
