@@ -122,7 +122,7 @@ describe('the form', () => {
     expect(seen.body).toContain('In English: 1 person');
     expect(seen.body).not.toContain('<script>alert');
     const kept = textIn(seen.body, 'body.en');
-    expect(kept.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')).toBe(`Sun.\r\n\r\n${HOSTILE}`);
+    expect(kept.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')).toBe(`Sun.\n\n${HOSTILE}`);
     const again = await post('back', { 'body.en': `Sun.\r\n\r\n${HOSTILE}` });
     expect([again.status, textIn(again.body, 'subject.en'), isTicked(again.body, 1)]).toEqual([200, 'Bring a hat', true]);
     expect(textIn(again.body, 'key')).toBe(KEY);

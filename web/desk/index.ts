@@ -8,8 +8,8 @@ export {
   readCampaignForm,
   withCampaignRows,
 } from '../forms/campaign-form.ts';
-export { withMoneyFaults } from '../forms/money.ts';
 export { type MessageFormValues, messageBody, readMessageForm } from '../forms/message-form.ts';
+export { withMoneyFaults } from '../forms/money.ts';
 export { opportunityBody, opportunityFormOf, readOpportunityForm } from '../forms/opportunity-form.ts';
 export { withRows } from '../forms/opportunity-rows.ts';
 export { personActBody, personBody, readPersonForm } from '../forms/person-form.ts';

@@ -2,8 +2,7 @@
  * The form of a message at the desk: how what was posted is read, and what body it makes. Reading never refuses and never repairs: values are kept as
  * typed, so that a form that is shown again has them all.
  */
-import { linesOf } from '../words/links.ts';
-import type { Texts } from './posted.ts';
+import { postedForm, type Texts, written } from './posted.ts';
 
 export interface MessageFormValues {
   /** Names the request, and with it the message. */
@@ -14,22 +13,15 @@ export interface MessageFormValues {
 }
 
 export function readMessageForm(posted: URLSearchParams): MessageFormValues {
-  const texts = (name: string): Texts =>
-    Object.fromEntries([...posted].flatMap(([key, value]) => (key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value]] : [])));
+  const { texts } = postedForm(posted);
   return { key: posted.get('key') ?? '', slotIds: posted.getAll('slotIds'), subject: texts('subject'), body: texts('body') };
 }
 
 /** A language in which nothing was typed is left out; one with half of it has both, so that the missing half is told. */
 export function messageBody({ slotIds, subject, body }: MessageFormValues): unknown {
-  const typed = (texts: Texts, language: string): string => (texts[language] ?? '').trim();
-  const languages = [...new Set([...Object.keys(subject), ...Object.keys(body)])].filter(
-    (language) => typed(subject, language) !== '' || typed(body, language) !== '',
-  );
-  const of = (texts: Texts): Texts => Object.fromEntries(languages.map((language) => [language, typed(texts, language)]));
-  // browsers send line ends of their own
-  const lines = (texts: Texts): Texts =>
-    Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, linesOf(text).join('\n')]));
-  return { slotIds: [...slotIds], subject: of(subject), body: lines(of(body)) };
+  const languages = Object.keys({ ...written(subject), ...written(body) });
+  const of = (texts: Texts): Texts => Object.fromEntries(languages.map((language) => [language, texts[language] ?? '']));
+  return { slotIds: [...slotIds], subject: of(subject), body: of(body) };
 }
 
 /** The id of the field a complaint is about. What concerns all languages is told at the first. */
