@@ -11,6 +11,7 @@ import { HOUR } from '#domain/time.ts';
 import { personId } from '#test/support/builders.ts';
 import { fakeMailer, fakeMailLedger } from '#test/support/fake-mail.ts';
 import { fakeClock } from '#test/support/fakes.ts';
+import { Killed, withFault } from '#test/support/faults.ts';
 
 const ZONE = 'America/New_York';
 const FATES = ['sent', 'delivered', 'bounced', 'bouncedForNow', 'complained', 'failed'] as const;
@@ -115,6 +116,27 @@ describe('a suppressed address', () => {
     expect(await send(2)).toEqual({ kind: 'done', outcome: 'suppressed', covers: ['s2'] });
     expect(mailer.sent.map(({ key }) => key)).toEqual(['link/1']);
     expect(await total()).toMatchObject({ sent: 1, suppressed: 1 });
+  });
+
+  it('gets none, and is counted once, wherever the sender is killed', async () => {
+    let kills = 0;
+    for (let call = 1, struck = true; struck; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const there = scene();
+        await there.send(1);
+        await there.tell('bounced');
+        const { ports, counter } = withFault({ mailLedger: there.mailLedger, mailer: there.mailer }, { call, when });
+        await there.send(2, { ...there, ...ports }).catch((error: unknown) => expect(error).toBeInstanceOf(Killed));
+        struck = counter.struck;
+        if (!struck) break;
+        kills += 1;
+        there.clock.advance(HOUR);
+        await there.send(2);
+        expect(there.mailer.sent, `${when} call ${call}`).toHaveLength(1);
+        expect(await there.total(), `${when} call ${call}`).toMatchObject({ sent: 1, suppressed: 1 });
+      }
+    }
+    expect(kills).toBe(6);
   });
 
   it('would get it if nobody looked: the guard taken away', async () => {
