@@ -4,6 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { accountItem, pledgeItem } from '#adapters/dynamo/fundraising-items.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
+import { photos } from '#adapters/dynamo/photos.ts';
 import { type Item, type Key, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
@@ -27,6 +28,7 @@ export const ZONE = 'America/Chicago';
 export const portsOn = (client: DynamoDBClient, tableName: string) => ({
   campaigns: campaigns(tableOn(client, tableName), transactionsOn(client, tableName), systemClock),
   ledger: fundraisingLedger(tableOn(client, tableName), transactionsOn(client, tableName)),
+  photos: photos(tableOn(client, tableName), transactionsOn(client, tableName)),
   people: people(async () => 'the key of a district that is made up'),
   clock: systemClock,
   ids: systemIds,

@@ -33,6 +33,14 @@ export const DESK_FUNDRAISING_PAGES = {
   deskQueue: { method: 'GET', path: '/desk/queue' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** Photos of a campaign. */
+export const DESK_PHOTO_PAGES = {
+  deskPhotos: { method: 'GET', path: '/desk/campaigns/{campaignId}/photos' },
+  deskPhoto: { method: 'GET', path: '/desk/campaigns/{campaignId}/photos/{photoId}/picture' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+/** Where the file of a photo is sent; of the function that invites to it. */
+export const DESK_PHOTO_FILE = { method: 'GET', path: '/desk/campaigns/{campaignId}/photos/files/{uploadId}' } as const;
+
 /** Schools and their opportunities, set up and changed. */
 export const DESK_SETUP_PAGES = {
   deskSchools: { method: 'GET', path: '/desk/schools' },
@@ -121,6 +129,9 @@ export const deskPaths = {
   campaignWeek: (campaignId: string, startsOn: string) => `/desk/campaigns/${campaignId}/weeks/${startsOn}`,
   pledge: (campaignId: string, pledgeId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}`,
   pledgeLogo: (campaignId: string, pledgeId: string, logoId: string) => `/desk/campaigns/${campaignId}/pledges/${pledgeId}/logo/${logoId}`,
+  photos: (campaignId: string) => `/desk/campaigns/${campaignId}/photos`,
+  photo: (campaignId: string, photoId: string) => `/desk/campaigns/${campaignId}/photos/${photoId}/picture`,
+  photoFile: (campaignId: string, uploadId: string) => `/desk/campaigns/${campaignId}/photos/files/${uploadId}`,
   queue: DESK_FUNDRAISING_PAGES.deskQueue.path,
   volunteering: DESK_OVERVIEW_PAGES.deskVolunteering.path,
   volunteeringOf: (schoolId: string) => `${DESK_OVERVIEW_PAGES.deskVolunteering.path}?school=${schoolId}`,
@@ -152,6 +163,9 @@ export const deskPaths = {
   /** About what the version changed. */
   newMessageAbout: (opportunityId: string, version: number) => `/desk/opportunities/${opportunityId}/messages/new?change=${version}`,
 } as const;
+
+/** On the page of a campaign's photos: the file that was sent just now. */
+export const PHOTO_SENT_PARAMETER = 'photo';
 
 /** `__Host-`: browsers take them over TLS only, for the whole site and from no other host of the domain (RFC 6265bis §4.1.3.2). */
 export const SESSION_COOKIE = '__Host-desk';

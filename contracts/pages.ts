@@ -80,12 +80,17 @@ export const paths = {
   openApi: '/api/openapi.json',
 } as const;
 
+/** By itself, because few functions know it. `{photo}`: its id and `.webp` or `.jpg`. */
+export const PHOTO_PAGE = { method: 'GET', path: '/photos/{campaignId}/{photo}' } as const;
+/** A photo that everyone may see: for pages, or for mails. */
+export const photoPath = (campaignId: string, photoId: string, kind: 'webp' | 'jpg'): string => `/photos/${campaignId}/${photoId}.${kind}`;
+
 /** Cookie that remembers a chosen language; no personal data. */
 export const LANGUAGE_COOKIE = 'lang';
 /** Query parameter that switches the language of any page. */
 export const LANGUAGE_PARAMETER = 'lang';
 /** Pictures that everyone may see live here; answers say for how long they may be kept. */
-export const PICTURE_PREFIX = '/logos/';
+export const PICTURE_PREFIXES = ['/logos/', '/photos/'] as const;
 /** On a sponsor's page: the file that was sent just now. */
 export const LOGO_SENT_PARAMETER = 'logo';
 /** Static files with a content hash in their names live here. */

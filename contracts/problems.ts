@@ -41,6 +41,7 @@ export const PROBLEM_STATUS = {
   'campaign.not-open-yet': 409,
   'campaign.closed': 409,
   'campaign.not-over': 409,
+  'photo.too-many': 409,
   'level.sold-out': 409,
   'pledge.not-found': 404,
   'pledge.not-allowed-now': 409,
@@ -70,7 +71,8 @@ export type DeskProblemCode =
   | 'staff.already'
   | 'staff.last-admin'
   | 'suppression.not-found'
-  | 'version.conflict';
+  | 'version.conflict'
+  | 'photo.too-many';
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
 
 /** Where input was wrong: `/slots/0/places`, an RFC 6901 pointer into the body, or `header:idempotency-key`. */

@@ -57,6 +57,10 @@ export type UploadId = z.infer<typeof UploadId>;
 export const LogoId = derivedId('lgo', 'LogoId');
 export type LogoId = z.infer<typeof LogoId>;
 
+/** Of one file that was sent and what is drawn from it: a name that never stands for another picture. */
+export const PhotoId = derivedId('pho', 'PhotoId');
+export type PhotoId = z.infer<typeof PhotoId>;
+
 /** 96 bits of HMAC-SHA-256(district key, normalised e-mail), base64url: stands for a person where no personal data may. */
 export const PersonId = z
   .string()

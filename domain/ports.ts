@@ -7,6 +7,7 @@ import type {
   OpportunityId,
   PaymentId,
   PersonId,
+  PhotoId,
   PledgeId,
   QuestionId,
   SchoolId,
@@ -30,6 +31,8 @@ export interface Ids {
   paymentId(submissionId: SubmissionId): PaymentId;
   giftId(submissionId: SubmissionId): GiftId;
   uploadId(submissionId: SubmissionId): UploadId;
+  /** Of the file's name and what is drawn from it. */
+  photoId(uploadId: UploadId, digest: string): PhotoId;
   /** Of what staff define, by a name that tells it apart. */
   schoolId(...parts: readonly string[]): SchoolId;
   opportunityId(...parts: readonly string[]): OpportunityId;

@@ -26,6 +26,7 @@ const WITHOUT_DISTRICT = new Set([
   'volunteering/on-figures-asked',
   'relay/desk',
   'fundraising/on-money-changed',
+  'fundraising/on-photo-sent',
   'fundraising/on-recount-due',
 ]);
 

@@ -70,7 +70,7 @@ try {
     },
     secretId: output('ExportsOutputRefDistrictSecret'),
     // no story there looks at the sponsors' pictures
-    uploads: { write: async () => {} },
+    uploads: { write: async () => {}, remove: async () => {} },
     beganAt: Date.now(),
   });
   const inFront = await forward(sitePort, `/_aws/execute-api/${new URL(output('HttpUrl')).host.split('.')[0]}/$default`);

@@ -8,6 +8,7 @@ const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modul
 const CODECS = {
   png: 'png/codec/pkg/squoosh_png_bg.wasm',
   jpegDecoder: 'jpeg/codec/dec/mozjpeg_dec.wasm',
+  jpegEncoder: 'jpeg/codec/enc/mozjpeg_enc.wasm',
   webpDecoder: 'webp/codec/dec/webp_dec.wasm',
   webpEncoder: 'webp/codec/enc/webp_enc.wasm',
   resize: 'resize/lib/resize/pkg/squoosh_resize_bg.wasm',

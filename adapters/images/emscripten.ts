@@ -1,7 +1,7 @@
 /** Fresh instances of codecs that were C or C++: with a limit of memory, and strict. */
 import { type CodecName, codecModule } from './codecs.ts';
 
-/** Of one instance. The most that an image within our limits took is 215 MiB: a turned progressive JPEG of 4096 × 3906 pixels without subsampling. */
+/** Of one instance, for what is small. The most that an image of 16 million pixels took is 215 MiB: a turned progressive JPEG without subsampling. */
 export const MAX_CODEC_BYTES = 320 * 1024 * 1024;
 const PAGE_BYTES = 64 * 1024;
 
@@ -14,10 +14,14 @@ interface Start {
 }
 
 /**
- * A codec that throws at its first word of complaint: decoders carry on after damage and only mention it, and half a logo helps nobody.
- * Beyond `MAX_CODEC_BYTES` it gets no memory, whatever size a file has in places where its header was not looked for.
+ * A codec that throws at its first word of complaint: decoders carry on after damage and only mention it, and half a picture helps nobody.
+ * Beyond `maxBytes` it gets no memory, whatever size a file has in places where its header was not looked for.
  */
-export function emscriptenCodec<Codec>(name: CodecName, factory: (start: Start) => Promise<Codec>): Promise<Codec> {
+export function emscriptenCodec<Codec>(
+  name: CodecName,
+  factory: (start: Start) => Promise<Codec>,
+  maxBytes: number = MAX_CODEC_BYTES,
+): Promise<Codec> {
   return factory({
     noInitialRun: true,
     printErr: (message) => {
@@ -25,7 +29,7 @@ export function emscriptenCodec<Codec>(name: CodecName, factory: (start: Start) 
     },
     instantiateWasm: (imports, done) => {
       const instance = new WebAssembly.Instance(codecModule(name), imports);
-      limit(memoryOf(instance));
+      limit(memoryOf(instance), maxBytes);
       done(instance);
       return instance.exports;
     },
@@ -39,11 +43,11 @@ function memoryOf({ exports }: WebAssembly.Instance): WebAssembly.Memory {
 }
 
 /** Emscripten grows memories from JavaScript, and takes whatever is thrown for "there is no more". */
-function limit(memory: WebAssembly.Memory): void {
+function limit(memory: WebAssembly.Memory, maxBytes: number): void {
   const grow = memory.grow.bind(memory);
   memory.grow = (pages) => {
     const wanted = memory.buffer.byteLength + pages * PAGE_BYTES;
-    if (wanted > MAX_CODEC_BYTES) throw new RangeError(`${wanted} bytes for a codec, of at most ${MAX_CODEC_BYTES}`);
+    if (wanted > maxBytes) throw new RangeError(`${wanted} bytes for a codec, of at most ${maxBytes}`);
     return grow(pages);
   };
 }

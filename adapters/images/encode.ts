@@ -1,4 +1,6 @@
-/** Pixels made fewer, and written as PNG and WebP. Nothing but pixels goes in, so nothing else comes out. */
+/** Pixels made fewer, and written as PNG, WebP and JPEG. Nothing but pixels goes in, so nothing else comes out. */
+import jpegFactory from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js';
+import { defaultOptions as jpegDefaults } from '@jsquash/jpeg/meta.js';
 import webpFactory from '@jsquash/webp/codec/enc/webp_enc.js';
 import { defaultOptions } from '@jsquash/webp/meta.js';
 import { bindgenCodec } from './bindgen.ts';
@@ -43,10 +45,27 @@ export function encodePng({ data, width, height }: Pixels): Uint8Array {
 interface WebpEncoder {
   readonly encode: (data: Uint8Array, width: number, height: number, options: typeof defaultOptions) => Uint8Array | null;
 }
-/** Opacity is kept as it is. Sharp colours at edges cost some more bytes, and logos are made of edges. */
-export async function encodeWebp({ data, width, height }: Pixels): Promise<Uint8Array> {
+export interface WebpQuality {
+  /** 0 to 100. */
+  readonly quality: number;
+  /** Sharp colours at edges cost some more bytes. */
+  readonly sharp: boolean;
+}
+const FOR_EDGES: WebpQuality = { quality: 90, sharp: true };
+
+/** Opacity is kept as it is. */
+export async function encodeWebp({ data, width, height }: Pixels, { quality, sharp }: WebpQuality = FOR_EDGES): Promise<Uint8Array> {
   const codec = await emscriptenCodec<WebpEncoder>('webpEncoder', webpFactory);
-  const bytes = codec.encode(data, width, height, { ...defaultOptions, quality: 90, use_sharp_yuv: 1 });
+  const bytes = codec.encode(data, width, height, { ...defaultOptions, quality, use_sharp_yuv: sharp ? 1 : 0 });
   if (bytes === null) throw new Error(`no WebP came of ${width} × ${height} pixels`);
   return bytes;
+}
+
+interface JpegEncoder {
+  readonly encode: (data: Uint8Array, width: number, height: number, options: typeof jpegDefaults) => Uint8Array;
+}
+/** Whatever is transparent is as if it were not. */
+export async function encodeJpeg({ data, width, height }: Pixels): Promise<Uint8Array> {
+  const codec = await emscriptenCodec<JpegEncoder>('jpegEncoder', jpegFactory);
+  return codec.encode(data, width, height, { ...jpegDefaults, quality: 78 });
 }

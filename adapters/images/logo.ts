@@ -1,12 +1,19 @@
 /** A sponsor's uploaded logo as clean images: its pixels, decoded, made small enough for every place we show them, and written anew. */
+import { type LogoProblem, MAX_LOGO_BYTES } from '#contracts/resources/logo.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-import { decode } from './decode.ts';
-import { encodePng, encodeWebp, resize } from './encode.ts';
-import { type LogoHeader, type LogoRefusal, readLogoHeader } from './logo-header.ts';
-import type { Pixels } from './pixels.ts';
+import { MAX_CODEC_BYTES } from './emscripten.ts';
+import { encodePng, encodeWebp } from './encode.ts';
+import { type PictureUse, readPicture } from './picture.ts';
 
-/** The box that a clean logo fits into, twice as large as any place for it, for screens with small pixels. */
-export const LOGO_BOX = { width: 480, height: 240 } as const;
+export const LOGO = {
+  maxBytes: MAX_LOGO_BYTES,
+  maxSidePixels: 4096,
+  maxPixels: 16_000_000,
+  minSidePixels: 64,
+  maxCodecBytes: MAX_CODEC_BYTES,
+  /** Twice as large as any place for it, for screens with small pixels. */
+  box: { width: 480, height: 240 },
+} as const satisfies PictureUse;
 
 export interface LogoImage {
   readonly bytes: Uint8Array;
@@ -22,30 +29,12 @@ export interface CleanLogo {
 }
 
 /** `bytes` may be anything at all. Keeps proportions, opacity, and the way up a photo has; never enlarges. */
-export async function readLogo(bytes: Uint8Array): Promise<Result<CleanLogo, { readonly code: LogoRefusal }>> {
-  const header = readLogoHeader(bytes);
-  if (!header.ok) return header;
-  const decoded = await decode(header.value.kind, bytes);
-  if (decoded === undefined || !isAsAnnounced(decoded, header.value)) return refused({ code: 'logo.broken' });
-  const pixels = fitted(decoded);
-  const { width, height } = pixels;
+export async function readLogo(bytes: Uint8Array): Promise<Result<CleanLogo, { readonly code: LogoProblem }>> {
+  const read = await readPicture(bytes, LOGO);
+  if (!read.ok) return refused({ code: `logo.${read.error.code}` });
+  const { width, height } = read.value;
   return ok({
-    webp: { bytes: await encodeWebp(pixels), width, height },
-    png: { bytes: encodePng(pixels), width, height },
+    webp: { bytes: await encodeWebp(read.value), width, height },
+    png: { bytes: encodePng(read.value), width, height },
   });
-}
-
-/** A JPEG may have been turned. */
-function isAsAnnounced({ data, width, height }: Pixels, header: LogoHeader): boolean {
-  const same = width === header.width && height === header.height;
-  const turned = header.kind === 'jpeg' && width === header.height && height === header.width;
-  return (same || turned) && data.length === width * height * 4;
-}
-
-function fitted(pixels: Pixels): Pixels {
-  const scale = Math.min(1, LOGO_BOX.width / pixels.width, LOGO_BOX.height / pixels.height);
-  if (scale === 1) return pixels;
-  // of something long and thin, one pixel stays
-  const side = (length: number): number => Math.max(1, Math.round(length * scale));
-  return resize(pixels, { width: side(pixels.width), height: side(pixels.height) });
 }

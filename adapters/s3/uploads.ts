@@ -1,5 +1,5 @@
 /** Files of people in S3: sent by a form of theirs under a policy we signed, read and written by us. */
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import type { Uploads } from '#domain/uploads.ts';
 
@@ -31,6 +31,11 @@ export function uploads(client: S3Client, bucket: string): Uploads {
 
     async write(key, bytes, contentType) {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }));
+    },
+
+    async remove(key) {
+      // S3 answers the same whether there was one or not
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

@@ -3,6 +3,7 @@
 import * as desk from './desk.ts';
 import * as figures from './figures.ts';
 import * as fundraising from './fundraising.ts';
+import * as fundraisingPhotos from './fundraising-photos.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
 import * as mail from './mail.ts';
 import type { ApiOperation } from './operation.ts';
@@ -67,6 +68,9 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   fundraisingStaff.recordGift,
   fundraisingStaff.refundGift,
   fundraisingStaff.tellImpact,
+  fundraisingPhotos.listPhotos,
+  fundraisingPhotos.invitePhoto,
+  fundraisingPhotos.savePhotos,
   fundraisingStaff.reconcileCampaign,
   fundraisingStaff.rebuildCampaign,
   mail.getMailHealth,

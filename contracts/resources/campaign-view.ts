@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Day, Instant, LevelId, PledgeId } from '../values.ts';
 import { Campaign, CampaignTotals, Level } from './campaign.ts';
 import { PledgeLogo, WallLogo } from './logo.ts';
+import { Photo } from './photo.ts';
 import { Commitment, Instalment, Invoice, Payment, PledgeState, Recognition, Sponsor } from './pledge.ts';
 
 /** `not-open-yet`: before `opensAt`. `over`: closed by staff, or from `closesAt` on. */
@@ -27,14 +28,16 @@ export const PublicCampaign = z.object({
   /** What counts against the goal: promised, given, doubled, and goods. */
   raisedCents: z.int(),
   levels: z.array(PublicLevel),
+  /** In the order in which they are shown; 8 at most. */
+  photos: z.array(Photo),
   /** The largest first; the first hundred. */
   wall: z.array(WallSponsor),
   goalReachedAt: z.optional(Instant),
 });
 export type PublicCampaign = z.infer<typeof PublicCampaign>;
 
-/** In lists: without the sponsors. */
-export const CampaignSummary = z.omit(PublicCampaign, { wall: true, story: true });
+/** In lists: without the sponsors and photos. */
+export const CampaignSummary = z.omit(PublicCampaign, { wall: true, story: true, photos: true });
 export type CampaignSummary = z.infer<typeof CampaignSummary>;
 
 export const CampaignList = z.object({ campaigns: z.array(CampaignSummary), asOf: Instant });

@@ -24,7 +24,7 @@ export const Level = z.strictObject({
 });
 export type Level = z.infer<typeof Level>;
 
-/** The pictures a campaign can have until the desk takes photographs; drawn by us, no words in them. */
+/** What a campaign shows in lists, and on its page until it has a photo; drawn by us, no words in them. */
 export const Illustration = z.enum(['playground', 'uniforms', 'books', 'school']);
 export type Illustration = z.infer<typeof Illustration>;
 

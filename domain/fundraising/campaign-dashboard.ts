@@ -6,11 +6,11 @@ import type { CampaignId, Day } from '#contracts/values.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso, millis } from '../time.ts';
 import { NOTHING, plus } from './account.ts';
-import { type BrowsePorts, phaseOf } from './browse.ts';
+import { type ListPorts, phaseOf } from './browse.ts';
 import { dayAt, daysLater } from './instalments.ts';
 import type { Account, CampaignDay } from './ports.ts';
 
-export interface DashboardPorts extends BrowsePorts {
+export interface DashboardPorts extends ListPorts {
   /** The district's time zone. */
   readonly zone: string;
 }

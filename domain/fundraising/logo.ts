@@ -8,7 +8,7 @@ import type { CampaignId, Instant, LogoId, PledgeId, UploadId } from '#contracts
 import type { Clock, Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { millis } from '../time.ts';
-import type { Uploads } from '../uploads.ts';
+import { MOST_SENT_BYTES, type Uploads } from '../uploads.ts';
 import type { BrowsePorts } from './browse.ts';
 import type { Conflict } from './changing.ts';
 import { type Move, type MovePorts, movePledge, type NotFound, type NotNow, notNow } from './move-pledge.ts';
@@ -32,9 +32,6 @@ export interface LogoStudio {
 export interface SentFile extends PledgeRef {
   readonly uploadId: UploadId;
 }
-
-/** More than we can use, so that who sends too much is told in our words and not in those of the place where files are kept. */
-const MOST_SENT_BYTES = 100 * 1024 * 1024;
 
 /** What arrives is kept for a day under here, and is nobody's to see. */
 const INCOMING = 'incoming/';

@@ -3,6 +3,7 @@ import type { Campaign, CampaignTotals } from '#contracts/resources/campaign.ts'
 import type { CountedPledge, OverduePledge, PledgeInNeed } from '#contracts/resources/dashboards.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { PledgeLogo, WallLogo } from '#contracts/resources/logo.ts';
+import type { CampaignPhotos, SentPhoto } from '#contracts/resources/photo.ts';
 import type {
   BenefitGiven,
   Commitment,
@@ -22,9 +23,11 @@ import type {
   LevelId,
   ManageToken,
   PersonId,
+  PhotoId,
   PledgeId,
   Slug,
   SubmissionId,
+  UploadId,
 } from '#contracts/values.ts';
 
 /** What a pledge is in every state. */
@@ -184,6 +187,28 @@ export interface Campaigns {
    * campaign has the slug. `busy`: others were in the way each time; nothing was written.
    */
   save(campaign: Campaign, entry?: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'slug-taken' | 'busy'>;
+}
+
+/** A campaign's photos, beside its definition: who changes one does not meet who changes the other. */
+export interface KeptPhotos extends CampaignPhotos {
+  /** Removed with this very version: their files are deleted, or are to be. */
+  readonly gone: readonly PhotoId[];
+}
+
+/** Saves keep their entry of the history in the same transaction. */
+export interface Photos {
+  /** Consistent. None, of version 0, while there never was one. */
+  of(campaignId: CampaignId): Promise<KeptPhotos>;
+  /** Refused when somebody saved another version. `busy`: others were in the way each time; nothing was written. */
+  save(photos: KeptPhotos, entry: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'busy'>;
+  /** Saves with one more, and notes that its file is used; `used`: it was, or its day is over. */
+  add(photos: KeptPhotos, entry: StaffHistoryEntry, from: SentPhoto): Promise<'saved' | 'version-conflict' | 'busy' | 'used'>;
+  /** Consistent. What was said of a file that is to come, or came. */
+  sent(of: { readonly campaignId: CampaignId; readonly uploadId: UploadId }): Promise<SentPhoto | undefined>;
+  /** Notes what is said of a file that is to come, unless that is noted already. */
+  announce(sent: SentPhoto): Promise<void>;
+  /** Notes why a file can't be used, unless it is used already. */
+  refuse(sent: SentPhoto): Promise<void>;
 }
 
 /** A sponsor as the public may see it. */

@@ -2,6 +2,7 @@
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
+import { photos } from '#adapters/dynamo/photos.ts';
 import { pledgeLinks } from '#adapters/dynamo/pledge-links.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
@@ -17,6 +18,7 @@ export function fundraisingPorts(tableName: string) {
   return {
     campaigns: campaigns(table, transact, systemClock),
     ledger: fundraisingLedger(table, transact),
+    photos: photos(table, transact),
     pledgeLinks: pledgeLinks(table),
     clock: systemClock,
     ids: systemIds,

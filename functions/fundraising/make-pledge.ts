@@ -9,7 +9,7 @@ import { PROBLEM_STATUS } from '#contracts/problems.ts';
 import type { PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import { PledgeRequest } from '#contracts/resources/pledge.ts';
 import { RequestKey, Slug } from '#contracts/values.ts';
-import { getCampaign } from '#domain/fundraising/browse.ts';
+import { type BrowsePorts, getCampaign } from '#domain/fundraising/browse.ts';
 import { type MakePledgeError, type MakePledgePorts, makePledge, previewPledge } from '#domain/fundraising/make-pledge.ts';
 import { type PledgeFormValues, pledgeBody, readPledgeForm } from '#web/forms/index.ts';
 import { type PledgeModel, pledgePage, pledgeReviewPage } from '#web/pages/index.ts';
@@ -24,7 +24,7 @@ import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { fundraisingPorts } from './_ports.ts';
 
-type Ports = MakePledgePorts & PagePorts;
+type Ports = MakePledgePorts & BrowsePorts & PagePorts;
 
 export function createHandler(ports: Ports): HttpFunction {
   const make = makePledge(ports);

@@ -3,23 +3,22 @@ import type { Context, EventBridgeEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { logoStudio } from '#adapters/images/logo-studio.ts';
 import { s3Client, uploads } from '#adapters/s3/uploads.ts';
-import { CampaignId, Instant, PledgeId, UploadId } from '#contracts/values.ts';
+import { CampaignId, PledgeId, UploadId } from '#contracts/values.ts';
 import { type TakeLogoPorts, takeLogo } from '#domain/fundraising/logo.ts';
+import { sentFile } from '../_events/sent-file.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { log } from '../_runtime/log.ts';
 import { fundraisingPorts } from './_ports.ts';
 
-/** What S3 tells, as far as we look (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html). */
-const ObjectCreated = z.object({ time: Instant, detail: z.object({ object: z.object({ key: z.string(), size: z.int() }) }) });
 const Key = z.tuple([z.literal('incoming'), CampaignId, PledgeId, UploadId]);
 
 export const createHandler =
   (ports: TakeLogoPorts) =>
   async (event: EventBridgeEvent<string, unknown>): Promise<void> => {
-    const { time, detail } = ObjectCreated.parse(event);
-    const [, campaignId, pledgeId, uploadId] = Key.parse(detail.object.key.split('/'));
-    const taken = await takeLogo(ports)({ campaignId, pledgeId, uploadId, uploadedAt: time, sizeBytes: detail.object.size });
+    const { key, ...file } = sentFile(event);
+    const [, campaignId, pledgeId, uploadId] = Key.parse(key.split('/'));
+    const taken = await takeLogo(ports)({ campaignId, pledgeId, uploadId, ...file });
     if (taken.ok) return log.info('logo taken', { pledgeId, state: taken.value.logo?.state });
     // others changed the pledge all the time: the event comes again
     if (taken.error.code === 'request.conflict') throw new Error(`the logo of ${pledgeId} could not be noted now`);

@@ -8,6 +8,7 @@ import { mayDoSomewhere } from '#domain/desk/authorise.ts';
 import { previewOf } from '#domain/fundraising/browse.ts';
 import { dayAt, daysLater } from '#domain/fundraising/instalments.ts';
 import { giftReceipt } from '#domain/fundraising/papers.ts';
+import type { Photos } from '#domain/fundraising/ports.ts';
 import { staffPledge } from '#domain/fundraising/staff-pledges.ts';
 import { weekOfMoney } from '#domain/fundraising/week-of-money.ts';
 import { SHOWN, whichPledges } from '#domain/fundraising/which-pledges.ts';
@@ -33,8 +34,10 @@ import { showImpact } from '../fundraising/_impact-route.ts';
 
 type Page = Exclude<keyof typeof DESK_FUNDRAISING_PAGES, 'deskCampaigns' | 'deskCampaign' | 'deskPledge' | 'deskPledgeLogo' | 'deskQueue'>;
 
-export function campaignPages(ports: CampaignPagePorts & { readonly ids: Ids }): Readonly<Record<Page, DeskHandler>> {
-  const { district, clock, ledger } = ports;
+type Ports = CampaignPagePorts & { readonly ids: Ids; readonly photos: Photos };
+
+export function campaignPages(ports: Ports): Readonly<Record<Page, DeskHandler>> {
+  const { district, clock, ledger, photos } = ports;
   const { zone, languages } = district;
   const done = (request: HttpRequest) => {
     const what = request.query.get('done');
@@ -72,7 +75,8 @@ export function campaignPages(ports: CampaignPagePorts & { readonly ids: Ids }):
       const school = await schoolOf(campaign);
       const href = deskPaths.campaignSetup(campaign.campaignId);
       const context = { ...pageContext(ports, request), url: deskPaths.campaignPreview(campaign.campaignId) };
-      const shown = previewOf(campaign, await ledger.account(campaign.campaignId), clock.now());
+      const [account, kept] = await Promise.all([ledger.account(campaign.campaignId), photos.of(campaign.campaignId)]);
+      const shown = previewOf(campaign, account, kept.photos, clock.now());
       const preview = { ...deskCampaignPreviewWords(request.language), href };
       return page(campaignPage(context, { campaign: shown, preview, ...(school && { school }) }), request);
     },

@@ -8,7 +8,7 @@ import { deskSeals } from '#adapters/identity/seals.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
 import { DESK_OVERVIEW_PAGES } from '#contracts/desk-pages.ts';
 import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
-import { type BrowsePorts, listCampaigns } from '#domain/fundraising/browse.ts';
+import { type ListPorts, listCampaigns } from '#domain/fundraising/browse.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
 import { type MailHealthPorts, mailHealth } from '#domain/messaging/mail-health.ts';
 import { type DashboardPorts, volunteeringDashboard } from '#domain/volunteering/dashboard.ts';
@@ -29,7 +29,7 @@ import { volunteeringPorts } from '../volunteering/_ports.ts';
 type Ports = DeskPorts &
   DashboardPorts &
   MailHealthPorts &
-  BrowsePorts & {
+  ListPorts & {
     readonly schools: Pick<Schools, 'all'>;
   };
 

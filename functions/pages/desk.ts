@@ -7,14 +7,16 @@ import { tableOn } from '#adapters/dynamo/table.ts';
 import { deskSeals } from '#adapters/identity/seals.ts';
 import { s3Client, uploads } from '#adapters/s3/uploads.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
-import { DESK_FUNDRAISING_PAGES, deskPaths } from '#contracts/desk-pages.ts';
+import { DESK_FUNDRAISING_PAGES, DESK_PHOTO_PAGES, deskPaths } from '#contracts/desk-pages.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
-import { PledgeId } from '#contracts/values.ts';
+import { PhotoId, PledgeId } from '#contracts/values.ts';
 import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
 import { listCampaigns } from '#domain/fundraising/browse.ts';
 import { campaignDashboard } from '#domain/fundraising/campaign-dashboard.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
 import { ownLogo } from '#domain/fundraising/logo.ts';
+import { deskPhoto } from '#domain/fundraising/photos.ts';
+import type { Photos } from '#domain/fundraising/ports.ts';
 import type { Ids } from '#domain/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { campaignDashboardPage, deskCampaignsPage, deskQueuePage } from '#web/desk/index.ts';
@@ -27,12 +29,13 @@ import { bytes, type HttpResponse, page, seeOther } from '../_http/respond.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { type CampaignPagePorts, campaignOrDraftFor } from '../fundraising/_desk-campaign.ts';
+import { showPhotos } from '../fundraising/_desk-photos.ts';
 import { campaignFor, showPledge } from '../fundraising/_desk-pledge.ts';
 import { fundraisingPorts } from '../fundraising/_ports.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { campaignPages } from './_desk-campaigns.ts';
 
-type Ports = CampaignPagePorts & { readonly uploads: Uploads; readonly ids: Ids };
+type Ports = CampaignPagePorts & { readonly uploads: Uploads; readonly photos: Photos; readonly ids: Ids };
 
 /** Of the whole district; what a member may see of it is among them. */
 const LISTED = 200;
@@ -93,18 +96,28 @@ export function createHandler(ports: Ports): HttpFunction {
     return bytes(logo, 'image/webp', 'logo.webp');
   };
 
-  const pages: Readonly<Record<keyof typeof DESK_FUNDRAISING_PAGES, DeskHandler>> = {
+  const showPhoto: DeskHandler = async (visit, request) => {
+    const { campaignId } = await campaignOrDraftFor(ports, visit, request);
+    const photoId = PhotoId.safeParse(request.params.photoId);
+    const photo = photoId.success && (await deskPhoto(ports)({ campaignId, photoId: photoId.data }, 'webp'));
+    if (!photo) throw new Refusal('route.not-found');
+    return bytes(photo, 'image/webp', 'photo.webp');
+  };
+
+  const pages: Readonly<Record<keyof typeof DESK_FUNDRAISING_PAGES | keyof typeof DESK_PHOTO_PAGES, DeskHandler>> = {
     deskCampaigns: showCampaigns,
     deskCampaign: showCampaign,
     deskPledge: showOne,
     deskPledgeLogo: showLogo,
     deskQueue: showQueue,
     ...campaignPages(ports),
+    deskPhotos: async (visit, request) => showPhotos(ports, visit, request, await campaignOrDraftFor(ports, visit, request)),
+    deskPhoto: showPhoto,
   };
   return deskFunction(
     ports,
     Object.fromEntries(
-      Object.entries(DESK_FUNDRAISING_PAGES).map(([name, { method, path }]) => [
+      Object.entries({ ...DESK_FUNDRAISING_PAGES, ...DESK_PHOTO_PAGES }).map(([name, { method, path }]) => [
         `${method} ${path}`,
         deskRoute(ports, pages[name as keyof typeof pages]),
       ]),

@@ -1,10 +1,11 @@
-/** Logos as pictures: those that everyone may see, and to a sponsor their own. */
+/** Logos and photos as pictures: those that everyone may see, and to a sponsor their own logo. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { s3Client, uploads } from '#adapters/s3/uploads.ts';
-import { PAGES } from '#contracts/pages.ts';
-import { CampaignId, LogoId, PledgeId } from '#contracts/values.ts';
+import { PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
+import { CampaignId, LogoId, PhotoId, PledgeId } from '#contracts/values.ts';
 import { ownLogo, publicLogo } from '#domain/fundraising/logo.ts';
-import type { Ledger, PledgeLinks } from '#domain/fundraising/ports.ts';
+import { PHOTO_KINDS, type PhotoKind, publicPhoto } from '#domain/fundraising/photos.ts';
+import type { Campaigns, Ledger, Photos, PledgeLinks } from '#domain/fundraising/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { manageToken } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction, type Route } from '../_http/http-function.ts';
@@ -17,8 +18,15 @@ import { pledgeOf } from '../fundraising/_pledge-route.ts';
 import { fundraisingPorts } from '../fundraising/_ports.ts';
 
 const TYPE = 'image/webp';
+const PHOTO_TYPES = { webp: TYPE, jpg: 'image/jpeg' } as const satisfies Record<PhotoKind, string>;
 
-type Ports = PagePorts & { readonly ledger: Ledger; readonly uploads: Uploads; readonly pledgeLinks: PledgeLinks };
+type Ports = PagePorts & {
+  readonly campaigns: Campaigns;
+  readonly ledger: Ledger;
+  readonly photos: Photos;
+  readonly uploads: Uploads;
+  readonly pledgeLinks: PledgeLinks;
+};
 
 export function createHandler(ports: Ports): HttpFunction {
   const showOwn: Route = async ({ params }) => {
@@ -35,8 +43,18 @@ export function createHandler(ports: Ports): HttpFunction {
     if (!found) throw new Refusal('route.not-found');
     return picture(found, TYPE);
   };
+  const showPhoto: Route = async ({ params }) => {
+    const campaignId = CampaignId.safeParse(params.campaignId);
+    const [name, ending] = (params.photo ?? '').split('.', 2);
+    const photoId = PhotoId.safeParse(name);
+    const kind = PHOTO_KINDS.find((one) => one === ending);
+    if (!campaignId.success || !photoId.success || !kind) throw new Refusal('route.not-found');
+    const found = await publicPhoto(ports)({ campaignId: campaignId.data, photoId: photoId.data }, kind);
+    if (!found) throw new Refusal('route.not-found');
+    return picture(found, PHOTO_TYPES[kind]);
+  };
   return httpFunction(
-    { [`GET ${PAGES.myLogo.path}`]: showOwn, [`GET ${PAGES.logo.path}`]: showPublic },
+    { [`GET ${PAGES.myLogo.path}`]: showOwn, [`GET ${PAGES.logo.path}`]: showPublic, [`GET ${PHOTO_PAGE.path}`]: showPhoto },
     { district: ports.district, problemPage: problemPage(ports) },
   );
 }

@@ -2,7 +2,14 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { DESK_FORMS, DESK_FUNDRAISING_PAGES, DESK_OVERVIEW_PAGES, DESK_PAGES, DESK_SETUP_PAGES } from '#contracts/desk-pages.ts';
+import {
+  DESK_FORMS,
+  DESK_FUNDRAISING_PAGES,
+  DESK_OVERVIEW_PAGES,
+  DESK_PAGES,
+  DESK_PHOTO_PAGES,
+  DESK_SETUP_PAGES,
+} from '#contracts/desk-pages.ts';
 import type { RetentionRules } from '#contracts/resources/retention.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
@@ -48,6 +55,7 @@ export class Desk extends Construct {
     fundraising.grant(pages, 'get', 'query');
     fundraising.grantIndexes(pages, 'campaignsByEnd', 'draftCampaigns', 'pledgesBySize', 'pledgesByNeed', 'pledgesByDue', 'historyByAbout');
     uploads.grant(pages, 'read', 'logos');
+    uploads.grant(pages, 'read', 'photos');
 
     const overview = functions.answering(this, 'Overview', 'pages/desk-overview', 'Shows staff how things stand');
     staff.grantSessions(overview);
@@ -67,7 +75,7 @@ export class Desk extends Construct {
       ...Object.values(DESK_SETUP_PAGES).map((route) => ({ ...route, target: setUp })),
       ...office(this, { functions, table, volunteering, fundraising, messaging, staff, retention, bus, districtSecret }),
       ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((route) => ({ ...route, target: signIn })),
-      ...Object.values(DESK_FUNDRAISING_PAGES).map((route) => ({ ...route, target: pages })),
+      ...Object.values({ ...DESK_FUNDRAISING_PAGES, ...DESK_PHOTO_PAGES }).map((route) => ({ ...route, target: pages })),
       ...Object.values(DESK_OVERVIEW_PAGES).map((route) => ({ ...route, target: overview })),
     ];
   }

@@ -1,12 +1,12 @@
 /** The functions of fundraising, each with its routes and exactly what it may touch. */
-import { Stack } from 'aws-cdk-lib';
-import { EventBus, Schedule } from 'aws-cdk-lib/aws-events';
+import { type EventBus, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/fundraising.ts';
+import * as photos from '#contracts/api/fundraising-photos.ts';
 import * as desk from '#contracts/api/fundraising-staff.ts';
 import type { ApiOperation } from '#contracts/api/index.ts';
-import { deskFormPath } from '#contracts/desk-pages.ts';
+import { DESK_PHOTO_FILE, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
@@ -14,7 +14,7 @@ import type { HttpRoute } from '../constructs/http-api.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
-import { PREFIXES, type UploadBucket } from '../constructs/upload-bucket.ts';
+import type { UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Functions } from '../functions.ts';
 import { eventsOf } from './event-patterns.ts';
 
@@ -105,6 +105,22 @@ export class Fundraising extends Construct {
     table.grant(deskBrowse, 'get', 'query');
     staff.grant(deskBrowse);
 
+    const invitePhoto = functions.answering(ofDesk, 'InvitePhoto', 'fundraising/invite-photo', 'Invites staff to send photos');
+    table.grant(invitePhoto, 'get', 'put');
+    uploads.grant(invitePhoto, 'write', 'incomingPhotos');
+    const savePhotos = functions.answering(ofDesk, 'SavePhotos', 'fundraising/save-photos', 'Orders, describes and removes photos');
+    table.grant(savePhotos, 'get', 'put');
+    uploads.grant(savePhotos, 'remove', 'photos');
+    for (const target of [invitePhoto, savePhotos]) {
+      staff.grant(target);
+      staff.grantSessions(target);
+    }
+    const onPhotoSent = functions.drawing(ofDesk, 'OnPhotoSent', 'fundraising/on-photo-sent', 'Draws photos anew that staff sent');
+    table.grant(onPhotoSent, 'get', 'put');
+    uploads.grant(onPhotoSent, 'read', 'incomingPhotos');
+    uploads.grant(onPhotoSent, 'write', 'photos');
+    uploads.tell(ofDesk, 'PhotoSent', 'incomingPhotos', onPhotoSent);
+
     const commands = STAFF_COMMANDS.map((operation) => {
       const command = ofStaff(operation, kebab(operation.operationId), operation.summary);
       // its form at the desk, and the page it is on: of a pledge with what happened to it, or all gifts
@@ -128,7 +144,12 @@ export class Fundraising extends Construct {
     this.routes = [
       ...withForms,
       ...withForms.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
-      ...[desk.listPledges, desk.getPledge, desk.reconcileCampaign].map((read) => ({ ...read, target: deskBrowse })),
+      ...[photos.listPhotos, desk.listPledges, desk.getPledge, desk.reconcileCampaign].map((read) => ({ ...read, target: deskBrowse })),
+      { ...photos.invitePhoto, target: invitePhoto },
+      { method: 'POST', path: deskFormPath(photos.invitePhoto.path), target: invitePhoto },
+      { ...DESK_PHOTO_FILE, target: invitePhoto },
+      { ...photos.savePhotos, target: savePhotos },
+      { method: 'POST', path: deskFormPath(photos.savePhotos.path), target: savePhotos },
       { ...api.makePledge, target: makePledge },
       { ...FORMS.makePledge, target: makePledge },
       { ...api.withdrawPledge, target: withdrawPledge },
@@ -159,16 +180,7 @@ export class Fundraising extends Construct {
     table.grant(onLogoSent, 'get', 'transact');
     uploads.grant(onLogoSent, 'read', 'incoming');
     uploads.grant(onLogoSent, 'write', 'logos');
-    const defaultBus = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
-    new EventSubscription(this, 'LogoSent', {
-      bus: EventBus.fromEventBusArn(this, 'DefaultBus', defaultBus),
-      pattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [uploads.bucket.bucketName] }, object: { key: [{ prefix: PREFIXES.incoming }] } },
-      },
-      target: onLogoSent,
-    });
+    uploads.tell(this, 'LogoSent', 'incoming', onLogoSent);
 
     const onRemindersDue = functions.consuming(
       this,

@@ -1,6 +1,6 @@
 /** The function that shows all public pages, and the routes that lead to it. */
 import { Construct } from 'constructs';
-import { PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
+import { PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { UploadBucket } from '../constructs/upload-bucket.ts';
@@ -27,9 +27,10 @@ export class Pages extends Construct {
     volunteering.grant(papers, 'get');
     fundraising.grant(papers, 'get');
     fundraising.grantIndexes(papers, 'wallByCampaign');
-    const logos = functions.answering(this, 'Logos', 'pages/logos', 'Shows the logos of sponsors');
+    const logos = functions.answering(this, 'Logos', 'pages/logos', 'Shows logos of sponsors and photos of campaigns');
     fundraising.grant(logos, 'get');
     uploads.grant(logos, 'read', 'logos');
+    uploads.grant(logos, 'read', 'photos');
     const cards = functions.answering(this, 'Cards', 'pages/cards', 'Draws the pictures shown for links to campaigns and opportunities');
     volunteering.grant(cards, 'get', 'query');
     fundraising.grant(cards, 'get');
@@ -45,6 +46,7 @@ export class Pages extends Construct {
       { path: opportunityCard.path, target: cards },
       { path: myLogo.path, target: logos },
       { path: logo.path, target: logos },
+      { path: PHOTO_PAGE.path, target: logos },
     ];
     // link checkers only ask whether a page is there, with HEAD
     this.routes = shown.flatMap((one) => (['GET', 'HEAD'] as const).map((method) => ({ method, ...one })));

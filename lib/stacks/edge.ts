@@ -8,7 +8,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
-import { LANGUAGE_COOKIE, LANGUAGE_PARAMETER, PICTURE_PREFIX, STATIC_PREFIX } from '#contracts/pages.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_PARAMETER, PICTURE_PREFIXES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { SECURITY_HEADERS, TLS_ONLY_SECONDS } from '#contracts/security-headers.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import type { Stage } from '../stages.ts';
@@ -58,7 +58,9 @@ export class EdgeStack extends Stack {
       additionalBehaviors: {
         // as long as the function's Cache-Control says, up to a year; neither cookies nor queries matter to them
         [`${STATIC_PREFIX}*`]: { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
-        [`${PICTURE_PREFIX}*`]: { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
+        ...Object.fromEntries(
+          PICTURE_PREFIXES.map((prefix) => [`${prefix}*`, { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED }]),
+        ),
         '*/card.png': { ...common, cachePolicy: this.#cards() },
       },
     });

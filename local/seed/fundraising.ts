@@ -1,6 +1,7 @@
 /** Loads the demo's campaigns and what sponsors did so far, through the platform's own operations, each at its own day. */
 import { svgToPng } from '#adapters/images/card-png.ts';
 import { logoStudio } from '#adapters/images/logo-studio.ts';
+import { photoStudio } from '#adapters/images/photo-studio.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { CommitmentRequest } from '#contracts/resources/pledge.ts';
 import type { SchoolId } from '#contracts/values.ts';
@@ -8,7 +9,8 @@ import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
 import { decideLogo, takeLogo } from '#domain/fundraising/logo.ts';
 import { makePledge } from '#domain/fundraising/make-pledge.ts';
-import type { Campaigns, Ledger, PledgeRef } from '#domain/fundraising/ports.ts';
+import { invitePhoto, takePhoto } from '#domain/fundraising/photos.ts';
+import type { Campaigns, Ledger, Photos, PledgeRef } from '#domain/fundraising/ports.ts';
 import { recordGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
 import { saveCampaign } from '#domain/fundraising/save-campaign.ts';
@@ -19,6 +21,7 @@ import type { Uploads } from '#domain/uploads.ts';
 import { campaigns } from './campaigns.ts';
 import { LOGOS } from './logos.ts';
 import { calendarFrom, id, ZONE } from './making.ts';
+import { PHOTOS } from './photos.ts';
 import { type DemoPledge, GIFTS, PLEDGES } from './sponsors.ts';
 
 interface SeedPorts {
@@ -26,9 +29,10 @@ interface SeedPorts {
   readonly ledger: Ledger;
   readonly campaignHistory: StaffHistory;
   readonly isSchool: (schoolId: SchoolId) => Promise<boolean>;
+  readonly photos: Photos;
   readonly ids: Ids;
   readonly people: People;
-  readonly uploads: Pick<Uploads, 'write'>;
+  readonly uploads: Pick<Uploads, 'write' | 'remove'>;
 }
 
 const STAFF = 'dana.whitfield@riverbend.example';
@@ -51,6 +55,7 @@ export async function seedFundraising(given: SeedPorts, beganAt: number): Promis
     expectOk(await recordGift(ports)({ request, by: STAFF, key: `demo-gift-${String(index).padStart(8, '0')}` }));
   }
   for (const definition of definitions) await save(given, beganAt, definition);
+  await sendPhotos(given, beganAt);
 }
 
 async function save(given: SeedPorts, at: number, definition: Omit<Campaign, 'version'>): Promise<void> {
@@ -120,6 +125,24 @@ async function sendLogo({ uploads }: SeedPorts, ports: ReturnType<typeof portsAt
   if (picture?.state === 'unusable') throw new Error(`the demo's logo of ${sponsor} can't be used: ${picture.problem}`);
   if (picture?.state === 'to-check' && logo.accepted)
     expectOk(await decideLogo(ports)({ ...ref, by: STAFF, logoId: picture.logoId, decision: 'accept' }));
+}
+
+/** As if staff had sent them, one after the other. */
+async function sendPhotos(given: SeedPorts, beganAt: number): Promise<void> {
+  const ports = portsAt(given, beganAt);
+  for (const { campaign, place, alt, svg } of PHOTOS) {
+    const campaignId = id<Campaign['campaignId']>('cmp', campaign);
+    const there = await given.photos.of(campaignId);
+    if (there.photos.some((photo) => photo.alt.en === alt.en)) continue;
+    const bytes = await svgToPng(svg);
+    const uploads: Uploads = { ...given.uploads, read: async () => bytes, invite: async () => ({ url: '', fields: {} }) };
+    const request = { alt, place, permission: true } as const;
+    const key = `demo-photo-${there.photos.length}-${place}`;
+    const invited = await invitePhoto({ ...ports, uploads })({ campaignId, request, by: STAFF, key }, () => '');
+    if (!invited.ok) return expectOk(invited);
+    const file = { campaignId, uploadId: invited.value.uploadId, sizeBytes: bytes.byteLength };
+    expectOk(await takePhoto({ ...ports, uploads, photoStudio })(file));
+  }
 }
 
 function commitmentOf({ gives, instalments = 1 }: DemoPledge, levels: Campaign['levels']): CommitmentRequest {

@@ -7,6 +7,7 @@ import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { mailFates } from '#adapters/dynamo/mail-fates.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
+import { photos } from '#adapters/dynamo/photos.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
@@ -45,7 +46,7 @@ export interface SeedInto {
   readonly secretsEndpoint: string;
   readonly secretId: string;
   /** Where pictures of sponsors are kept. */
-  readonly uploads: Pick<Uploads, 'write'>;
+  readonly uploads: Pick<Uploads, 'write' | 'remove'>;
   /** When the demo began, milliseconds: its dates are counted from that day. */
   readonly beganAt: number;
 }
@@ -80,7 +81,11 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     const table = tableOn(client, tables.fundraising);
     const transact = transactionsOn(client, tables.fundraising);
     const { ids, people, clock } = ports;
-    const stores = { campaigns: campaigns(table, transact, systemClock), ledger: fundraisingLedger(table, transact) };
+    const stores = {
+      campaigns: campaigns(table, transact, systemClock),
+      ledger: fundraisingLedger(table, transact),
+      photos: photos(table, transact),
+    };
     const isSchool = async (schoolId: SchoolId): Promise<boolean> => (await ports.schools.find(schoolId)) !== undefined;
     await seedFundraising({ ...stores, campaignHistory: staffHistory(table), isSchool, ids, people, uploads }, beganAt);
     const messaging = tableOn(client, tables.messaging);

@@ -6,7 +6,7 @@ import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import { type Day, type Slug, UploadId } from '#contracts/values.ts';
 import { NOTHING, recount } from '#domain/fundraising/account.ts';
 import { decideLogo, incomingKey, removeLogo, takeLogo } from '#domain/fundraising/logo.ts';
-import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
+import type { Campaigns, Ledger, Photos } from '#domain/fundraising/ports.ts';
 import { compared, daysOf, rebuild, reconcile } from '#domain/fundraising/reconcile.ts';
 import { remindOfDue } from '#domain/fundraising/reminders.ts';
 import type { StaffHistory } from '#domain/ports.ts';
@@ -22,6 +22,7 @@ interface Ports {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
   readonly campaignHistory: StaffHistory;
+  readonly photos: Photos;
 }
 
 let engine: TestEngine;

@@ -2,7 +2,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountEvents } from '#domain/fundraising/ledger-events.ts';
-import type { Account, Campaigns, Ledger } from '#domain/fundraising/ports.ts';
+import type { Account, Campaigns, Ledger, Photos } from '#domain/fundraising/ports.ts';
 import { watchGoal } from '#domain/fundraising/watch-goal.ts';
 import { campaignId } from '#test/support/builders.ts';
 import { fundraisingOn, rewriteConditions, type TestEngine, testEngine } from '#test/support/dynoxide.ts';
@@ -20,6 +20,7 @@ interface Images {
 interface Ports {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
+  readonly photos: Photos;
   /** The account before and after each of its changes, in order. */
   readonly images: () => Promise<readonly Images[]>;
 }
@@ -43,7 +44,7 @@ async function onEngine(change: (client: DynamoDBClient) => void = () => {}): Pr
 
 /** The fake does each call in one breath, so the account right after one is the image of that one. */
 function inMemory(): Ports {
-  const { campaigns, ledger } = fakeFundraising();
+  const { campaigns, ledger, photos } = fakeFundraising();
   const accounts: Account[] = [];
   const noted =
     <Args extends readonly unknown[], Value>(call: (...args: Args) => Promise<Value>) =>
@@ -54,6 +55,7 @@ function inMemory(): Ports {
     };
   return {
     campaigns,
+    photos,
     ledger: { ...ledger, change: noted(ledger.change), reachGoal: noted(ledger.reachGoal) },
     images: async () => accounts.map((after, index) => ({ before: accounts[index - 1], after })),
   };

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MAX_CODEC_BYTES } from '#adapters/images/emscripten.ts';
 import { encodeWebp } from '#adapters/images/encode.ts';
-import { readLogo } from '#adapters/images/logo.ts';
-import { readLogoHeader } from '#adapters/images/logo-header.ts';
+import { LOGO, readLogo } from '#adapters/images/logo.ts';
+import { readHeader } from '#adapters/images/picture-header.ts';
 import { chunk, flag, jpeg, pixels, png, pngChunks, pngOf } from './image-files.ts';
 import { flatJpeg, jpegOfScans, jpegOfTwoSizes, webpChunk, webpChunks, webpHeader, webpOf } from './odd-images.ts';
 
@@ -82,7 +82,7 @@ describe('a logo that says it is of another size', () => {
 
   it('is broken, as a JPEG with one size for readers and another one for decoders', async () => {
     const file = jpegOfTwoSizes({ width: 1000, height: 800 }, { width: 100, height: 80 });
-    expect(readLogoHeader(file)).toEqual({ ok: true, value: { kind: 'jpeg', width: 100, height: 80 } });
+    expect(readHeader(file, LOGO)).toEqual({ ok: true, value: { kind: 'jpeg', width: 100, height: 80 } });
     expect(await code(file)).toBe('logo.broken');
   });
 
@@ -91,7 +91,7 @@ describe('a logo that says it is of another size', () => {
     expect(await code(flatJpeg({ width: 4000, height: 2000 }, 1))).toBeUndefined();
     expect(most()).toBeGreaterThan(4000 * 2000 * 4);
     const file = jpegOfTwoSizes({ width: 20_000, height: 20_000 }, { width: 100, height: 100 });
-    expect(readLogoHeader(file)).toMatchObject({ ok: true, value: { width: 100 } });
+    expect(readHeader(file, LOGO)).toMatchObject({ ok: true, value: { width: 100 } });
     expect(await code(file)).toBe('logo.broken');
     expect(most()).toBeLessThanOrEqual(MAX_CODEC_BYTES);
   });

@@ -3,8 +3,8 @@ import { inflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encodeWebp } from '#adapters/images/encode.ts';
-import { LOGO_BOX, readLogo } from '#adapters/images/logo.ts';
-import { readLogoHeader } from '#adapters/images/logo-header.ts';
+import { LOGO, readLogo } from '#adapters/images/logo.ts';
+import { readHeader } from '#adapters/images/picture-header.ts';
 import { chunk, exif, jpeg, losslessWebp, pixels, png, pngChunks, pngOf, segment, withSegments } from './image-files.ts';
 
 /** Of many colours and opacities, so that there is much to damage. */
@@ -53,12 +53,12 @@ it.each(Object.entries(FILES))('damage to %s is answered', async (_, file) => {
   await fc.assert(
     fc.asyncProperty(DAMAGE, async (damage) => {
       const bytes = file(damage);
-      if (readLogoHeader(bytes).ok) readable += 1;
+      if (readHeader(bytes, LOGO).ok) readable += 1;
       const began = performance.now();
       const read = await readLogo(bytes);
       expect(performance.now() - began).toBeLessThan(20_000);
       expect(CODES).toContain(read.ok ? undefined : read.error.code);
-      if (read.ok) expect(Math.max(read.value.png.width / LOGO_BOX.width, read.value.png.height / LOGO_BOX.height)).toBeLessThanOrEqual(1);
+      if (read.ok) expect(Math.max(read.value.png.width / LOGO.box.width, read.value.png.height / LOGO.box.height)).toBeLessThanOrEqual(1);
     }),
     { numRuns: 200 },
   );

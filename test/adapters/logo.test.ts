@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
 import { encodeWebp } from '#adapters/images/encode.ts';
-import { type CleanLogo, LOGO_BOX, readLogo } from '#adapters/images/logo.ts';
+import { type CleanLogo, LOGO, readLogo } from '#adapters/images/logo.ts';
 import {
   BLUE,
   type Colour,
@@ -44,8 +44,8 @@ describe('a logo', () => {
     ['WebP', async () => encodeWebp(flag(600, 300))],
   ])('that is a %s becomes a WebP and a PNG that fit the box', async (_, file) => {
     const logo = await clean(await file());
-    expect(imageSize(logo.webp.bytes)).toMatchObject({ type: 'webp', ...LOGO_BOX });
-    expect(imageSize(logo.png.bytes)).toMatchObject({ type: 'png', ...LOGO_BOX });
+    expect(imageSize(logo.webp.bytes)).toMatchObject({ type: 'webp', ...LOGO.box });
+    expect(imageSize(logo.png.bytes)).toMatchObject({ type: 'png', ...LOGO.box });
     const image = readPng(logo.png.bytes);
     expectColour(colourAt(image, 120, 120), RED);
     expectColour(colourAt(image, 360, 120), BLUE);

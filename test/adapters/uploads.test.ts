@@ -77,6 +77,14 @@ describe('files in S3', () => {
     expect(asked.map(({ line }) => line)).toEqual(['GET /files/incoming/a']);
   });
 
+  it('deletes a file, and takes it for done where there is none', async () => {
+    const { files, asked } = await bucket(204, '');
+    await files.remove('photos/a');
+    expect(asked.map(({ line }) => line)).toEqual(['DELETE /files/photos/a']);
+    const refused = await bucket(403, error('AccessDenied'));
+    await expect(refused.files.remove('logos/a')).rejects.toThrow();
+  });
+
   it('has no file where S3 says that there is none', async () => {
     const { files } = await bucket(404, error('NoSuchKey'));
     expect(await files.read('incoming/a')).toBeUndefined();

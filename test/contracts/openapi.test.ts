@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as desk from '#contracts/api/desk.ts';
 import * as figures from '#contracts/api/figures.ts';
 import * as fundraising from '#contracts/api/fundraising.ts';
+import * as fundraisingPhotos from '#contracts/api/fundraising-photos.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as mail from '#contracts/api/mail.ts';
@@ -11,7 +12,7 @@ import * as volunteeringMessages from '#contracts/api/volunteering-messages.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
-import { FORMS, PAGES } from '#contracts/pages.ts';
+import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -112,6 +113,7 @@ describe('the routes', () => {
       volunteeringMessages,
       figures,
       fundraising,
+      fundraisingPhotos,
       fundraisingStaff,
       mail,
       desk,
@@ -121,7 +123,9 @@ describe('the routes', () => {
   });
 
   it('of the API, pages and forms are each there once', () => {
-    const all = [...API_OPERATIONS, ...Object.values(PAGES), ...Object.values(FORMS)].map(({ method, path }) => `${method} ${path}`);
+    const all = [...API_OPERATIONS, ...Object.values(PAGES), PHOTO_PAGE, ...Object.values(FORMS)].map(
+      ({ method, path }) => `${method} ${path}`,
+    );
     // two that differ only in the name of a parameter are one to the gateway
     const shapes = all.map((route) => route.replaceAll(/\{\w+\}/g, '{}'));
     expect(shapes.filter((shape, index) => shapes.indexOf(shape) !== index)).toEqual([]);

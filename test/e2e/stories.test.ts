@@ -11,6 +11,7 @@ import { logoStories } from './stories/logo.ts';
 import { mailHealthStories } from './stories/mail-health.ts';
 import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
+import { photoStories } from './stories/photos.ts';
 import { rosterStories } from './stories/roster.ts';
 import { sponsorStories } from './stories/sponsor.ts';
 import { staffSignInStories } from './stories/staff-sign-in.ts';
@@ -29,6 +30,7 @@ describe('stories', () => {
   sponsorStories(() => platform);
   staffSignInStories(() => platform);
   logoStories(() => platform);
+  photoStories(() => platform);
   deskStories(() => platform);
   carnivalStories(() => platform);
   messageStories(() => platform);

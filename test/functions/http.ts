@@ -10,10 +10,12 @@ import {
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
   DESK_PEOPLE_PAGES,
+  DESK_PHOTO_FILE,
+  DESK_PHOTO_PAGES,
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
-import { FORMS, PAGES } from '#contracts/pages.ts';
+import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
@@ -33,6 +35,7 @@ import { createHandler as decideLogo } from '#functions/fundraising/decide-logo.
 import { createHandler as declinePledge } from '#functions/fundraising/decline-pledge.ts';
 import { createHandler as deskBrowse } from '#functions/fundraising/desk-browse.ts';
 import { createHandler as inviteLogo } from '#functions/fundraising/invite-logo.ts';
+import { createHandler as invitePhoto } from '#functions/fundraising/invite-photo.ts';
 import { createHandler as invoicePledge } from '#functions/fundraising/invoice-pledge.ts';
 import { createHandler as makePledge } from '#functions/fundraising/make-pledge.ts';
 import { createHandler as rebuildCampaign } from '#functions/fundraising/rebuild-campaign.ts';
@@ -44,6 +47,7 @@ import { createHandler as refundPayment } from '#functions/fundraising/refund-pa
 import { createHandler as removeLogo } from '#functions/fundraising/remove-logo.ts';
 import { createHandler as revisePledge } from '#functions/fundraising/revise-pledge.ts';
 import { createHandler as saveCampaign } from '#functions/fundraising/save-campaign.ts';
+import { createHandler as savePhotos } from '#functions/fundraising/save-photos.ts';
 import { createHandler as tellImpact } from '#functions/fundraising/tell-impact.ts';
 import { createHandler as tickBenefit } from '#functions/fundraising/tick-benefit.ts';
 import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw-pledge.ts';
@@ -145,6 +149,7 @@ export const portsOf = (world: World) => ({
     world.desk.deskHistory,
     world.volunteering.history,
     world.mailLedger.history,
+    world.fundraising.campaignHistory,
     historyOfCampaigns(
       {
         inMonth: async (month, most) => {
@@ -188,6 +193,8 @@ const COMMANDS = {
   inviteLogo,
   removeLogo,
   decideLogo,
+  invitePhoto,
+  savePhotos,
   tickBenefit,
   tellImpact,
   rebuildCampaign,
@@ -230,6 +237,8 @@ export const PLEDGE_FORMS = API_OPERATIONS.filter(
 export const CAMPAIGN_FORMS = API_OPERATIONS.filter(({ operationId }) =>
   ['saveCampaign', 'setCampaignStatus', 'copyCampaign', 'writeImpact', 'tellImpact', 'recordGift', 'refundGift'].includes(operationId),
 );
+/** Operations that have a form on the page of a campaign's photos. */
+export const PHOTO_FORMS = API_OPERATIONS.filter(({ operationId }) => ['invitePhoto', 'savePhotos'].includes(operationId));
 
 /** Operations that have a form on a page of the district's office. */
 export const OFFICE_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'desk' && method === 'POST');
@@ -259,6 +268,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     [PAGES.logoForm.path]: inviteLogo(ports),
     [PAGES.myLogo.path]: logos(ports),
     [PAGES.logo.path]: logos(ports),
+    [PHOTO_PAGE.path]: logos(ports),
   };
   const settingUp = deskSetup(ports);
   const commands = Object.fromEntries(Object.entries(COMMANDS).map(([name, create]) => [name, create(ports)]));
@@ -272,17 +282,18 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ),
     ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
     ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((one) => [`${one.method} ${one.path}`, signingIn] as const),
-    ...Object.values(DESK_FUNDRAISING_PAGES).map((one) => [`${one.method} ${one.path}`, atDesk] as const),
+    ...Object.values({ ...DESK_FUNDRAISING_PAGES, ...DESK_PHOTO_PAGES }).map((one) => [`${one.method} ${one.path}`, atDesk] as const),
     ...Object.values(DESK_OVERVIEW_PAGES).map((one) => [`${one.method} ${one.path}`, overview] as const),
     ['POST /desk/figures/rebuild', commands.rebuildFigures ?? missing('rebuildFigures')] as const,
     ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
     ...Object.values(DESK_MAIL_PAGES).map((one) => [`${one.method} ${one.path}`, mails] as const),
     ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
-    ...[...PLEDGE_FORMS, ...CAMPAIGN_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS, ...MAIL_FORMS].map(
+    ...[...PLEDGE_FORMS, ...CAMPAIGN_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS, ...MAIL_FORMS, ...PHOTO_FORMS].map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),
-    ...[...Object.values(PAGES).map(({ path }) => path), '/static/{file}', '/{proxy+}'].flatMap((path) =>
+    [`GET ${DESK_PHOTO_FILE.path}`, commands.invitePhoto ?? missing('invitePhoto')] as const,
+    ...[...Object.values(PAGES).map(({ path }) => path), PHOTO_PAGE.path, '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),
   ]);

@@ -2,15 +2,17 @@
 
 import { PledgeMade } from '#contracts/resources/campaign-view.ts';
 import type { PledgeLogo } from '#contracts/resources/logo.ts';
+import type { PhotoPlace } from '#contracts/resources/photo.ts';
 import type { PledgeRequest } from '#contracts/resources/pledge.ts';
 import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import { Submission } from '#contracts/resources/sign-up.ts';
 import { type LogoId, type ManageToken, type PledgeId, type SignUpId, UploadId } from '#contracts/values.ts';
 import { acceptPledge } from '#domain/fundraising/decide-pledge.ts';
 import { decideLogo, incomingKey, takeLogo } from '#domain/fundraising/logo.ts';
+import { invitePhoto, type SentPhotoRef, sentPhotoKey, takePhoto } from '#domain/fundraising/photos.ts';
 import { iso } from '#domain/time.ts';
 import { aSignUpRequest, campaignId, opportunityId, slotId } from '#test/support/builders.ts';
-import { fakeStudio } from '#test/support/fake-uploads.ts';
+import { fakePhotoStudio, fakeStudio } from '#test/support/fake-uploads.ts';
 import { aPledgeRequest, STAFF } from '#test/support/fundraising.ts';
 import type { World } from '#test/support/world.ts';
 import { type Answer, portsOf, type Site } from './http.ts';
@@ -77,6 +79,22 @@ export async function shownLogo(world: World, pledgeId: PledgeId): Promise<LogoI
   await acceptPledge(portsOf(world))(move);
   await decideLogo(portsOf(world))({ ...move, logoId: logo.logoId, decision: 'accept' });
   return logo.logoId;
+}
+
+/** Sends a file as a photo of the campaign, as S3 tells of it; what is sent again with the same `n` is the same photo. */
+export async function sendPhoto(
+  world: World,
+  place: PhotoPlace = 'story',
+  { n = 1, content = `PHOTO ${n}` }: { readonly n?: number; readonly content?: string } = {},
+): Promise<SentPhotoRef> {
+  const ports = { ...portsOf(world), photoStudio: fakePhotoStudio };
+  const request = { alt: { en: `Photo ${n}` }, place, permission: true } as const;
+  const invited = await invitePhoto(ports)({ campaignId: campaignId(), request, by: STAFF, key: `photo-${n}` }, () => '');
+  if (!invited.ok) throw new Error(`one must be invited: ${invited.error.code}`);
+  const ref = { campaignId: campaignId(), uploadId: invited.value.uploadId };
+  world.uploads.files.set(sentPhotoKey(ref), Buffer.from(content));
+  await takePhoto(ports)({ ...ref, sizeBytes: content.length });
+  return ref;
 }
 
 /** The link of a pledge that is made for it. */

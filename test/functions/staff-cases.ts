@@ -2,8 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import * as figures from '#contracts/api/figures.ts';
+import * as photos from '#contracts/api/fundraising-photos.ts';
 import * as operations from '#contracts/api/fundraising-staff.ts';
 import type { ApiOperation } from '#contracts/api/index.ts';
+import { MAX_PHOTOS } from '#contracts/resources/photo.ts';
 import { acceptPledge, writeOffPledge } from '#domain/fundraising/decide-pledge.ts';
 import { recordGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment } from '#domain/fundraising/record-payment.ts';
@@ -12,7 +14,7 @@ import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, STAFF } from '#test/support/fundraising.ts';
 import type { Case, Scene } from './api-cases.ts';
 import { type Answer, portsOf, type Sent, type Site, site } from './http.ts';
-import { KEY, pledged, sendLogo } from './people.ts';
+import { KEY, pledged, sendLogo, sendPhoto } from './people.ts';
 
 type Path = Readonly<Record<string, string>>;
 type Before = (scene: Scene) => Promise<Path>;
@@ -46,6 +48,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   refundGift: { refundedCents: 1_000 },
   tickBenefit: { benefit: 'Banner', givenOn: '2027-03-01' },
   decideLogo: { logoId: LOGO, decision: 'accept' },
+  invitePhoto: { alt: { en: 'The new slide' }, place: 'impact', permission: true },
+  // removes the one there is
+  savePhotos: { version: 1, photos: [] },
 };
 
 const own = { campaignId: campaignId() };
@@ -96,6 +101,12 @@ const told: Before = async ({ world }) => {
   return own;
 };
 const nothing: Before = async () => own;
+const withPhotos =
+  (count: number): Before =>
+  async ({ world }) => {
+    for (let n = 1; n <= count; n += 1) await sendPhoto(world, 'story', { n });
+    return own;
+  };
 
 /** What has to be there for a success, and a state in which the move is not allowed. */
 export const SCENES: Readonly<Record<string, { readonly ready: Before; readonly notNow?: Before }>> = {
@@ -120,6 +131,9 @@ export const SCENES: Readonly<Record<string, { readonly ready: Before; readonly 
   tickBenefit: { ready: accepted, notNow: offered },
   decideLogo: { ready: withLogo, notNow: offered },
   tellImpact: { ready: told, notNow: nothing },
+  listPhotos: { ready: withPhotos(1) },
+  invitePhoto: { ready: nothing },
+  savePhotos: { ready: withPhotos(1) },
   rebuildCampaign: { ready: paid },
   checkFigures: { ready: nothing },
   rebuildFigures: { ready: nothing },
@@ -148,6 +162,7 @@ const never = ({ world }: Scene): Site =>
       tellImpact: async () => 'busy',
     },
     campaigns: { ...ports.campaigns, save: async () => 'busy' },
+    photos: { ...ports.photos, save: async () => 'busy' },
   }));
 
 function casesOf(operation: ApiOperation): readonly Case[] {
@@ -201,8 +216,11 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'request-key.reused': async (scene) => {
       const values = await ready(scene);
       await ask(operation, values, scene.here);
-      return ask(operation, values, scene.here, { json: { ...(BODIES[operationId] as object), amountCents: 12_300 } });
+      const other = operationId === 'invitePhoto' ? { place: 'story' } : { amountCents: 12_300 };
+      return ask(operation, values, scene.here, { json: { ...(BODIES[operationId] as object), ...other } });
     },
+    'photo.too-many': async (scene) => ask(operation, await withPhotos(MAX_PHOTOS)(scene), scene.here),
+    'version.conflict': async (scene) => ask(operation, await ready(scene), scene.here, { json: { version: 2, photos: [] } }),
     'level.sold-out': async (scene) => {
       for (const n of [1, 2, 3])
         await pledged(scene.here, { sponsor: { ...aPledgeRequest().sponsor, email: `s${n}@example.org` } }, `key-of-shop-${n}-0123456789`);
@@ -220,7 +238,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
   });
 }
 
-const all: readonly ApiOperation[] = [...Object.values(operations), ...Object.values(figures)];
+const all: readonly ApiOperation[] = [...Object.values(operations), ...Object.values(photos), ...Object.values(figures)];
 
 export const STAFF_CASES: readonly Case[] = [
   ...all.flatMap(casesOf),

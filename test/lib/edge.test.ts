@@ -37,6 +37,7 @@ describe('CloudFront', () => {
     expect(configOf(prod).CacheBehaviors).toMatchObject([
       { PathPattern: '/static/*', CachePolicyId: CACHING_OPTIMIZED },
       { PathPattern: '/logos/*', CachePolicyId: CACHING_OPTIMIZED },
+      { PathPattern: '/photos/*', CachePolicyId: CACHING_OPTIMIZED },
       { PathPattern: '*/card.png' },
     ]);
     const policy = prod.ofType('AWS::CloudFront::CachePolicy').find(({ path }) => path.endsWith('PassThrough'));

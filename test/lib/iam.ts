@@ -15,7 +15,9 @@ export const WITHOUT_RESOURCES: Readonly<Record<string, string>> = {
 /** Wildcards at the end of a resource, each with the reason why it is needed. */
 export const BELOW: Readonly<Record<string, string>> = {
   'Uploads/Bucket/incoming/*': 'what people send lies below it, under names made for each',
+  'Uploads/Bucket/incoming-photos/*': 'photos that staff send lie below it, under names made for each',
   'Uploads/Bucket/logos/*': 'logos drawn anew lie below it',
+  'Uploads/Bucket/photos/*': 'photos drawn anew lie below it',
 };
 
 export function grantsOf(synthesised: Synthesised): readonly Grant[] {

@@ -11,10 +11,12 @@ import {
   DESK_OVERVIEW_PAGES,
   DESK_PAGES,
   DESK_PEOPLE_PAGES,
+  DESK_PHOTO_FILE,
+  DESK_PHOTO_PAGES,
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
-import { FORMS, PAGES, STATIC_PREFIX } from '#contracts/pages.ts';
+import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import { functionFiles } from '#lib/bundling/bundles.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -63,7 +65,7 @@ it.each(
   expect(routes.get(route)).toBe(`${pascal(capability)}/${audience === 'staff' ? 'DeskBrowse' : 'Browse'}`),
 );
 
-const SHOWN = [...Object.values(PAGES).map(({ path }) => path), `${STATIC_PREFIX}{file}`, '/{proxy+}'];
+const SHOWN = [...Object.values(PAGES).map(({ path }) => path), PHOTO_PAGE.path, `${STATIC_PREFIX}{file}`, '/{proxy+}'];
 const pages = SHOWN.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 
 /** Pages with a function of their own: what they need is more than all others together, or other rights. */
@@ -73,6 +75,7 @@ const OWN_FUNCTION: Readonly<Record<string, string>> = {
   [PAGES.opportunityCard.path]: 'Pages/Cards',
   [PAGES.myLogo.path]: 'Pages/Logos',
   [PAGES.logo.path]: 'Pages/Logos',
+  [PHOTO_PAGE.path]: 'Pages/Logos',
   [PAGES.logoForm.path]: 'Fundraising/InviteLogo',
 };
 
@@ -94,7 +97,7 @@ it('recounting figures leads to the function that has them made anew', () =>
 /** Forms and pages of the desk are of the function that has what they need. */
 const desk = [...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map(key);
 it.each(desk)('%s leads to its function', (route) => expect(routes.get(route)).toBe('Desk/SignIn'));
-const deskPages = Object.values(DESK_FUNDRAISING_PAGES).map(key);
+const deskPages = Object.values({ ...DESK_FUNDRAISING_PAGES, ...DESK_PHOTO_PAGES }).map(key);
 it.each(deskPages)('%s leads to the pages of the desk', (route) => expect(routes.get(route)).toBe('Desk/Pages'));
 const overview = Object.values(DESK_OVERVIEW_PAGES).map(key);
 it.each(overview)('%s leads to the function that shows how things stand', (route) => expect(routes.get(route)).toBe('Desk/Overview'));
@@ -104,6 +107,9 @@ it.each(setupPages)('%s leads to the pages of what is set up', (route) => expect
 const isOfCampaign = ({ capability, operationId }: (typeof API_OPERATIONS)[number]): boolean =>
   capability === 'fundraising' && operationId !== 'rebuildCampaign';
 const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity', 'sendMessage'];
+const PHOTOS = ['invitePhoto', 'savePhotos'];
+it('the page from which a photo is sent leads to the function that invites to it', () =>
+  expect(routes.get(key(DESK_PHOTO_FILE))).toBe('Fundraising/InvitePhoto'));
 const officePages = Object.values(DESK_OFFICE_PAGES).map(key);
 it.each(officePages)('%s leads to the pages of the office', (route) => expect(routes.get(route)).toBe('Desk/OfficePages'));
 const mailPages = Object.values(DESK_MAIL_PAGES).map(key);
@@ -121,7 +127,7 @@ const deskForms = API_OPERATIONS.filter((one) => {
       path.includes('{opportunityId}') ||
       capability === 'desk' ||
       capability === 'messaging' ||
-      SET_UP.includes(operationId))
+      [...SET_UP, ...PHOTOS].includes(operationId))
   );
 });
 it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPath(path)}`, operationId, capability]))(
@@ -141,6 +147,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...officePages,
     ...mailPages,
     ...peoplePages,
+    key(DESK_PHOTO_FILE),
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

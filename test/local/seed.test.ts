@@ -49,7 +49,7 @@ describe('the demo district on an engine', () => {
         tables,
         secretsEndpoint: `http://127.0.0.1:${(secrets.address() as AddressInfo).port}`,
         secretId: 'the-secret',
-        uploads: { write: async (key) => void written.add(key) },
+        uploads: { write: async (key) => void written.add(key), remove: async () => {} },
         beganAt,
       });
     await inviting.begin();
@@ -95,6 +95,14 @@ describe('the demo district on an engine', () => {
       if (logo?.state === 'accepted') expect([...written]).toContain(`logos/${pledgeId}/${logo.logoId}.webp`);
   });
 
+  it('has photos of what became of the library, and one of the playground, each drawn in both kinds', async () => {
+    const shown = async (name: string) => (await fundraising.photos.of(id('cmp', name))).photos;
+    expect((await shown('playground')).map(({ place }) => place)).toEqual(['story']);
+    expect((await shown('books')).map(({ place }) => place)).toEqual(['impact', 'impact', 'impact']);
+    for (const { photoId } of await shown('books'))
+      for (const kind of ['webp', 'jpg']) expect([...written]).toContain(`photos/${id('cmp', 'books')}/${photoId}.${kind}`);
+  });
+
   it('has its figures counted, so that dashboards show them at once', async () => {
     const months = await counted.months(1, 'district', '2000-01', '2099-12');
     expect(months.reduce((sum, { signUps }) => sum + signUps, 0)).toBeGreaterThan(100);
@@ -108,9 +116,14 @@ describe('the demo district on an engine', () => {
   });
 
   it('is the same after it is loaded a second time', async () => {
-    const before = [await listed(), await fundraising.ledger.parts(id('cmp', 'playground'))];
+    const state = async () => [
+      await listed(),
+      await fundraising.ledger.parts(id('cmp', 'playground')),
+      await fundraising.photos.of(id('cmp', 'books')),
+    ];
+    const before = await state();
     await inviting.begin();
-    expect([await listed(), await fundraising.ledger.parts(id('cmp', 'playground'))]).toEqual(before);
+    expect(await state()).toEqual(before);
   });
 });
 

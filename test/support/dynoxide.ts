@@ -16,6 +16,7 @@ import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
 import { messages } from '#adapters/dynamo/messages.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
+import { photos } from '#adapters/dynamo/photos.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
@@ -136,6 +137,10 @@ export const fundraisingOn = (client: DynamoDBClient, name: string, clock: Clock
     clock,
   ),
   ledger: fundraisingLedger(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
+  photos: photos(
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),
   ),

@@ -15,6 +15,7 @@ import type {
   HistoryEntry,
   Ledger,
   LivePledge,
+  Photos,
   Pledge,
   PledgeLinks,
   PledgeRef,
@@ -23,6 +24,7 @@ import { waiting } from '#domain/fundraising/reminders.ts';
 import type { OldContacts } from '#domain/fundraising/retention.ts';
 import { canonical, millis } from '#domain/time.ts';
 import { fakeStaffHistory } from './fake-history.ts';
+import { fakePhotos } from './fake-photos.ts';
 
 /** Conditions to leave out, for tests that must then fail. */
 export interface FundraisingSabotage {
@@ -31,11 +33,14 @@ export interface FundraisingSabotage {
   readonly giftVersion?: boolean;
   readonly invoiceNumber?: boolean;
   readonly wholeChange?: boolean;
+  readonly photosVersion?: boolean;
+  readonly photoOnce?: boolean;
 }
 
 export interface FakeFundraising {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
+  readonly photos: Photos;
   /** Of what staff changed in campaigns. */
   readonly campaignHistory: ReturnType<typeof fakeStaffHistory>;
 }
@@ -83,6 +88,7 @@ export function fakeFundraising(without: FundraisingSabotage = {}): FakeFundrais
 
   return {
     campaignHistory: deeds,
+    photos: fakePhotos(deeds, without),
     campaigns: {
       find: async (campaignId) => definitions.get(campaignId),
       bySlug: async (slug) => [...definitions.values()].find((one) => one.slug === slug),

@@ -1,7 +1,8 @@
-/** Files in memory, and a studio that takes what begins with `LOGO` for a logo. */
+/** Files in memory, and studios that take what begins with `LOGO` for a logo, and with `PHOTO` for a photo. */
 import { createHash } from 'node:crypto';
 import { LogoId } from '#contracts/values.ts';
 import type { LogoStudio } from '#domain/fundraising/logo.ts';
+import type { PhotoStudio } from '#domain/fundraising/photos.ts';
 import { ok, refused } from '#domain/result.ts';
 import type { Uploads } from '#domain/uploads.ts';
 
@@ -27,6 +28,9 @@ export function fakeUploads(): FakeUploads {
     async write(key, bytes) {
       files.set(key, bytes);
     },
+    async remove(key) {
+      files.delete(key);
+    },
   };
 }
 
@@ -35,5 +39,12 @@ export const fakeStudio: LogoStudio = {
     if (!Buffer.from(bytes).toString().startsWith('LOGO')) return refused({ code: 'logo.unknown-kind' });
     const digest = createHash('sha256').update(bytes).digest().subarray(0, 12).toString('base64url');
     return ok({ logoId: LogoId.parse(`lgo_${digest}`), width: 480, height: 120, webp: bytes, png: bytes });
+  },
+};
+
+export const fakePhotoStudio: PhotoStudio = {
+  async draw(bytes) {
+    if (!Buffer.from(bytes).toString().startsWith('PHOTO')) return refused({ code: 'photo.unknown-kind' });
+    return ok({ digest: createHash('sha256').update(bytes).digest('base64url'), width: 960, height: 640, webp: bytes, jpeg: bytes });
   },
 };

@@ -4,7 +4,7 @@ import type { GiftRequest, PaymentRequest, PledgeRequest } from '#contracts/reso
 import type { GiftId, PledgeId, SchoolId } from '#contracts/values.ts';
 import { acceptPledge, cancelPledge, declinePledge, revisePledge, writeOffPledge } from '#domain/fundraising/decide-pledge.ts';
 import { makePledge } from '#domain/fundraising/make-pledge.ts';
-import type { Campaigns, Ledger } from '#domain/fundraising/ports.ts';
+import type { Campaigns, Ledger, Photos } from '#domain/fundraising/ports.ts';
 import { recordGift, refundGift } from '#domain/fundraising/record-gift.ts';
 import { invoicePledge, recordPayment, refundPayment } from '#domain/fundraising/record-payment.ts';
 import type { StaffHistory } from '#domain/ports.ts';
@@ -77,6 +77,7 @@ export function operations(given: {
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
   readonly campaignHistory?: StaffHistory;
+  readonly photos: Photos;
   readonly pause?: (ms: number) => Promise<void>;
 }) {
   const clock = fakeClock();

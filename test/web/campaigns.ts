@@ -2,13 +2,15 @@
 import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import type { GiverLetter, PledgeNews, SponsorLetter } from '#contracts/resources/letters.ts';
 import { PledgeRequest } from '#contracts/resources/pledge.ts';
-import { LogoId, PaymentId, PledgeId, UploadId } from '#contracts/values.ts';
+import { LogoId, PaymentId, PhotoId, PledgeId, UploadId } from '#contracts/values.ts';
 import { aCampaign, GOLD, SILVER } from '#test/support/fundraising.ts';
 import { pledgeBody, readPledgeForm } from '#web/forms/index.ts';
 import type { PledgeModel, PledgeReviewModel } from '#web/pages/index.ts';
 import { FORM_KEY, school, TOKEN } from './district.ts';
 
 const pledgeId = (n: number): PledgeId => PledgeId.parse(`plg_${String(n).padStart(16, 'w')}`);
+
+const photoId = (n: number): PhotoId => PhotoId.parse(`pho_${String(n).padStart(16, 'p')}`);
 
 const LOGO = LogoId.parse(`lgo_${'l'.repeat(16)}`);
 const UPLOAD = UploadId.parse(`upl_${'u'.repeat(16)}`);
@@ -29,6 +31,11 @@ export const campaign: PublicCampaign = {
   },
   raisedCents: 2_080_100,
   levels: levels.map((level) => (level.limit === undefined ? level : { ...level, left: 1 })),
+  photos: [
+    { photoId: photoId(1), width: 960, height: 640, alt: { en: 'The old slide, "closed" <since September>' }, place: 'story' },
+    { photoId: photoId(2), width: 540, height: 960, alt: { en: 'A rusty post', es: 'Un poste oxidado' }, place: 'story' },
+    { photoId: photoId(3), width: 960, height: 720, alt: { en: 'Eleven children on the new slide', es: 'Once niños' }, place: 'impact' },
+  ],
   wall: [
     { pledgeId: pledgeId(1), name: 'Kowalczyk & Sons <Plumbing>', levelId: GOLD, logo: { logoId: LOGO, width: 480, height: 120 } },
     { pledgeId: pledgeId(2), name: "Tony O'Brien's", levelId: SILVER },

@@ -13,6 +13,7 @@ import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns
 import { DESK_CAMPAIGN } from './desk-campaign.ts';
 import { deskMail } from './desk-mail.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
+import { DESK_PHOTOS } from './desk-photos.ts';
 import { deletionPlan, everythingKept, NOTHING_GOES, nobodyKnown, retentionDue } from './desk-privacy.ts';
 import { DESK_SETUP } from './desk-setup.ts';
 import { FORM_KEY, schools } from './district.ts';
@@ -284,6 +285,7 @@ export const DESK: Readonly<Record<string, Render>> = {
   ...DESK_PEOPLE,
   ...deskMail(reader),
   ...DESK_CAMPAIGN,
+  ...DESK_PHOTOS,
   'desk, sign in': (c) => desk.deskSignInPage(c, { next: '/desk' }),
   'desk, session over': (c) => desk.deskSignInPage(c, { next: '/desk?a=<b>', notice: 'session-over' }),
   'desk, unknown': (c) => desk.deskUnknownPage(c, { email: 'eve@example.org' }),

@@ -1,8 +1,10 @@
 /** Mails: both bodies tell the same, in the person's language, readable anywhere. */
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import type { AnyLetter } from '#contracts/resources/letters.ts';
 import { renderLetter } from '#web/emails/index.ts';
 import { LANGUAGES } from '#web/messages/index.ts';
+import { overCampaign } from './campaigns.ts';
 import { carnival, district, TOKEN } from './district.ts';
 import { letters } from './letters.ts';
 
@@ -20,6 +22,9 @@ const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: { 'void-style': 'off', 'doctype-style': 'off', 'no-inline-style': 'off', 'long-title': 'off' },
 });
+
+const tellsImpact = (letter: AnyLetter): boolean =>
+  (letter.kind === 'giver' && letter.about === 'impact') || (letter.kind === 'sponsor' && letter.news.about === 'impact');
 
 describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
   describe.each(letters(language).map((letter) => [letter.kind, letter] as const))('the mail: %s', (_kind, letter) => {
@@ -42,13 +47,48 @@ describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
     it('is valid, shrinks to a narrow window and needs no picture', () => {
       const { results } = validator.validateStringSync(mail.html);
       expect(results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`))).toEqual([]);
-      expect(mail.html).not.toMatch(/<img|url\(|\swidth="\d{3,}/);
+      const photos = mail.html.match(/<img[^>]*>/g) ?? [];
+      expect(photos.length > 0).toBe(tellsImpact(letter));
+      // each says in words what it shows, and no wider than there is room
+      for (const photo of photos) expect(photo).toMatch(/ alt="[^"]+".* style="[^"]*width:100%;max-width:\d+px;height:auto/);
+      expect(mail.html.replaceAll(/<img[^>]*>/g, '')).not.toMatch(/url\(|\swidth="\d{3,}/);
       expect(mail.html).toContain('max-width:600px');
     });
 
     it('has a subject of one line', () => {
       expect(mail.subject).toMatch(/^[^\r\n]{5,120}$/);
     });
+  });
+});
+
+describe('what became of a campaign', () => {
+  const told = letters('en').filter(tellsImpact);
+
+  it('is told to sponsors and to givers', () => {
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['giver', 'sponsor']);
+  });
+
+  it.each(told.map((letter) => [letter.kind, letter] as const))(
+    'is shown in the mail to the %s: the photos of it and no others',
+    (_kind, letter) => {
+      const { html, text } = renderLetter(letter, district);
+      const sources = [...html.matchAll(/<img src="([^"]*)"/g)].map(([, src]) => src);
+      const impact = overCampaign.photos.filter(({ place }) => place === 'impact');
+      // the same for everyone, and of our own site: nothing tells who opened it
+      expect(sources).toEqual(impact.map(({ photoId }) => `${district.siteUrl}/photos/${overCampaign.campaignId}/${photoId}.jpg`));
+      for (const { alt } of impact) {
+        expect(unescaped(html)).toContain(`alt="${alt.en}"`);
+        expect(text).toContain(`[Photo: ${alt.en}]`);
+      }
+      for (const { alt } of overCampaign.photos.filter(({ place }) => place === 'story')) expect(text).not.toContain(alt.en);
+    },
+  );
+
+  it('is drawn in its proportions, within the column', () => {
+    for (const letter of told) {
+      const [, width, height] = /<img[^>]* width="(\d+)" height="(\d+)"/.exec(renderLetter(letter, district).html) ?? [];
+      expect([Number(width), Number(height)]).toEqual([544, 408]);
+    }
   });
 });
 

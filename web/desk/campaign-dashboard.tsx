@@ -6,7 +6,7 @@ import type { CampaignDashboard } from '#contracts/resources/dashboards.ts';
 import { dayWords } from '../components/pledge-words.tsx';
 import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, deskCampaignIn, fundraisingIn } from '../messages/areas.ts';
+import { dashboardsIn, deskCampaignIn, deskPhotosIn, fundraisingIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { BarChart } from './charts/bars.tsx';
@@ -58,6 +58,9 @@ export function campaignDashboardPage(context: PageContext, { reader, dashboard,
                 </a>
                 <a class="button button-quiet button-small" href={`${own}?screen=wall`}>
                   {words.wall}
+                </a>
+                <a class="button button-quiet button-small" href={deskPaths.photos(campaign.campaignId)}>
+                  {deskPhotosIn(context.language).title}
                 </a>
                 <a class="button button-quiet button-small" href={inLanguage(paths.campaign(campaign.slug), context.language)}>
                   {words.publicPage}

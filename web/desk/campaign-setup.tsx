@@ -4,7 +4,7 @@ import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import type { CampaignStatus } from '#contracts/resources/campaign.ts';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, deskCampaignIn } from '../messages/areas.ts';
+import { dashboardsIn, deskCampaignIn, deskPhotosIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { ActForm, Folded, Told } from './act-form.tsx';
@@ -65,13 +65,18 @@ export function deskCampaignSetupPage(context: PageContext, model: DeskCampaignS
 function Links({ view, model: { campaign, may } }: Part): JSX.Element {
   const { one: words } = deskCampaignIn(view.context.language);
   const { campaignId, status, slug } = campaign;
+  const photos = deskPhotosIn(view.context.language).title;
   const links: readonly (readonly [href: string, name: string])[] =
     status === 'draft'
-      ? [[deskPaths.campaignPreview(campaignId), words.preview]]
+      ? [
+          [deskPaths.photos(campaignId), photos],
+          [deskPaths.campaignPreview(campaignId), words.preview],
+        ]
       : [
           [deskPaths.campaign(campaignId), words.dashboard],
           [deskPaths.pledges(campaignId), words.pledges],
           [deskPaths.gifts(campaignId), words.gifts],
+          [deskPaths.photos(campaignId), photos],
           [deskPaths.impact(campaignId), words.impact],
           [inLanguage(paths.campaign(slug), view.context.language), words.public],
         ];

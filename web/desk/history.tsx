@@ -76,6 +76,7 @@ function pageOf({ about, campaignId, opportunityId }: HistoryRow): string | unde
   if (about.startsWith('opp_')) return deskPaths.opportunity(about);
   if (about.startsWith('cmp_')) return deskPaths.campaignSetup(about);
   if (about.startsWith('sch_')) return deskPaths.school(about);
+  if (about.startsWith('cmp_')) return deskPaths.campaign(about);
   if (about.startsWith('plg_') && campaignId !== undefined) return deskPaths.pledge(campaignId, about);
   if (campaignId !== undefined) return deskPaths.campaign(campaignId);
   return about.includes('@') ? deskPaths.staff : undefined;

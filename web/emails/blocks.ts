@@ -15,6 +15,15 @@ export type Block =
   /** Facts of one or more slots under a title; each group is one slot. */
   | { readonly kind: 'facts'; readonly title: string; readonly groups: readonly (readonly Fact[])[] }
   | { readonly kind: 'button'; readonly words: string; readonly href: string }
+  /** `words` stand for it in the text part. */
+  | {
+      readonly kind: 'picture';
+      readonly src: string;
+      readonly alt: Picked;
+      readonly width: number;
+      readonly height: number;
+      readonly words: string;
+    }
   | { readonly kind: 'link'; readonly words: string; readonly href: string };
 
 export interface Composed {

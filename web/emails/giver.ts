@@ -6,6 +6,7 @@ import { textOf, type View } from '../components/view.ts';
 import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
+import { impactPhotos } from './photos.ts';
 import { paragraphs } from './sponsor.ts';
 
 export function giverLetter(view: View, { about, campaign, gift }: GiverLetter): Pick<Composed, 'subject' | 'preview' | 'blocks'> {
@@ -23,7 +24,7 @@ export function giverLetter(view: View, { about, campaign, gift }: GiverLetter):
     return {
       subject: letters.impact.subject(title),
       preview: lead,
-      blocks: [...[lead, ...story].map((one) => ({ kind: 'words', words: one }) as const), more],
+      blocks: [...[lead, ...story].map((one) => ({ kind: 'words', words: one }) as const), ...impactPhotos(view, campaign), more],
     };
   }
   const fact = (label: string, text: string): Fact => ({ label, value: { text } });

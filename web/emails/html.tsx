@@ -1,5 +1,6 @@
 /**
- * A mail as HTML for mail programs: tables and inline styles, one column of at most 600 px that shrinks, no pictures at all.
+ * A mail as HTML for mail programs: tables and inline styles, one column of at most 600 px that shrinks, no pictures but
+ * photos of what the mail tells, which it is whole without.
  * Programs that know `prefers-color-scheme` get dark colours by class; the others invert what they like and stay readable.
  */
 import type { JSX } from 'preact';
@@ -104,6 +105,19 @@ function Part({ block }: { readonly block: Block }): JSX.Element {
       return (
         <p class="ink" lang={block.said.lang} style={`${TEXT}margin:0 0 16px;overflow-wrap:anywhere;`}>
           <Said text={block.said.text} linkStyle={`${TEXT}color:#0e5a67;`} />
+        </p>
+      );
+    case 'picture':
+      return (
+        <p style="margin:0 0 16px;">
+          <img
+            src={block.src}
+            alt={block.alt.text}
+            lang={block.alt.lang}
+            width={block.width}
+            height={block.height}
+            style={`${SANS}display:block;width:100%;max-width:${block.width}px;height:auto;border:0;border-radius:8px;font-size:14px;color:#51606a;`}
+          />
         </p>
       );
     case 'facts':

@@ -5,6 +5,7 @@ import { textOf, type View } from '../components/view.ts';
 import { fundraisingIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
+import { impactPhotos } from './photos.ts';
 
 type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
@@ -17,6 +18,7 @@ export function sponsorLetter(view: View, letter: SponsorLetter): Middle {
     blocks: [
       { kind: 'words', words: lead },
       ...story.map((one) => ({ kind: 'words', words: one }) as const),
+      ...(letter.news.about === 'impact' ? impactPhotos(view, letter.pledge.campaign) : []),
       ...(facts.length > 0 ? [{ kind: 'facts', title: words.campaign, groups: [facts] } as const] : []),
       ...pledgeBlocks(view, letter),
       { kind: 'button', words: words.manage, href: letter.manageUrl },

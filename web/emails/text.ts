@@ -8,6 +8,7 @@ export function textMail({ greeting, blocks, footer }: Composed): string {
 function block(given: Block): string {
   switch (given.kind) {
     case 'words':
+    case 'picture':
       return given.words;
     case 'said':
       return given.said.text;

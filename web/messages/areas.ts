@@ -19,6 +19,8 @@ import { deskMessagesEn } from './desk-messages-en.ts';
 import { deskMessagesEs } from './desk-messages-es.ts';
 import { deskPeopleEn } from './desk-people-en.ts';
 import { deskPeopleEs } from './desk-people-es.ts';
+import { deskPhotosEn } from './desk-photos-en.ts';
+import { deskPhotosEs } from './desk-photos-es.ts';
 import { deskPledgeEn } from './desk-pledge-en.ts';
 import { deskPledgeEs } from './desk-pledge-es.ts';
 import { deskPrivacyEn } from './desk-privacy-en.ts';
@@ -49,6 +51,7 @@ const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
 const DESK_CAMPAIGN: All<typeof deskCampaignEn> = { en: deskCampaignEn, es: deskCampaignEs };
 const DESK_MESSAGES: All<typeof deskMessagesEn> = { en: deskMessagesEn, es: deskMessagesEs };
 const DESK_PEOPLE: All<typeof deskPeopleEn> = { en: deskPeopleEn, es: deskPeopleEs };
+const DESK_PHOTOS: All<typeof deskPhotosEn> = { en: deskPhotosEn, es: deskPhotosEs };
 const DESK_PLEDGE: All<typeof deskPledgeEn> = { en: deskPledgeEn, es: deskPledgeEs };
 const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFiguresEs };
 const DESK_PRIVACY: All<typeof deskPrivacyEn> = { en: deskPrivacyEn, es: deskPrivacyEs };
@@ -73,6 +76,8 @@ export const deskCampaignIn = (language: Language): typeof deskCampaignEn => wor
 export const deskPeopleIn = (language: Language): typeof deskPeopleEn => wordsIn(DESK_PEOPLE, language);
 /** What staff write to those who signed up, at the desk and as a mail. */
 export const deskMessagesIn = (language: Language): typeof deskMessagesEn => wordsIn(DESK_MESSAGES, language);
+/** Photos of a campaign at the desk. */
+export const deskPhotosIn = (language: Language): typeof deskPhotosEn => wordsIn(DESK_PHOTOS, language);
 /** A pledge at the desk. */
 export const deskPledgeIn = (language: Language): typeof deskPledgeEn => wordsIn(DESK_PLEDGE, language);
 /** How volunteering and the district stand. */

@@ -80,6 +80,7 @@ export const fundraisingEn = {
     share: 'Share this campaign',
     shareHint: 'Print this page or point a phone at the code.',
     qr: (url: string) => `QR code for ${url}`,
+    photos: 'Photos',
     impact: 'What became of it',
     ask: 'Questions?',
     notOpen: (day: string) => `Sponsorships open ${day}.`,
@@ -250,6 +251,7 @@ export const fundraisingEn = {
     back: 'Back to your pledge',
   },
   letters: {
+    photo: (alt: string) => `[Photo: ${alt}]`,
     why: (district: string) => `You get this because you made a pledge to ${district}.`,
     manage: 'See your pledge',
     manageHint: 'This link is yours alone: whoever has it can see and withdraw your pledge.',

@@ -74,6 +74,7 @@ export const fundraisingEs: FundraisingMessages = {
     share: 'Comparta esta campaña',
     shareHint: 'Imprima esta página o apunte un teléfono al código.',
     qr: (url) => `Código QR de ${url}`,
+    photos: 'Fotos',
     impact: 'Qué se logró',
     ask: '¿Preguntas?',
     notOpen: (day) => `Los patrocinios abren el ${day}.`,
@@ -244,6 +245,7 @@ export const fundraisingEs: FundraisingMessages = {
     back: 'Volver a su compromiso',
   },
   letters: {
+    photo: (alt) => `[Foto: ${alt}]`,
     why: (district) => `Recibe este mensaje porque hizo un compromiso con ${district}.`,
     manage: 'Ver su compromiso',
     manageHint: 'Este enlace es solo suyo: quien lo tenga puede ver y retirar su compromiso.',

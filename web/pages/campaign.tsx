@@ -8,6 +8,7 @@ import { timeLeft } from '../components/campaign-cards.tsx';
 import { ContactLines } from '../components/contact.tsx';
 import { Illustration } from '../components/illustrations.tsx';
 import { page } from '../components/layout.tsx';
+import { Photos, Picture, photosOf } from '../components/photos.tsx';
 import { Benefits } from '../components/pledge-words.tsx';
 import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
@@ -18,7 +19,7 @@ import type { CampaignModel, PageContext } from './models.ts';
 
 export function campaignPage(context: PageContext, { campaign, school, preview }: CampaignModel): string {
   const view = viewOf(context);
-  const words = fundraisingIn(view.context.language).campaign;
+  const props = { view, campaign, forStaff: preview !== undefined };
   return page(view, {
     title: textOf(view, campaign.title),
     description: textOf(view, campaign.summary),
@@ -31,16 +32,12 @@ export function campaignPage(context: PageContext, { campaign, school, preview }
             {preview.banner} <a href={preview.href}>{preview.back}</a>
           </p>
         )}
-        <Head view={view} campaign={campaign} owner={school?.name ?? fundraisingIn(view.context.language).district} />
+        <Head {...props} owner={school?.name ?? fundraisingIn(view.context.language).district} />
         <div class="wrap two">
           <div class="two-main campaign">
-            {campaign.impact !== undefined && (
-              <section aria-labelledby="impact">
-                <h2 id="impact">{words.impact}</h2>
-                <Paragraphs view={view} of={campaign.impact} />
-              </section>
-            )}
+            <Impact {...props} />
             <Paragraphs view={view} of={campaign.story} />
+            <Photos {...props} photos={photosOf(campaign, 'story').slice(1)} />
             <Buys view={view} campaign={campaign} />
             <Levels view={view} campaign={campaign} />
             <Wall view={view} campaign={campaign} />
@@ -62,10 +59,12 @@ function cardWords(view: View, { title, raisedCents, goalCents }: PublicCampaign
 interface PartProps {
   readonly view: View;
   readonly campaign: PublicCampaign;
+  readonly forStaff?: boolean | undefined;
 }
 
-function Head({ view, campaign, owner }: PartProps & { readonly owner: string }): JSX.Element {
+function Head({ view, campaign, owner, forStaff }: PartProps & { readonly owner: string }): JSX.Element {
   const words = fundraisingIn(view.context.language).campaign;
+  const [photo] = photosOf(campaign, 'story');
   return (
     <div class="hero">
       <div class="wrap hero-row">
@@ -92,9 +91,27 @@ function Head({ view, campaign, owner }: PartProps & { readonly owner: string })
             </span>
           </p>
         </div>
-        <Illustration name={campaign.illustration} />
+        {photo ? (
+          <Picture view={view} campaign={campaign} photo={photo} forStaff={forStaff} first />
+        ) : (
+          <Illustration name={campaign.illustration} />
+        )}
       </div>
     </div>
+  );
+}
+
+/** Told once it is over; photos of it may come before there are words. */
+function Impact({ view, campaign, forStaff }: PartProps): JSX.Element | null {
+  const photos = photosOf(campaign, 'impact');
+  const { impact, phase } = campaign;
+  if (impact === undefined && (phase !== 'over' || photos.length === 0)) return null;
+  return (
+    <section aria-labelledby="impact">
+      <h2 id="impact">{fundraisingIn(view.context.language).campaign.impact}</h2>
+      {impact !== undefined && <Paragraphs view={view} of={impact} />}
+      <Photos view={view} campaign={campaign} photos={photos} forStaff={forStaff} />
+    </section>
   );
 }
 

@@ -49,7 +49,7 @@ async function run(seed: number, commands: number, atOnce: number, sabotage: Fun
       return outcome;
     },
   };
-  const all = operations(withLatency({ campaigns: fake.campaigns, ledger }, () => Math.floor(random() * 4)));
+  const all = operations(withLatency({ campaigns: fake.campaigns, photos: fake.photos, ledger }, () => Math.floor(random() * 4)));
   const command = randomWork(all, random);
   for (let done = 0; done < commands; done += atOnce)
     await Promise.all(Array.from({ length: atOnce }, () => command()().catch((error) => wrong.push(`threw: ${error}`))));

@@ -9,7 +9,7 @@ import { eventually, isDeployed, mailTo, type Platform } from '../platform.ts';
 const PLAYGROUND = 'lincoln-playground';
 
 /** A PNG of one colour, made by hand, with a text in it that must not travel on. */
-function png(width: number, height: number): Buffer {
+export function png(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const length = Buffer.alloc(4);

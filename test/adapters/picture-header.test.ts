@@ -1,7 +1,8 @@
 /** What is told from the first bytes of an uploaded logo, and what is refused there. */
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readLogoHeader } from '#adapters/images/logo-header.ts';
+import { LOGO } from '#adapters/images/logo.ts';
+import { readHeader } from '#adapters/images/picture-header.ts';
 import { MAX_LOGO_BYTES } from '#contracts/resources/logo.ts';
 
 const BOM = '\uFEFF';
@@ -45,17 +46,17 @@ function webp(width: number, height: number): Buffer {
 }
 
 const code = (bytes: Uint8Array): string | undefined => {
-  const read = readLogoHeader(bytes);
+  const read = readHeader(bytes, LOGO);
   return read.ok ? undefined : read.error.code;
 };
 
-describe('the header of a logo', () => {
+describe('the header of a picture, by the limits of logos', () => {
   it.each([
     ['png', png(300, 200)],
     ['jpeg', jpeg(300, 200)],
     ['webp', webp(300, 200)],
   ])('tells a %s and its size', (kind, bytes) => {
-    expect(readLogoHeader(bytes)).toEqual({ ok: true, value: { kind, width: 300, height: 200 } });
+    expect(readHeader(bytes, LOGO)).toEqual({ ok: true, value: { kind, width: 300, height: 200 } });
   });
 
   it.each([
@@ -65,7 +66,7 @@ describe('the header of a logo', () => {
     ['after a prolog and a doctype', `${BOM}<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "a" "b">\n${SCRIPT}`],
     ['with a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'],
   ])('refuses an SVG %s', (_, content) => {
-    expect(code(text(content))).toBe('logo.svg');
+    expect(code(text(content))).toBe('svg');
   });
 
   it.each([
@@ -75,26 +76,26 @@ describe('the header of a logo', () => {
     ['a sound', text('RIFF\x10\x00\x00\x00WAVEfmt ')],
     ['a PNG behind something else', Buffer.concat([text('GIF89a'), png(300, 200)])],
   ])('refuses %s', (_, bytes) => {
-    expect(code(bytes)).toBe('logo.unknown-kind');
+    expect(code(bytes)).toBe('unknown-kind');
   });
 
   it('refuses nothing at all, and one byte too much', () => {
     const file = (length: number): Buffer => Buffer.concat([png(300, 200)], length);
-    expect(code(new Uint8Array())).toBe('logo.too-large');
+    expect(code(new Uint8Array())).toBe('too-large');
     expect(code(file(MAX_LOGO_BYTES))).toBeUndefined();
-    expect(code(file(MAX_LOGO_BYTES + 1))).toBe('logo.too-large');
+    expect(code(file(MAX_LOGO_BYTES + 1))).toBe('too-large');
   });
 
   it.each([
     [4096, 3906, undefined],
-    [4096, 3907, 'logo.too-many-pixels'],
-    [4097, 10, 'logo.too-many-pixels'],
-    [10, 4097, 'logo.too-many-pixels'],
-    [30_000, 30_000, 'logo.too-many-pixels'],
+    [4096, 3907, 'too-many-pixels'],
+    [4097, 10, 'too-many-pixels'],
+    [10, 4097, 'too-many-pixels'],
+    [30_000, 30_000, 'too-many-pixels'],
     [64, 1, undefined],
     [1, 64, undefined],
-    [63, 63, 'logo.too-small'],
-    [0, 300, 'logo.broken'],
+    [63, 63, 'too-small'],
+    [0, 300, 'broken'],
   ])('answers %d × %d pixels with %s', (width, height, expected) => {
     expect(code(png(width, height))).toBe(expected);
   });
@@ -104,10 +105,10 @@ describe('the header of a logo', () => {
     ['JPEG', jpeg(300, 200)],
     ['WebP', webp(300, 200)],
   ])('makes no size up for a %s that is cut off anywhere', (_, bytes) => {
-    const answers = Array.from({ length: bytes.length - 12 }, (_unused, index) => readLogoHeader(bytes.subarray(0, index + 12)));
+    const answers = Array.from({ length: bytes.length - 12 }, (_unused, index) => readHeader(bytes.subarray(0, index + 12), LOGO));
     const refusals = answers.flatMap((read) => (read.ok ? [] : [read.error.code]));
     const sizes = answers.flatMap((read) => (read.ok ? [`${read.value.width} × ${read.value.height}`] : []));
-    expect(new Set(refusals)).toEqual(new Set(['logo.broken']));
+    expect(new Set(refusals)).toEqual(new Set(['broken']));
     expect(new Set(sizes)).toEqual(new Set(['300 × 200']));
   });
 });

@@ -1,39 +1,43 @@
-/** What an uploaded logo is, told from its first bytes: its kind and its size, before anything decodes it. Names and declared types don't count. */
+/** What an uploaded picture is, told from its first bytes: its kind and its size, before anything decodes it. Names and declared types don't count. */
 import { imageSize } from 'image-size';
-import { type LogoProblem, MAX_LOGO_BYTES } from '#contracts/resources/logo.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-
-export const MAX_LOGO_SIDE_PIXELS = 4096;
-export const MAX_LOGO_PIXELS = 16_000_000;
-/** On the longer side. Smaller ones look broken at any size we show. */
-export const MIN_LOGO_SIDE_PIXELS = 64;
 
 /** Of a WebP, to where its size ends. The library that reads sizes makes some up where bytes are missing. */
 const SHORTEST_HEADER_BYTES = 30;
 
-export type LogoKind = 'png' | 'jpeg' | 'webp';
-export type LogoRefusal = LogoProblem;
+/** What pictures of one use may be. */
+export interface PictureLimits {
+  readonly maxBytes: number;
+  readonly maxSidePixels: number;
+  readonly maxPixels: number;
+  /** On the longer side. Smaller ones look broken at the size at which we show them. */
+  readonly minSidePixels: number;
+}
 
-export interface LogoHeader {
-  readonly kind: LogoKind;
+export type PictureKind = 'png' | 'jpeg' | 'webp';
+/** Why a picture can't be used. `too-large`: of bytes none, or more than there may be. */
+export type PictureFault = 'svg' | 'unknown-kind' | 'too-large' | 'too-many-pixels' | 'too-small' | 'broken';
+
+export interface PictureHeader {
+  readonly kind: PictureKind;
   /** As stored: a photo that is to be turned has its sides the other way round. */
   readonly width: number;
   readonly height: number;
 }
 
-export function readLogoHeader(bytes: Uint8Array): Result<LogoHeader, { readonly code: LogoRefusal }> {
-  if (bytes.length === 0 || bytes.length > MAX_LOGO_BYTES) return refused({ code: 'logo.too-large' });
+export function readHeader(bytes: Uint8Array, limits: PictureLimits): Result<PictureHeader, { readonly code: PictureFault }> {
+  if (bytes.length === 0 || bytes.length > limits.maxBytes) return refused({ code: 'too-large' });
   const kind = kindOf(bytes);
-  if (kind === undefined) return refused({ code: isSvg(bytes) ? 'logo.svg' : 'logo.unknown-kind' });
+  if (kind === undefined) return refused({ code: isSvg(bytes) ? 'svg' : 'unknown-kind' });
   const size = sizeOf(bytes);
-  if (size === undefined || !(size.width > 0 && size.height > 0)) return refused({ code: 'logo.broken' });
+  if (size === undefined || !(size.width > 0 && size.height > 0)) return refused({ code: 'broken' });
   const longer = Math.max(size.width, size.height);
-  if (longer > MAX_LOGO_SIDE_PIXELS || size.width * size.height > MAX_LOGO_PIXELS) return refused({ code: 'logo.too-many-pixels' });
-  if (longer < MIN_LOGO_SIDE_PIXELS) return refused({ code: 'logo.too-small' });
+  if (longer > limits.maxSidePixels || size.width * size.height > limits.maxPixels) return refused({ code: 'too-many-pixels' });
+  if (longer < limits.minSidePixels) return refused({ code: 'too-small' });
   return ok({ kind, ...size });
 }
 
-function kindOf(bytes: Uint8Array): LogoKind | undefined {
+function kindOf(bytes: Uint8Array): PictureKind | undefined {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
