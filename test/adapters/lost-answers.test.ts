@@ -116,12 +116,15 @@ describe.each(cases)('when the answer is lost as %s', (_name, prepare, ask, expe
 });
 
 describe('the ledger of places, each answer lost once', () => {
-  it('knows its own claim, change and release, and counts them once', async () => {
+  it.each([
+    ['the person', {}],
+    ['staff', { by: 'luis@riverbend.example' }],
+  ])('knows its own claim, change and release by %s, and counts them once', async (_, by) => {
     const { ports, broken } = await losingPorts(false);
     await ports.opportunities.save(anOpportunity());
     await broken.slots.open(aLedger());
     const now = async (): Promise<SlotLedger | undefined> => (await ports.opportunities.load(opportunityId()))?.ledgers[0];
-    const command = { ...who, places: 2, at: NOON };
+    const command = { ...who, places: 2, at: NOON, ...by };
     expect(await broken.slots.claim(command)).toMatchObject({ kind: 'replayed' });
     expect(await broken.slots.resize({ ...command, placesBefore: 2, places: 3 })).toMatchObject({ kind: 'replayed' });
     expect(await now()).toMatchObject({ taken: 3, version: 3 });

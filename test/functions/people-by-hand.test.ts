@@ -1,5 +1,6 @@
 /** People added and changed by hand, over the API and at the desk: who may, what a repeat does, what the page says, and what everyone is told. */
 import { describe, expect, it } from 'vitest';
+import type { ApiOperation } from '#contracts/api/index.ts';
 import { deskFormPath, deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import { PlacedPerson } from '#contracts/resources/roster.ts';
@@ -412,6 +413,36 @@ describe('changing what somebody has', () => {
     const { status, body } = await browser.get(deskPaths.person(opportunityId(), gone));
     expect([status, body.includes('Details no longer kept'), body.includes('/sign-ups/')]).toEqual([200, true, false]);
   });
+});
+
+const [adding, moving, resizing, , noting] = BY_HAND;
+
+describe('what is sent over the API', () => {
+  const WRONG: readonly (readonly [ApiOperation | undefined, unknown])[] = [
+    ...[0, -1, 1.5, 1e9, 51, '1', null, [], {}, true].map((places) => [adding, { ...ZOE, places }] as const),
+    ...[0, -1, 1.5, 1e9, '2', null].map((places) => [resizing, { places }] as const),
+    ...['', 'slot_1', null, 7, ['a'], `${slotId(1)} `].map((slot) => [moving, { slotId: slot }] as const),
+    ...['', ' ', 'a\u0000b', 'x'.repeat(501), 7, null].map((note) => [noting, { note }] as const),
+    [adding, { ...ZOE, person: { ...ZOE.person, email: 'zoe@example.org\r\nBcc: eve@example.org' } }],
+    [adding, { ...ZOE, person: { ...ZOE.person, name: '\u202eeoZ' } }],
+    [adding, { ...ZOE, person: { ...ZOE.person, name: 'x'.repeat(10_000) } }],
+    [adding, { ...ZOE, language: '../en' }],
+    [adding, { ...ZOE, by: 'eve@riverbend.example' }],
+    [adding, { ...ZOE, personId: personId(1) }],
+    [adding, { ...ZOE, answers: Array.from({ length: 11 }, () => ({ questionId: questionId(), answer: 'x' })) }],
+    [adding, JSON.parse('{"__proto__":{"places":1}}')],
+  ];
+
+  it.each(WRONG.map(([operation, json]) => ({ operation, json })))(
+    'and is not what the contract says is refused, and changes nothing: %#',
+    async ({ operation, json }) => {
+      if (!operation) throw new Error('no operation');
+      const all = await scene();
+      const values = await anaHere(all);
+      const answer = await askByHand(operation, values, all.here, { json });
+      expect([answer.status, answer.problem().code, all.held()]).toEqual([422, 'request.invalid', [[1, 2]]]);
+    },
+  );
 });
 
 it('over the API, a key names one request, and answers say where the person is', async () => {
