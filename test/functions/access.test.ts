@@ -9,11 +9,14 @@ import { schoolId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { aCampaign } from '#test/support/fundraising.ts';
 import { world } from '#test/support/world.ts';
-import type { Scene } from './api-cases.ts';
+import { type Scene, SLOTS } from './api-cases.ts';
 import { DESK_BODIES, DESK_QUERIES } from './desk-cases.ts';
 import { deskBrowser } from './desk-session.ts';
-import { CAMPAIGN_FORMS, MAIL_FORMS, OFFICE_FORMS, PHOTO_FORMS, PLEDGE_FORMS, site } from './http.ts';
+import { DESK_FORM_OPERATIONS, site } from './http.ts';
 import { MAIL_BODIES, suppressed } from './mail-cases.ts';
+import { MESSAGE } from './message-cases.ts';
+import { anaHere, PEOPLE_BODIES } from './people-cases.ts';
+import { SETUP_BODIES } from './setup-cases.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
 
 /** School 1 is Luis's; Hannah has school 2; Pat looks everywhere, Vera in school 1; Ivan left. */
@@ -45,6 +48,28 @@ const ROWS = {
   /** What is the whole district’s, for who looks everywhere. */
   overall: { school: 'y33y331', district: 'y33y331' },
 } as const;
+
+/** An opportunity is always a school's. */
+const OPPORTUNITY_ROWS = {
+  /** Whoever sets it up; who may look at the school sees that it is there. */
+  sets: 'yy43341',
+  /** Who comes is for who runs the school's things; for all others nobody comes. */
+  people: 'yy44441',
+} as const;
+
+const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> = {
+  setOpportunityStatus: 'sets',
+  shiftOpportunity: 'sets',
+  copyOpportunity: 'sets',
+  getRoster: 'people',
+  addPerson: 'people',
+  movePerson: 'people',
+  resizePerson: 'people',
+  cancelPerson: 'people',
+  notePerson: 'people',
+  sendMessage: 'people',
+  listMessages: 'people',
+};
 
 const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   listPledges: 'looks',
@@ -89,26 +114,11 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
 /** Says in its body where it belongs, so it has cells of its own below. */
 const OF_ITS_BODY = ['saveCampaign', 'saveSchool', 'saveOpportunity'];
 
-/** Have cells of their own in `setup.test.ts`, in `roster.test.ts`, in `messages.test.ts`, and in `people-by-hand.test.ts`. */
-const OF_OPPORTUNITIES = [
-  'setOpportunityStatus',
-  'shiftOpportunity',
-  'copyOpportunity',
-  'getRoster',
-  'addPerson',
-  'movePerson',
-  'resizePerson',
-  'cancelPerson',
-  'notePerson',
-  'sendMessage',
-  'listMessages',
-];
-
 const STAFF = API_OPERATIONS.filter(({ audience }) => audience === 'staff');
 const STATUS = { '1': 401, '3': 403, '4': 404 } as const;
 
 async function scene(): Promise<Scene> {
-  const there = await world();
+  const there = await world({ slots: SLOTS });
   const { staff } = there.desk;
   const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
   await staff.save({ ...viewer, email: WHO['viewer of the school'], schools: [schoolId(1)] });
@@ -130,24 +140,41 @@ async function ready(operation: ApiOperation, where: 'school' | 'district') {
 
 function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
   if (capability === 'desk') return Promise.resolve({});
+  if (operationId in OF_OPPORTUNITIES) return anaHere(there);
   return capability === 'messaging' ? suppressed(there.world) : (SCENES[operationId]?.ready(there) ?? Promise.resolve(undefined));
 }
 
 it('has a row for each operation of staff', () => {
   expect(STAFF.length).toBeGreaterThan(18);
   expect(
-    STAFF.map(({ operationId }) => operationId).filter((id) => !(id in ACCESS) && ![...OF_ITS_BODY, ...OF_OPPORTUNITIES].includes(id)),
+    STAFF.map(({ operationId }) => operationId).filter((id) => !(id in ACCESS) && !(id in OF_OPPORTUNITIES) && !OF_ITS_BODY.includes(id)),
   ).toEqual([]);
 });
 
-const cells = STAFF.filter(({ operationId }) => operationId in ACCESS).flatMap((operation) =>
-  (['school', 'district'] as const).flatMap((where) =>
+/** What each of `WHO` gets, by where the thing may belong. */
+function rowsOf({ operationId }: ApiOperation): Readonly<Partial<Record<'school' | 'district', string>>> {
+  const ofOpportunity = OF_OPPORTUNITIES[operationId];
+  if (ofOpportunity) return { school: OPPORTUNITY_ROWS[ofOpportunity] };
+  const row = ACCESS[operationId];
+  return row ? ROWS[row] : {};
+}
+
+const cells = STAFF.flatMap((operation) =>
+  (Object.entries(rowsOf(operation)) as ['school' | 'district', string][]).flatMap(([where, row]) =>
     (Object.keys(WHO) as Who[]).map((who, index) => {
-      const row = ROWS[ACCESS[operation.operationId] ?? 'district'][where];
       return { operation, where, who, may: row[index] as 'y' | '1' | '3' | '4', name: `${operation.operationId} of the ${where}: ${who}` };
     }),
   ),
 );
+
+const ALL_BODIES: Readonly<Record<string, unknown>> = {
+  ...BODIES,
+  ...DESK_BODIES,
+  ...MAIL_BODIES,
+  ...SETUP_BODIES,
+  ...PEOPLE_BODIES,
+  sendMessage: MESSAGE,
+};
 
 describe('over the API', () => {
   it.each(cells)('$name gets $may', async ({ operation, where, who, may }) => {
@@ -155,7 +182,7 @@ describe('over the API', () => {
     const headers = { ...asStaff(WHO[who]), ...(operation.requestKey && { 'idempotency-key': 'key-of-a-cell-0123456789' }) };
     const path = pathOf(operation, values) + (DESK_QUERIES[operation.operationId] ?? '');
     const { operationId } = operation;
-    const body = BODIES[operationId] ?? DESK_BODIES[operationId] ?? MAIL_BODIES[operationId] ?? {};
+    const body = ALL_BODIES[operationId] ?? {};
     const json =
       operation.path.startsWith('/api/campaigns/') && operation.operationId !== 'savePhotos' && 'version' in (body as object)
         ? { ...(body as object), version }
@@ -168,16 +195,18 @@ describe('over the API', () => {
 describe('at the desk', () => {
   /** Whatever gets past the gate is done, or refused for what the empty form says: 303, 409 or 422. */
   const past = [303, 409, 422];
-  const FORMS = [...PLEDGE_FORMS, ...CAMPAIGN_FORMS, ...OFFICE_FORMS, ...MAIL_FORMS, ...PHOTO_FORMS];
-  it.each(cells.filter(({ operation }) => FORMS.includes(operation)))('$name gets $may', async ({ operation, where, who, may }) => {
-    const { here, values } = await ready(operation, where);
-    const browser = deskBrowser(here);
-    await browser.signIn(WHO[who]);
-    const path = deskFormPath(pathOf(operation, values) as `/api/${string}`);
-    const answer = await browser.post(path, { [FORM_TOKEN_FIELD]: await browser.formToken(), key: 'key-of-a-cell-0123456789' });
-    if (may === 'y') expect(past).toContain(answer.status);
-    else expect(answer.status).toBe(STATUS[may]);
-  });
+  it.each(cells.filter(({ operation }) => DESK_FORM_OPERATIONS.includes(operation)))(
+    '$name gets $may',
+    async ({ operation, where, who, may }) => {
+      const { here, values } = await ready(operation, where);
+      const browser = deskBrowser(here);
+      await browser.signIn(WHO[who]);
+      const path = deskFormPath(pathOf(operation, values) as `/api/${string}`);
+      const answer = await browser.post(path, { [FORM_TOKEN_FIELD]: await browser.formToken(), key: 'key-of-a-cell-0123456789' });
+      if (may === 'y') expect(past).toContain(answer.status);
+      else expect(answer.status).toBe(STATUS[may]);
+    },
+  );
 });
 
 describe('saving a campaign, which says itself where it belongs', () => {

@@ -246,6 +246,17 @@ export const OFFICE_FORMS = API_OPERATIONS.filter(({ capability, method }) => ca
 /** Operations that have a form on the page of mails. */
 export const MAIL_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'messaging' && method === 'POST');
 
+/** All operations that have a form at the desk. */
+export const DESK_FORM_OPERATIONS = [
+  ...PLEDGE_FORMS,
+  ...CAMPAIGN_FORMS,
+  ...OFFICE_FORMS,
+  ...SETUP_FORMS,
+  ...PEOPLE_FORMS,
+  ...MAIL_FORMS,
+  ...PHOTO_FORMS,
+];
+
 export function site(world: World, change: (ports: SitePorts) => SitePorts = (ports) => ports): Site {
   const ports = change(portsOf(world));
   const reading: Readonly<Record<string, HttpFunction>> = { volunteering: browse(ports), fundraising: browseCampaigns(ports) };
@@ -288,7 +299,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(DESK_OFFICE_PAGES).map((one) => [`${one.method} ${one.path}`, office] as const),
     ...Object.values(DESK_MAIL_PAGES).map((one) => [`${one.method} ${one.path}`, mails] as const),
     ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
-    ...[...PLEDGE_FORMS, ...CAMPAIGN_FORMS, ...OFFICE_FORMS, ...SETUP_FORMS, ...PEOPLE_FORMS, ...MAIL_FORMS, ...PHOTO_FORMS].map(
+    ...DESK_FORM_OPERATIONS.map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),

@@ -9,7 +9,7 @@ import { type Answer, type Sent, type Site, site } from './http.ts';
 import { KEY } from './people.ts';
 
 /** What each takes, as it is stored in a scene, with one thing changed. */
-const BODIES: Readonly<Record<string, object>> = {
+export const SETUP_BODIES: Readonly<Record<string, object>> = {
   saveSchool: { ...aSchool(), name: 'Lincoln School' },
   saveOpportunity: { ...anOpportunity({ slots: SLOTS }), dropOutHours: 1 },
   setOpportunityStatus: { status: 'closed', version: 1 },
@@ -21,7 +21,7 @@ const SETUP: readonly ApiOperation[] = Object.values(operations).filter((one) =>
 
 function ask(operation: ApiOperation, here: Site, more: Partial<Sent> = {}, of: string = opportunityId()): Promise<Answer> {
   const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
-  const sent = more.body === undefined ? { json: BODIES[operation.operationId] } : {};
+  const sent = more.body === undefined ? { json: SETUP_BODIES[operation.operationId] } : {};
   return here.send({ method: 'POST', path: operation.path.replace('{opportunityId}', of), ...sent, ...more, headers });
 }
 
@@ -33,7 +33,7 @@ const busy = ({ world }: Scene): Site =>
 
 function casesOf(operation: ApiOperation): readonly Case[] {
   const { operationId, refusals } = operation;
-  const body = BODIES[operationId];
+  const body = SETUP_BODIES[operationId];
   const later = (scene: Scene) => ask(operation, scene.here, { json: { ...body, version: 0 } });
   const hidden = (scene: Scene) => ask(operation, scene.here, { headers: asStaff('hannah@riverbend.example') });
   const ways: Readonly<Record<string, (scene: Scene) => Promise<Answer>>> = {
