@@ -1,6 +1,7 @@
 /** People's stories on the running platform, in a real browser and with the real mailbox. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Platform, startPlatform } from './platform.ts';
+import { campaignDeskStories } from './stories/campaign-desk.ts';
 import { carefulStories } from './stories/careful.ts';
 import { carnivalStories } from './stories/carnival.ts';
 import { deskStories } from './stories/desk.ts';
@@ -34,6 +35,7 @@ describe('stories', () => {
   deskStories(() => platform);
   carnivalStories(() => platform);
   messageStories(() => platform);
+  campaignDeskStories(() => platform);
   keyboardStories(() => platform);
   mailHealthStories(() => platform);
   rosterStories(() => platform);

@@ -11,11 +11,19 @@ interface Props {
   readonly action: string;
   /** Of this page and form: sent twice with it, it is one. */
   readonly formKey?: string;
+  /** Several fields beside each other. */
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
 }
 
-export const ActForm = ({ view, reader, action, formKey, children }: Props): JSX.Element => (
-  <form class="act-form" method="post" action={inLanguage(action, view.context.language)} data-once={view.m.form.sending} novalidate>
+export const ActForm = ({ view, reader, action, formKey, wide, children }: Props): JSX.Element => (
+  <form
+    class={wide === true ? 'dash' : 'act-form'}
+    method="post"
+    action={inLanguage(action, view.context.language)}
+    data-once={view.m.form.sending}
+    novalidate
+  >
     <FormToken reader={reader} />
     {formKey !== undefined && <input type="hidden" name="key" value={formKey} />}
     {children}

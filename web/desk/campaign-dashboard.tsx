@@ -182,8 +182,8 @@ function Levels({ view, dashboard: { levels, otherCents, campaign } }: Part): JS
   const at = (level: string, name: string) => <a href={deskPaths.pledges(campaign.campaignId, { level })}>{name}</a>;
   const rows = levels.map(({ levelId, name, held, limit, pledgedCents }) => [
     at(levelId, textOf(view, name)),
-    limit === undefined ? words.unlimited(held) : words.taken(held, limit),
-    money(pledgedCents),
+    at(levelId, limit === undefined ? words.unlimited(held) : words.taken(held, limit)),
+    at(levelId, money(pledgedCents)),
   ]);
   return (
     <section class="panel" aria-labelledby="levels">
@@ -193,7 +193,7 @@ function Levels({ view, dashboard: { levels, otherCents, campaign } }: Part): JS
         caption={words.byLevel}
         table={{
           columns: [charts.level, words.places, words.pledged],
-          rows: [...rows, [at('none', words.atNoLevel), '–', money(otherCents)]],
+          rows: [...rows, [at('none', words.atNoLevel), '–', at('none', money(otherCents))]],
         }}
       />
     </section>

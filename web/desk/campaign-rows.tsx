@@ -72,24 +72,26 @@ export function LevelRows({ view, model, errors, action }: Props): JSX.Element {
               <Line {...props} name={`${row}.amount`} type="money" label={words.amount} value={level.amount} />
               <Line {...props} name={`${row}.limit`} type="number" label={words.limit} value={level.limit} optional />
             </div>
-            <Area
-              {...props}
-              name={`${row}.benefits`}
-              label={words.benefits}
-              hint={words.benefitsHint(languages)}
-              value={level.benefits}
-              rows={3}
-              optional
-            />
-            <Line
-              {...props}
-              name={`${row}.benefitValue`}
-              type="money"
-              label={words.benefitValue}
-              hint={words.benefitValueHint}
-              value={level.benefitValue}
-              optional
-            />
+            <div class="row-fields">
+              <Area
+                {...props}
+                name={`${row}.benefits`}
+                label={words.benefits}
+                hint={words.benefitsHint(languages)}
+                value={level.benefits}
+                rows={3}
+                optional
+              />
+              <Line
+                {...props}
+                name={`${row}.benefitValue`}
+                type="money"
+                label={words.benefitValue}
+                hint={words.benefitValueHint}
+                value={level.benefitValue}
+                optional
+              />
+            </div>
             <p>
               {sponsors > 0 ? (
                 <span class="soft">{words.locked(sponsors)}</span>

@@ -53,7 +53,11 @@ export function deskCampaignSetupPage(context: PageContext, model: DeskCampaignS
             <Acts view={view} model={model} />
             <section class="panel" aria-labelledby="history">
               <h2 id="history">{words.one.history}</h2>
-              <HistoryList view={view} entries={history.toReversed()} />
+              {/* of what was added all is new, and stands beside it */}
+              <HistoryList
+                view={view}
+                entries={history.toReversed().map((one) => (one.what === 'campaign.added' ? { ...one, changes: [] } : one))}
+              />
             </section>
           </div>
         </div>

@@ -76,7 +76,7 @@ function Record({ view, model, errors }: Part & { readonly errors: ReturnType<ty
   return (
     <section class="panel" aria-labelledby="record">
       <h2 id="record">{words.record}</h2>
-      <ActForm view={view} reader={reader} action={deskFormPath(`/api/campaigns/${campaign.campaignId}/gifts`)} formKey={formKey}>
+      <ActForm view={view} reader={reader} action={deskFormPath(`/api/campaigns/${campaign.campaignId}/gifts`)} formKey={formKey} wide>
         <p class="hint">{matchLeftCents > 0 ? words.matchLeft(moneyIn(m.locale)(matchLeftCents)) : words.noMatch}</p>
         <div class="row-fields">
           <Line {...props} name="amount" type="money" label={words.amount} value={typed('amount')} />
@@ -114,9 +114,11 @@ function Record({ view, model, errors }: Part & { readonly errors: ReturnType<ty
             options={context.district.languages.map((one) => [one, languageNameIn(m.locale, one)] as const)}
           />
         </div>
-        <button class="button" type="submit">
-          {words.save}
-        </button>
+        <p>
+          <button class="button" type="submit">
+            {words.save}
+          </button>
+        </p>
       </ActForm>
     </section>
   );
@@ -131,10 +133,12 @@ function Refund({ view, model, gift, errors }: Part & { readonly gift: Gift; rea
   return (
     <section class="panel" aria-labelledby="refund">
       <h2 id="refund">{words.refundOf(giverOf(view, gift), moneyIn(view.m.locale)(gift.amountCents))}</h2>
-      <ActForm view={view} reader={reader} action={action}>
+      <ActForm view={view} reader={reader} action={action} wide>
         <p class="hint">{words.refundHint}</p>
-        <Line {...props} name="refunded" type="money" label={words.refunded} value={typed('refunded')} />
-        <Line {...props} name="reason" label={words.reason} value={typed('reason')} />
+        <div class="row-fields">
+          <Line {...props} name="refunded" type="money" label={words.refunded} value={typed('refunded')} />
+          <Line {...props} name="reason" label={words.reason} value={typed('reason')} />
+        </div>
         <p class="dash-acts">
           <button class="button button-grave" type="submit">
             {words.refundDo}

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Change, HistoryRow } from '#contracts/resources/history.ts';
 import type { View } from '../components/view.ts';
 import { textOf } from '../components/view.ts';
-import { deskHistoryIn, deskPledgeIn, deskSetupIn } from '../messages/areas.ts';
+import { deskCampaignIn, deskHistoryIn, deskPledgeIn, deskSetupIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import { campaignRowsSaid } from './campaign-changes.ts';
 
@@ -100,6 +100,13 @@ function ChangeWords({ view, change: { field, before, after } }: { readonly view
   );
 }
 
+/** A status or a picture, as pages call it. */
+function choiceWords(view: View, value: string): string {
+  const { statuses, illustrations } = deskCampaignIn(view.context.language);
+  const all: Readonly<Record<string, string>> = { ...illustrations, ...deskSetupIn(view.context.language).statuses, ...statuses };
+  return all[value] ?? value;
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 
 /** A kept value, readable: texts in the page's language, moments with their weekday, and of long lists how many there are. */
@@ -107,6 +114,7 @@ function valueWords(view: View, value: unknown, field = ''): string {
   const words = deskHistoryIn(view.context.language);
   if (value === undefined || value === null || value === '') return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'string' && (field === 'status' || field === 'illustration')) return choiceWords(view, value);
   if (typeof value === 'string') return INSTANT.test(value) ? view.dates.moment(value, view.context.district.zone) : value;
   if (typeof value === 'number' && field.endsWith('Cents')) return moneyIn(view.m.locale)(value);
   if (Array.isArray(value)) {

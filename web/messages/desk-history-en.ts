@@ -73,6 +73,7 @@ export const deskHistoryEn = {
     opensAt: 'Opens',
     closesAt: 'Closes',
     slotId: 'Slot',
+    phone: 'Phone',
     goalCents: 'Goal',
     levels: 'Levels',
     buys: 'What the money buys',

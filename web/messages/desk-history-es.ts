@@ -74,6 +74,7 @@ export const deskHistoryEs: typeof deskHistoryEn = {
     opensAt: 'Abre',
     closesAt: 'Cierra',
     slotId: 'Turno',
+    phone: 'Teléfono',
     goalCents: 'Meta',
     levels: 'Niveles',
     buys: 'Qué se compra',
