@@ -44,7 +44,7 @@ export function deskMessagesPage(context: PageContext, model: DeskMessagesModel)
         {messages.length === 0 ? (
           anyone && <p class="soft">{words.none}</p>
         ) : (
-          <div data-live>
+          <div class="dash" data-live>
             <Table view={view} model={model} title={title} />
           </div>
         )}
@@ -125,7 +125,7 @@ export function deskMessagePage(context: PageContext, { opportunity, reader, mes
             {words.to}: {toWhom(view, message, opportunity.slots, zone)}
           </p>
         </div>
-        <div data-live>
+        <div class="dash" data-live>
           <Progress view={view} message={message} />
         </div>
         {Object.keys(message.subject).map((language) => (
