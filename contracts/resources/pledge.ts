@@ -157,6 +157,10 @@ export const StaffPledge = z.object({
   owedCents: z.int(),
   paidCents: z.int(),
   offeredAt: Instant,
+  /** When the details of its contact went; what stands in their place says nothing. */
+  forgottenAt: z.optional(Instant),
+  /** Since when they are to go once it is over, because the person asked for it. */
+  toForgetSince: z.optional(Instant),
   version: z.int(),
 });
 export type StaffPledge = z.infer<typeof StaffPledge>;

@@ -28,6 +28,8 @@ export function staffPledge(pledge: Pledge, campaign: Pick<Campaign, 'levels'>):
     owedCents: live ? owedCents(live) : 0,
     paidCents: live ? paidCents(live) : 0,
     offeredAt,
+    ...(pledge.forgottenAt !== undefined && { forgottenAt: pledge.forgottenAt }),
+    ...(pledge.toForgetSince !== undefined && { toForgetSince: pledge.toForgetSince }),
     version,
   };
 }

@@ -5,6 +5,7 @@ import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
 import type { DeletionReport } from '#contracts/resources/person-record.ts';
 import { deletePerson } from '#domain/desk/delete-person.ts';
 import { isAnythingToDo, planOf } from '#domain/desk/deletion-plan.ts';
+import { normaliseEmail } from '#domain/person.ts';
 import { ok } from '#domain/result.ts';
 import { deskDeletionPage } from '#web/desk/index.ts';
 import { deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
@@ -44,7 +45,7 @@ export function createHandler(ports: PrivacyPorts & DeletionPorts): HttpFunction
       const report = await asked(visit.member.email, posted.data.email, posted.data.confirmed);
       if (posted.data.confirmed) return seeOther(`${deskPaths.privacy}?done=${report.state}`);
       const context = { ...pageContext(ports, request), url: deskPaths.privacy };
-      return page(deskDeletionPage(context, { reader: readerOf(visit), email, plan: report.plan }), request);
+      return page(deskDeletionPage(context, { reader: readerOf(visit), email: normaliseEmail(email), plan: report.plan }), request);
     }),
   });
 }

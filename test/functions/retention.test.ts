@@ -8,7 +8,7 @@ import { ANA, aLife } from '#test/support/a-life.ts';
 import { campaignId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
-import { deskScene } from './desk-session.ts';
+import { deskBrowser, deskScene } from './desk-session.ts';
 import { portsOf, site } from './http.ts';
 
 async function scene() {
@@ -72,6 +72,19 @@ describe('the nightly run', () => {
       email: 'forgotten@person.invalid',
     });
   });
+});
+
+it('a pledge at the desk says that its contact is no longer kept, or will not be', async () => {
+  const { there, ports, life } = await scene();
+  const browser = deskBrowser(site(there));
+  await browser.signIn(DANA);
+  const page = async (pledgeId: string) => (await browser.get(`/desk/campaigns/${campaignId()}/pledges/${pledgeId}`)).body;
+  await ports.deletions.begin({ personId: life.personId, by: DANA, at: iso(ports.clock.now()) });
+  await createHandler(ports)();
+  const finished = await page(life.finished);
+  expect(finished).toContain('No longer kept since');
+  expect(finished).not.toContain('person.invalid');
+  expect(await page(life.running)).toContain('They asked to be forgotten');
 });
 
 describe('the look', () => {

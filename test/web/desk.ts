@@ -375,6 +375,8 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, pledge offered': (c) => desk.deskPledgePage(c, inState('offered', { invoices: [], payments: [], owedCents: 0, paidCents: 0 })),
   'desk, pledge part-paid': (c) => desk.deskPledgePage(c, { ...inState('part-paid'), done: 'recordPayment' }),
   'desk, pledge fulfilled': (c) => desk.deskPledgePage(c, inState('fulfilled', { paidCents: 280_000 })),
+  'desk, pledge of nobody': (c) => desk.deskPledgePage(c, inState('fulfilled', { forgottenAt: '2027-02-28T12:00:00Z' })),
+  'desk, pledge to forget': (c) => desk.deskPledgePage(c, inState('invoiced', { toForgetSince: '2027-02-28T12:00:00Z' })),
   'desk, pledge of goods': (c) =>
     desk.deskPledgePage(
       c,

@@ -58,6 +58,38 @@ export function deskPledgePage(context: PageContext, model: DeskPledgeModel): st
   });
 }
 
+function Contact({ view, pledge }: { readonly view: View; readonly pledge: StaffPledge }): JSX.Element {
+  const words = deskPledgeIn(view.context.language);
+  const { zone } = view.context.district;
+  const { sponsor, forgottenAt, toForgetSince } = pledge;
+  if (forgottenAt !== undefined) return <span class="soft">{words.forgotten(view.dates.shortDay(forgottenAt, zone))}</span>;
+  return (
+    <span>
+      {sponsor.contactName}
+      <br />
+      <a href={`mailto:${sponsor.email}`}>{sponsor.email}</a>
+      {sponsor.phone !== undefined && (
+        <>
+          <br />
+          <a href={telLink(sponsor.phone)}>{sponsor.phone}</a>
+        </>
+      )}
+      {sponsor.address !== undefined && (
+        <>
+          <br />
+          {sponsor.address}
+        </>
+      )}
+      {toForgetSince !== undefined && (
+        <>
+          <br />
+          <span class="soft">{words.toForget}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
 function Facts({
   view,
   pledge,
@@ -69,28 +101,9 @@ function Facts({
 }): JSX.Element {
   const words = deskPledgeIn(view.context.language);
   const money = moneyIn(view.m.locale);
-  const { sponsor, commitment, matchUpToCents, matchUsedCents, recognition, owedCents, paidCents } = pledge;
+  const { commitment, matchUpToCents, matchUsedCents, recognition, owedCents, paidCents } = pledge;
   const facts: readonly (readonly [string, JSX.Element | string])[] = [
-    [
-      words.contact,
-      <span key="contact">
-        {sponsor.contactName}
-        <br />
-        <a href={`mailto:${sponsor.email}`}>{sponsor.email}</a>
-        {sponsor.phone !== undefined && (
-          <>
-            <br />
-            <a href={telLink(sponsor.phone)}>{sponsor.phone}</a>
-          </>
-        )}
-        {sponsor.address !== undefined && (
-          <>
-            <br />
-            {sponsor.address}
-          </>
-        )}
-      </span>,
-    ],
+    [words.contact, <Contact key="contact" view={view} pledge={pledge} />],
     [words.gives, givesWords(view, commitment, levels)],
     ...(matchUpToCents === undefined ? [] : [[words.match, words.matchWords(money(matchUsedCents), money(matchUpToCents))] as const]),
     [words.public, words.recognition[recognition]],

@@ -36,6 +36,8 @@ export const deskPledgeEn = {
   done,
   title: (sponsor: string) => `Pledge of ${sponsor}`,
   contact: 'Contact',
+  forgotten: (day: string) => `No longer kept since ${day}`,
+  toForget: 'They asked to be forgotten: this goes in the night after the pledge is over.',
   gives: 'Gives',
   match: 'Match',
   matchWords: (used: string, limit: string) => `${used} of ${limit} used`,

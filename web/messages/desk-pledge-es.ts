@@ -38,6 +38,8 @@ export const deskPledgeEs: DeskPledgeMessages = {
   done,
   title: (sponsor) => `Compromiso de ${sponsor}`,
   contact: 'Contacto',
+  forgotten: (day) => `Ya no se guarda desde el ${day}`,
+  toForget: 'Pidió que se borren sus datos: esto se borra la noche después de que termine la promesa.',
   gives: 'Da',
   match: 'Aportación igual',
   matchWords: (used, limit) => `${used} de ${limit} usados`,
