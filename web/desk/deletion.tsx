@@ -20,9 +20,10 @@ export function deskDeletionPage(context: PageContext, { reader, email, plan }: 
       <div class="wrap section dash">
         <div>
           <h1 tabindex={-1} data-focus>
-            {confirm.title(email)}
+            {confirm.title}
           </h1>
-          <p class="lead">{confirm.lead}</p>
+          <p class="lead whose">{email}</p>
+          <p>{confirm.lead}</p>
         </div>
         <section class="panel" aria-labelledby="goes">
           <h2 id="goes">{confirm.goes}</h2>

@@ -28,6 +28,10 @@ export function PersonRecordPanel({ view, record, isNobody }: Props & { readonly
   );
 }
 
+/** The latest first. */
+const byTime = (a: SignUp, b: SignUp): number => ((a.startsAt ?? a.signedUpAt) < (b.startsAt ?? b.signedUpAt) ? 1 : -1);
+type SignUp = PersonRecord['signUps'][number];
+
 function SignUps({ view, record }: Props): JSX.Element {
   const words = deskPrivacyIn(view.context.language);
   const { zone } = view.context.district;
@@ -36,7 +40,7 @@ function SignUps({ view, record }: Props): JSX.Element {
       <h3>{words.signUps}</h3>
       <p class="hint">{words.signUpsHint}</p>
       <ul class="todo">
-        {record.signUps.map(({ signUpId, opportunityId, title, name, state, note, startsAt, signedUpAt, keptUntil }) => (
+        {record.signUps.toSorted(byTime).map(({ signUpId, opportunityId, title, name, state, note, startsAt, signedUpAt, keptUntil }) => (
           <li key={signUpId}>
             <span>
               {name} · <a href={deskPaths.opportunity(opportunityId)}>{textOf(view, title) || words.opportunity}</a> ·{' '}

@@ -46,7 +46,7 @@ export const deskPrivacyEn = {
   delete: 'Delete…',
   deleteHint: 'You see what goes and what stays before anything happens.',
   confirm: {
-    title: (email: string) => `Delete what is kept of ${email}?`,
+    title: 'Delete what is kept of this person?',
     lead: 'This can’t be undone. The person gets no mail from here about it: answer their request yourself.',
     goes: 'What goes',
     placesToCome: {

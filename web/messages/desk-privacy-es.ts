@@ -41,7 +41,7 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
   delete: 'Borrar…',
   deleteHint: 'Antes de que pase nada, verá qué se borra y qué se queda.',
   confirm: {
-    title: (email) => `¿Borrar lo que se guarda de ${email}?`,
+    title: '¿Borrar lo que se guarda de esta persona?',
     lead: 'Esto no se puede deshacer. La persona no recibe ningún correo desde aquí: responda usted a su petición.',
     goes: 'Lo que se borra',
     placesToCome: {

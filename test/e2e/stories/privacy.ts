@@ -38,72 +38,68 @@ async function placesIn(platform: Platform, token: string, { opportunityId, slot
 
 export function privacyStories(platform: () => Platform): void {
   describe.skipIf(isDeployed)('somebody who asks to be forgotten', () => {
-    it.each([true, false])('is found, handed what is kept, and then is nowhere, JavaScript %s', async (javaScriptEnabled) => {
-      const here = platform();
-      const token = await tokenOf(here);
-      const { email, past } = await whoCame(here, token);
-      const parent = await (await here.open({ javaScriptEnabled })).newPage();
-      await signUp(parent, new RegExp(CONCERT), [/Ushers/], { name: 'Forget Me Please', email });
-      const link = manageLink(await mailTo(here, email, /signed up/i));
-      const before = await placesIn(here, token, past);
+    it.each([true, false])(
+      'is found, handed what is kept, and then is nowhere, JavaScript %s',
+      async (javaScriptEnabled) => {
+        const here = platform();
+        const token = await tokenOf(here);
+        const { email, past } = await whoCame(here, token);
+        const parent = await (await here.open({ javaScriptEnabled })).newPage();
+        await signUp(parent, new RegExp(CONCERT), [/Ushers/], { name: 'Forget Me Please', email });
+        const link = manageLink(await mailTo(here, email, /signed up/i));
+        const before = await placesIn(here, token, past);
 
-      const page = await atDesk(here, 'Dana', { javaScriptEnabled });
-      await page.getByRole('link', { name: 'Privacy', exact: true }).click();
-      await page.getByLabel('Their email').fill('nobody at all');
-      await page.getByRole('button', { name: 'Find a person' }).click();
-      await page.getByText('Enter an email, like name@example.com').waitFor();
-      await page.getByLabel('Their email').fill(email.toUpperCase());
-      await page.getByRole('button', { name: 'Find a person' }).click();
-      await page.getByText('Forget Me Please').waitFor();
-      if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        const page = await atDesk(here, 'Dana', { javaScriptEnabled });
+        await page.getByRole('link', { name: 'Privacy', exact: true }).click();
+        await page.getByLabel('Their email').fill('nobody at all');
+        await page.getByRole('button', { name: 'Find a person' }).click();
+        await page.getByText('Enter an email, like name@example.com').waitFor();
+        await page.getByLabel('Their email').fill(email.toUpperCase());
+        await page.getByRole('button', { name: 'Find a person' }).click();
+        await page.getByText('Forget Me Please').waitFor();
+        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-      if (process.env.SHOTS) await page.screenshot({ path: '/tmp/w/shot-found.png', fullPage: true });
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download as a file' }).click(),
-      ]);
-      const file = PersonRecord.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
-      expect(file.signUps.map(({ name }) => name)).toContain('Forget Me Please');
-      expect(file.signUps.some(isPast)).toBe(true);
-      expect(file.links.length).toBeGreaterThan(0);
-      expect(file.mails.length).toBeGreaterThan(0);
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Download as a file' }).click(),
+        ]);
+        const file = PersonRecord.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
+        expect(file.signUps.map(({ name }) => name)).toContain('Forget Me Please');
+        expect(file.signUps.some(isPast)).toBe(true);
+        expect(file.links.length).toBeGreaterThan(0);
+        expect(file.mails.length).toBeGreaterThan(0);
 
-      await page.getByRole('button', { name: 'Delete…' }).click();
-      await page.getByRole('heading', { name: /Delete what is kept of/ }).waitFor();
-      const told = (await page.locator('main').textContent()) ?? '';
-      expect(told).toMatch(/\d+ places? that (?:is|are) still to come/);
-      expect(told).toMatch(/The names? behind \d+ sign-ups? of the past/);
-      if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      if (process.env.SHOTS) {
-        await page.screenshot({ path: '/tmp/w/shot-confirm.png', fullPage: true });
-        await page.setViewportSize({ width: 390, height: 844 });
-        await page.screenshot({ path: '/tmp/w/shot-confirm-phone.png', fullPage: true });
-        await page.setViewportSize({ width: 1280, height: 900 });
-      }
-      await page.getByRole('button', { name: 'Delete for good' }).click();
-      await page.getByText('Deleted. Answer the person that it is done.').waitFor();
-      if (process.env.SHOTS) await page.screenshot({ path: '/tmp/w/shot-done.png', fullPage: true });
-      expect(page.url()).not.toMatch(/@|%40/);
-      // going back and pressing again changes nothing more
-      await page.reload();
+        await page.getByRole('button', { name: 'Delete…' }).click();
+        await page.getByRole('heading', { name: /Delete what is kept of/ }).waitFor();
+        const told = (await page.locator('main').textContent()) ?? '';
+        expect(told).toMatch(/\d+ places? that (?:is|are) still to come/);
+        expect(told).toMatch(/The names? behind \d+ sign-ups? of the past/);
+        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await page.getByRole('button', { name: 'Delete for good' }).click();
+        await page.getByText('Deleted. Answer the person that it is done.').waitFor();
+        expect(page.url()).not.toMatch(/@|%40/);
+        // going back and pressing again changes nothing more
+        await page.reload();
 
-      const { personId: _same, ...left } = await recordOf(here, token, email);
-      expect(Object.values(left).flat()).toEqual([]);
-      await page.goto(`/desk/opportunities/${past.opportunityId}/roster`);
-      const roster = (await page.locator('main').textContent()) ?? '';
-      expect(roster).not.toContain(email);
-      // the place stays taken, by somebody of whom nothing is known
-      const after = await placesIn(here, token, past);
-      expect([after.taken, after.people]).toEqual([before.taken, before.people]);
-      expect(after.unknown).toBe((before.unknown ?? 0) + 1);
-      await eventually('the figures to be what the ledgers say', async () => {
-        const { differences } = FiguresCheck.parse((await call(here, '/api/figures', token)).body);
-        return differences.length === 0 ? true : undefined;
-      });
+        const { personId: _same, ...left } = await recordOf(here, token, email);
+        expect(Object.values(left).flat()).toEqual([]);
+        await page.goto(`/desk/opportunities/${past.opportunityId}/roster`);
+        const roster = (await page.locator('main').textContent()) ?? '';
+        expect(roster).not.toContain(email);
+        // the place stays taken, by somebody of whom nothing is known
+        const after = await placesIn(here, token, past);
+        expect([after.taken, after.people]).toEqual([before.taken, before.people]);
+        expect(after.unknown).toBe((before.unknown ?? 0) + 1);
+        await eventually('the figures to be what the ledgers say', async () => {
+          const { differences } = FiguresCheck.parse((await call(here, '/api/figures', token)).body);
+          return differences.length === 0 ? true : undefined;
+        });
 
-      expect((await parent.goto(link))?.status()).toBeGreaterThanOrEqual(400);
-      expect(await parent.locator('li.mine').count()).toBe(0);
-      for (const one of [page, parent]) await one.context().close();
-    });
+        expect((await parent.goto(link))?.status()).toBeGreaterThanOrEqual(400);
+        expect(await parent.locator('li.mine').count()).toBe(0);
+        for (const one of [page, parent]) await one.context().close();
+      },
+      150_000,
+    );
   });
 }
