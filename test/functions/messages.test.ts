@@ -1,7 +1,10 @@
 /** Writing to those who signed up, at the desk: who may, what is looked at first, what changed filled in, and that no text does any harm. */
-import { describe, expect, it } from 'vitest';
+import type { EventBridgeEvent } from 'aws-lambda';
+import { describe, expect, it, vi } from 'vitest';
 import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { SentMessage } from '#contracts/resources/message.ts';
+import { messageSentEvent } from '#domain/volunteering/ledger-events.ts';
+import { createHandler as onMessageSent } from '#functions/messaging/on-message-sent.ts';
 import { aShift, aSignUpRequest, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
@@ -290,5 +293,37 @@ describe('what is kept and told', () => {
     expect(html).not.toMatch(/<script|onload="x|href="javascript/);
     expect(html).toContain('href="https://example.org/a?b=1&amp;c=2"');
     expect(html.match(/<a [^>]*href="([^"]*)"/g)?.every((one) => /href="(?:https:\/\/|mailto:|tel:)/.test(one))).toBe(true);
+  });
+});
+
+describe('the consumer of what was sent', () => {
+  async function sent() {
+    const all = await scene();
+    await write(all.here);
+    const [kept] = all.there.volunteering.messages.stream;
+    if (!kept) throw new Error('nothing was sent');
+    const event = messageSentEvent(kept);
+    const consume = onMessageSent(all.there.mailPorts);
+    const asked = (type: string, detail: unknown) => consume({ 'detail-type': type, detail } as EventBridgeEvent<string, unknown>);
+    return { ...all, event, asked };
+  }
+
+  it('writes to each, and its log names nobody', async () => {
+    const { event, asked, written } = await sent();
+    const lines: string[] = [];
+    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean(lines.push(String(text))));
+    for (let n = 0; n < 2; n += 1) await asked(event.type, event);
+    spy.mockRestore();
+    expect(written().map(({ mail }) => mail.to.email)).toEqual(['ana@example.org']);
+    expect(lines.join('')).toContain('event consumed');
+    expect(lines.join('')).not.toMatch(/@|Ana|a hat/);
+  });
+
+  it('throws at what is not for it, and at what it can’t read', async () => {
+    const { event, asked, written } = await sent();
+    await expect(asked('message.sent.v2', event)).rejects.toThrow('no consumer here');
+    await expect(asked('link.requested.v1', event)).rejects.toThrow('no consumer here');
+    await expect(asked(event.type, { ...event, data: { ...event.data, messageId: 'x' } })).rejects.toThrow();
+    expect(written()).toEqual([]);
   });
 });
