@@ -116,11 +116,17 @@ export function MailTrouble({ view, health: { days, total } }: Part): JSX.Elemen
 
 const LIMITS_SOURCE = 'https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html';
 
-export function MailRatesPanel({ view, health: { rates } }: Part): JSX.Element {
+/** Of so few mails that a single one would be over the limit, a share says nothing. */
+export function judged(of: keyof MailRates, rate: number, sent: number): 'fine' | 'few' | 'review' | 'pause' {
+  const { review, pause } = MAIL_LIMITS[of];
+  if (rate < review) return 'fine';
+  if (sent * review < 1) return 'few';
+  return rate >= pause ? 'pause' : 'review';
+}
+
+export function MailRatesPanel({ view, health: { rates, total } }: Part): JSX.Element {
   const { rates: words } = deskMailIn(view.context.language);
   const share = shareIn(view);
-  const stateOf = (of: keyof MailRates, rate: number): 'fine' | 'review' | 'pause' =>
-    rate >= MAIL_LIMITS[of].pause ? 'pause' : rate >= MAIL_LIMITS[of].review ? 'review' : 'fine';
   return (
     <section class="panel" aria-labelledby="rates">
       <h2 id="rates">{words.title}</h2>
@@ -129,10 +135,11 @@ export function MailRatesPanel({ view, health: { rates } }: Part): JSX.Element {
       ) : (
         <ul class="rates">
           {(['bounced', 'complained'] as const).map((of) => {
-            const state = stateOf(of, rates[of]);
+            const state = judged(of, rates[of], total.sent);
             return (
               <li key={of}>
-                <strong>{words[of](share(rates[of]))}</strong> <span class={state === 'fine' ? 'tag' : 'tag tag-late'}>{words[state]}</span>
+                <strong>{words[of](share(rates[of]))}</strong>{' '}
+                <span class={state === 'fine' || state === 'few' ? 'tag' : 'tag tag-late'}>{words[state]}</span>
                 <br />
                 <span class="soft">{words.limit(share(MAIL_LIMITS[of].review), share(MAIL_LIMITS[of].pause))}</span>
               </li>

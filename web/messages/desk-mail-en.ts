@@ -55,6 +55,7 @@ export const deskMailEn = {
     complained: (share: string) => `${share} marked as spam`,
     limit: (review: string, pause: string) => `From ${review} on it looks into our account, from ${pause} on it may stop our email.`,
     fine: 'fine',
+    few: 'too few emails to judge',
     review: 'too many',
     pause: 'far too many',
     none: 'Nothing was sent yet, so there is nothing to look at.',

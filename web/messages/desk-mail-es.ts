@@ -55,6 +55,7 @@ export const deskMailEs: typeof deskMailEn = {
     bounced: (share) => `${share} devueltos`,
     complained: (share) => `${share} marcados como spam`,
     limit: (review, pause) => `Desde ${review} revisa nuestra cuenta; desde ${pause} puede detener nuestro correo.`,
+    few: 'muy pocos correos para juzgar',
     fine: 'bien',
     review: 'demasiados',
     pause: 'muchos más de la cuenta',
