@@ -53,7 +53,7 @@ export const campaignDashboard =
       ...(impactToldAt !== undefined && { impactToldAt }),
       pace: paceOf(campaign, days, today, zone),
       ...byLevel(campaign, account),
-      weeks: [...weeksOf(days, today)],
+      weeks: [...weeksOf(days, lastDayOf(campaign, days, today, zone))],
       matchLeftCents: Object.values(account.matches).reduce((sum, left) => sum + left, 0),
       largest: [...largest],
       inNeed: inNeed.filter(own),
@@ -112,9 +112,17 @@ function byLevel({ levels }: Campaign, { levels: held, levelCents, totals }: Acc
   return { levels: standings, otherCents: totals.pledgedCents - atLevels };
 }
 
-/** Weeks from Monday on, those without a change too. */
-function weeksOf(days: readonly CampaignDay[], today: Day): readonly CampaignWeek[] {
-  const monday = mondayOf(today);
+/** Of one that is over, the day it closed, or of the last change after that. */
+function lastDayOf({ closesAt }: Pick<Campaign, 'closesAt'>, days: readonly CampaignDay[], today: Day, zone: string): Day {
+  const changed = days.at(-1)?.day ?? today;
+  const closed = dayAt(millis(closesAt) - 1, zone);
+  const last = changed > closed ? changed : closed;
+  return last < today ? last : today;
+}
+
+/** Weeks from Monday on, those without a change too; the last is that of `until`. */
+function weeksOf(days: readonly CampaignDay[], until: Day): readonly CampaignWeek[] {
+  const monday = mondayOf(until);
   return Array.from({ length: WEEKS }, (_, index) => {
     const startsOn = daysLater(monday, (index - WEEKS + 1) * 7);
     const next = daysLater(startsOn, 7);

@@ -119,6 +119,21 @@ describe('a campaign’s dashboard', () => {
     ]);
   });
 
+  it('of one that is over ends with the week in which it closed, or of the last change after that', async () => {
+    const { all, dashboard } = await busy();
+    const closesAt = '2027-04-01T05:00:00Z';
+    const campaign = await all.ports.campaigns.find(campaignId());
+    if (!campaign) throw new Error('no campaign');
+    await all.ports.campaigns.save({ ...campaign, closesAt, version: campaign.version + 1 });
+    const lastWeek = async (now: string): Promise<string | undefined> => {
+      all.clock.set(now);
+      const found = await dashboard({ campaignId: campaignId() });
+      return found.ok ? found.value.weeks.at(-1)?.startsOn : undefined;
+    };
+    expect(await lastWeek('2027-03-16T18:00:00Z')).toBe('2027-03-15');
+    expect(await lastWeek('2027-08-16T18:00:00Z')).toBe('2027-03-29');
+  });
+
   it('lists the largest, what needs a person, and what is overdue', async () => {
     const { all, dashboard } = await busy();
     all.clock.set('2027-04-01T18:00:00Z');

@@ -41,7 +41,8 @@ export function BarChart({ view, title, label, bars, series, say, table }: Props
   ).paddingInner(0.08);
   const y = scaleLinear([least, most], [HEIGHT - BOTTOM, TOP]).nice(4);
   // where half of one is none, lines without a number would only ask what they are
-  const ticks = y.ticks(4).filter((value) => say(value) !== '');
+  // of nothing, in whatever it is counted, there is only the line it stands on
+  const ticks = bars.every(({ values }) => values.every((value) => value === 0)) ? [0] : y.ticks(4).filter((value) => say(value) !== '');
   const step = Math.ceil(bars.length / 6);
   return (
     <Chart view={view} title={title} label={label} width={WIDTH} height={HEIGHT} table={table} legend={series}>
