@@ -6,9 +6,11 @@ import type { CampaignId, GiftId, Instant, PersonId, PledgeId } from '#contracts
 import type { Clock } from '../ports.ts';
 import { ok, type Result } from '../result.ts';
 import { iso } from '../time.ts';
+import type { Uploads } from '../uploads.ts';
 import { accountChange } from './account.ts';
 import { type ChangingPorts, changing, type Decision, ofGift, ofPledge, withoutLevel } from './changing.ts';
 import { withoutContact, withoutGiver } from './contacts.ts';
+import { discardLogo } from './logo.ts';
 import type { Gift, Pledge } from './ports.ts';
 
 /** What a person pledged and gave, whatever the campaign. May lag behind by a moment. */
@@ -16,7 +18,7 @@ export interface FundraisingOfPerson {
   of(personId: PersonId): Promise<{ readonly pledges: readonly Pledge[]; readonly gifts: readonly Gift[] }>;
 }
 
-export type ForgetContactPorts = ChangingPorts & { readonly clock: Clock };
+export type ForgetContactPorts = ChangingPorts & { readonly clock: Clock; readonly uploads: Pick<Uploads, 'remove'> };
 export type ForgetGiverPorts = ForgetContactPorts & { readonly fundraisingOfPerson: FundraisingOfPerson };
 
 export const forgetGiver =
@@ -47,7 +49,7 @@ const NOTHING_TO_DO = ok({ value: undefined });
 type Decided = Result<Decision<unknown>, { readonly code: 'none' }>;
 
 async function pledgeDecision(
-  { ledger }: ForgetContactPorts,
+  { ledger, uploads }: ForgetContactPorts,
   campaignId: CampaignId,
   pledgeId: PledgeId,
   at: Instant,
@@ -57,6 +59,8 @@ async function pledgeDecision(
   if (!before || (of !== undefined && before.personId !== of)) return NOTHING_TO_DO;
   const after = withoutContact(before, at);
   if (!after) return NOTHING_TO_DO;
+  // the file first: while the pledge names it, a repeat finds it
+  await discardLogo(uploads, pledgeId, before.logo, after.logo);
   return ok({ value: after, change: { campaignId, pledges: [after], account: accountChange([ofPledge(before, after)]), history: [] } });
 }
 

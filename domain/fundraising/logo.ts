@@ -68,7 +68,7 @@ export const takeLogo =
     const { uploadId, uploadedAt } = file;
     const drawn = file.sizeBytes > MAX_LOGO_BYTES ? refused({ code: 'logo.too-large' as const }) : await drawnFrom(ports, file);
     if (drawn.ok) await keep(ports.uploads, file.pledgeId, drawn.value);
-    return movePledge(ports, { campaignId: file.campaignId, pledgeId: file.pledgeId, by: 'sponsor' }, (pledge) => {
+    return movingLogo(ports, { campaignId: file.campaignId, pledgeId: file.pledgeId, by: 'sponsor' }, (pledge) => {
       if (correctable(pledge) === 'nothing') return notNow;
       const { logo } = pledge;
       if (logo && (logo.uploadId === uploadId || millis(logo.uploadedAt) >= millis(uploadedAt))) return ok({ done: pledge });
@@ -92,17 +92,44 @@ async function keep(uploads: Uploads, pledgeId: PledgeId, { logoId, webp, png }:
   ]);
 }
 
+/** What is replaced or taken back is deleted, once the pledge no longer names it. */
+async function movingLogo(
+  ports: MovePorts & { readonly uploads: Pick<Uploads, 'remove'> },
+  move: Move,
+  decide: Parameters<typeof movePledge<NotNow>>[2],
+): Promise<Result<Pledge, NotFound | NotNow | Conflict>> {
+  let before: PledgeLogo | undefined;
+  const moved = await movePledge<NotNow>(ports, move, (pledge, campaign) => {
+    before = pledge.logo;
+    return decide(pledge, campaign);
+  });
+  if (moved.ok) await discardLogo(ports.uploads, moved.value.pledgeId, before, moved.value.logo);
+  return moved;
+}
+
+/** Deletes the files of a drawing, unless it is the one that is `still` there. Repeatable. */
+export async function discardLogo(
+  uploads: Pick<Uploads, 'remove'>,
+  pledgeId: PledgeId,
+  logo: PledgeLogo | undefined,
+  still?: PledgeLogo,
+): Promise<void> {
+  if (!logo || logo.state === 'unusable') return;
+  if (still && still.state !== 'unusable' && still.logoId === logo.logoId) return;
+  await Promise.all((['webp', 'png'] as const).map((kind) => uploads.remove(logoKey(pledgeId, logo.logoId, kind))));
+}
+
 const changed = (pledge: Pledge, logo: PledgeLogo | undefined) =>
   ok({ after: withLogo(pledge, logo), what: 'logo-changed' as const, ref: logo?.state ?? 'removed' });
 
 /** By its sponsor. */
 export const removeLogo =
-  (ports: BrowsePorts & MovePorts) =>
+  (ports: BrowsePorts & MovePorts & { readonly uploads: Pick<Uploads, 'remove'> }) =>
   async (ref: PledgeRef): Promise<Result<MyPledge, MyPledgeError | NotNow | Conflict>> =>
     mineAfter(
       ports,
       ref,
-      await movePledge<NotNow>(ports, { ...ref, by: 'sponsor' }, (pledge) => {
+      await movingLogo(ports, { ...ref, by: 'sponsor' }, (pledge) => {
         if (!pledge.logo) return ok({ done: pledge });
         return correctable(pledge) === 'nothing' ? notNow : changed(pledge, undefined);
       }),

@@ -4,6 +4,7 @@ import { removalsOn } from '#adapters/dynamo/removals.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { invitationTraces } from '#adapters/dynamo/staff-register.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
+import { s3Client, uploads } from '#adapters/s3/uploads.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import type { DeletePorts } from '#domain/desk/delete-person.ts';
 import type { InvitationTraces } from '#domain/desk/ports.ts';
@@ -39,7 +40,7 @@ export const deletePortsOf = (ports: DeletionPorts): DeletePorts => ({
 
 /** The real ones, but for the history, which each has already. */
 export function deletionPorts() {
-  const env = environment(['DESK_TABLE', 'VOLUNTEERING_TABLE', 'FUNDRAISING_TABLE', 'MESSAGING_TABLE']);
+  const env = environment(['DESK_TABLE', 'VOLUNTEERING_TABLE', 'FUNDRAISING_TABLE', 'MESSAGING_TABLE', 'UPLOADS_BUCKET']);
   const client = dynamoClient();
   const { ledger, pause } = fundraisingPorts(env.FUNDRAISING_TABLE);
   return {
@@ -48,5 +49,6 @@ export function deletionPorts() {
     invitationTraces: invitationTraces(removalsOn(client, env.DESK_TABLE)),
     ledger,
     pause,
+    uploads: uploads(s3Client(), env.UPLOADS_BUCKET),
   };
 }

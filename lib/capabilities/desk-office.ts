@@ -11,6 +11,7 @@ import type { HttpRoute } from '../constructs/http-api.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
+import type { UploadBucket } from '../constructs/upload-bucket.ts';
 import type { Functions } from '../functions.ts';
 
 export interface OfficeProps {
@@ -19,6 +20,7 @@ export interface OfficeProps {
   readonly volunteering: CapabilityTable;
   readonly fundraising: CapabilityTable;
   readonly messaging: CapabilityTable;
+  readonly uploads: UploadBucket;
   readonly staff: StaffIdentity;
   readonly retention: RetentionRules;
   readonly bus: EventBus;
@@ -27,7 +29,7 @@ export interface OfficeProps {
 
 export function office(
   scope: Construct,
-  { functions, table, volunteering, fundraising, messaging, staff, retention, bus, districtSecret }: OfficeProps,
+  { functions, table, volunteering, fundraising, messaging, uploads, staff, retention, bus, districtSecret }: OfficeProps,
 ): readonly HttpRoute[] {
   const meetsAddresses = (fn: OperationFunction): void => {
     fn.allow(['secretsmanager:GetSecretValue'], districtSecret.secretArn);
@@ -75,6 +77,7 @@ export function office(
     volunteering.grantIndexes(target, 'slotsBySchool');
     fundraising.grant(target, 'get', 'transact');
     messaging.grant(target, 'update', 'remove');
+    uploads.grant(target, 'remove', 'logos');
   };
   /** What is over for long enough. */
   const looksAtAges = (target: OperationFunction): void => {

@@ -73,7 +73,7 @@ export class Desk extends Construct {
 
     this.routes = [
       ...Object.values(DESK_SETUP_PAGES).map((route) => ({ ...route, target: setUp })),
-      ...office(this, { functions, table, volunteering, fundraising, messaging, staff, retention, bus, districtSecret }),
+      ...office(this, { functions, table, volunteering, fundraising, messaging, uploads, staff, retention, bus, districtSecret }),
       ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((route) => ({ ...route, target: signIn })),
       ...Object.values({ ...DESK_FUNDRAISING_PAGES, ...DESK_PHOTO_PAGES }).map((route) => ({ ...route, target: pages })),
       ...Object.values(DESK_OVERVIEW_PAGES).map((route) => ({ ...route, target: overview })),

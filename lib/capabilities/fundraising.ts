@@ -81,6 +81,7 @@ export class Fundraising extends Construct {
     const withdrawPledge = ofSponsor('WithdrawPledge', 'withdraw-pledge', 'Takes pledges back');
     const correctPledge = ofSponsor('CorrectPledge', 'correct-pledge', 'Puts details of pledges right');
     const removeLogo = ofSponsor('RemoveLogo', 'remove-logo', 'Takes logos back');
+    uploads.grant(removeLogo, 'remove', 'logos');
     const inviteLogo = functions.answering(this, 'InviteLogo', 'fundraising/invite-logo', 'Invites sponsors to send logos');
     table.grant(inviteLogo, 'get');
     table.grantIndexes(inviteLogo, 'wallByCampaign');
@@ -180,6 +181,7 @@ export class Fundraising extends Construct {
     table.grant(onLogoSent, 'get', 'transact');
     uploads.grant(onLogoSent, 'read', 'incoming');
     uploads.grant(onLogoSent, 'write', 'logos');
+    uploads.grant(onLogoSent, 'remove', 'logos');
     uploads.tell(this, 'LogoSent', 'incoming', onLogoSent);
 
     const onRemindersDue = functions.consuming(

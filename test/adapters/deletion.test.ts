@@ -25,6 +25,7 @@ import { campaignId, schoolId } from '#test/support/builders.ts';
 import { fundraisingOn, messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { DANA } from '#test/support/fake-desk.ts';
 import { fakeOldContacts } from '#test/support/fake-fundraising.ts';
+import { fakeUploads } from '#test/support/fake-uploads.ts';
 import { fakeClock, fakeIds, fakePeople } from '#test/support/fakes.ts';
 import { aPayment } from '#test/support/fundraising.ts';
 
@@ -54,6 +55,7 @@ async function scene() {
     ids: fakeIds(),
     people: fakePeople(),
     pause: async () => {},
+    uploads: fakeUploads(),
     zone: 'America/Chicago',
   };
   const life = await aLife(ports);

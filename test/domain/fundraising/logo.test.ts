@@ -1,7 +1,7 @@
 /** A logo's way from the file that was sent to the wall, and everything that keeps it from there. */
 import { describe, expect, it } from 'vitest';
 import { MAX_LOGO_BYTES } from '#contracts/resources/logo.ts';
-import { type PledgeId, UploadId } from '#contracts/values.ts';
+import { type LogoId, type PledgeId, UploadId } from '#contracts/values.ts';
 import { decideLogo, inviteLogo, logoKey, ownLogo, publicLogo, removeLogo, takeLogo } from '#domain/fundraising/logo.ts';
 import { iso } from '#domain/time.ts';
 import { campaignId } from '#test/support/builders.ts';
@@ -81,6 +81,25 @@ describe('a file that arrived', () => {
     expect(await here.shownOnWall()).toEqual([undefined]);
     expect(await publicLogo(here.ports)({ ...here.ref, logoId })).toBeUndefined();
     expect(await ownLogo(here.ports)(here.ref)).toBeDefined();
+  });
+
+  it('takes the place of the one before, whose files are deleted; the same picture once more keeps its own', async () => {
+    const here = await scene();
+    await here.send('LOGO one');
+    const first = await logoIdOf(here);
+    const logos = () => [...here.uploads.files.keys()].filter((key) => key.startsWith('logos/')).toSorted();
+    const filesOf = (logoId: LogoId) => (['png', 'webp'] as const).map((kind) => logoKey(here.ref.pledgeId, logoId, kind));
+    here.all.clock.advance(1_000);
+    await here.send('LOGO one', 2);
+    expect(logos()).toEqual(filesOf(first));
+    here.all.clock.advance(1_000);
+    await here.send('LOGO two', 3);
+    const second = await logoIdOf(here);
+    expect(second).not.toBe(first);
+    expect(logos()).toEqual(filesOf(second));
+    // and one that is taken back
+    await removeLogo(here.ports)(here.ref);
+    expect(logos()).toEqual([]);
   });
 
   it('that can’t be used says why, and no picture is kept', async () => {

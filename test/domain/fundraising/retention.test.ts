@@ -1,20 +1,28 @@
 /** When a pledge or gift no longer says who gave: at the boundaries, after runs that were missed, and wherever a run is cut off. */
 import { describe, expect, it } from 'vitest';
 import type { RetentionRules } from '#contracts/resources/retention.ts';
-import type { Day } from '#contracts/values.ts';
+import type { Day, LogoId } from '#contracts/values.ts';
 import { recount } from '#domain/fundraising/account.ts';
 import { contactOfPledge, withoutContact } from '#domain/fundraising/contacts.ts';
+import { forgetContact } from '#domain/fundraising/forget-person.ts';
+import { logoKey } from '#domain/fundraising/logo.ts';
 import { myPledge } from '#domain/fundraising/my-pledge.ts';
 import type { Pledge } from '#domain/fundraising/ports.ts';
 import { compared, daysOf } from '#domain/fundraising/reconcile.ts';
 import { dueContacts, forgetOldContacts, keptFrom, MOST } from '#domain/fundraising/retention.ts';
 import { campaignId } from '#test/support/builders.ts';
 import { fakeOldContacts } from '#test/support/fake-fundraising.ts';
+import { fakeUploads } from '#test/support/fake-uploads.ts';
 import { Killed, withFault } from '#test/support/faults.ts';
 import { aGiftRequest, aPayment, aPledgeRequest, fundraising, type Operations, STAFF } from '#test/support/fundraising.ts';
 
 const RULES: RetentionRules = { booksYears: 7, offerDays: 400 };
-const portsOf = (all: Operations) => ({ ...all.ports, oldContacts: fakeOldContacts(all.ports, campaignId()), rules: RULES });
+const portsOf = (all: Operations) => ({
+  ...all.ports,
+  oldContacts: fakeOldContacts(all.ports, campaignId()),
+  uploads: fakeUploads(),
+  rules: RULES,
+});
 
 /** A pledge that was paid on 2027-03-01, one that was declined that day, one that is running, and a gift of that day. */
 async function scene() {
@@ -95,6 +103,29 @@ describe('a pledge or gift', () => {
     expect(await myPledge(ports)(paid)).toMatchObject({ ok: false, error: { code: 'link.invalid' } });
     // the next night finds nothing
     expect(await forgetOldContacts(ports)()).toEqual({ forgotten: 0, left: 0 });
+  });
+
+  it('of a person loses its logo with the file of it, one of a business keeps both', async () => {
+    const { all, ports, paid } = await scene();
+    const logoId = `lgo_${'x'.repeat(16)}` as LogoId;
+    const key = logoKey(paid.pledgeId, logoId, 'webp');
+    const stored = await ports.ledger.pledge(campaignId(), paid.pledgeId);
+    if (!stored) throw new Error('no pledge');
+    const sent = { uploadId: `upl_${'x'.repeat(16)}` as never, uploadedAt: '2027-03-01T12:00:00Z' };
+    for (const [kind, stays] of [
+      ['business', true],
+      ['person', false],
+    ] as const) {
+      const pledge: Pledge = {
+        ...stored,
+        sponsor: { ...stored.sponsor, kind },
+        logo: { ...sent, state: 'accepted', logoId, width: 1, height: 1 },
+      };
+      const ledger = { ...ports.ledger, pledge: async () => pledge, change: async () => ({ kind: 'done' }) as never };
+      ports.uploads.files.set(key, Buffer.from('LOGO'));
+      await forgetContact({ ...all.ports, uploads: ports.uploads, ledger })(campaignId(), paid.pledgeId);
+      expect(ports.uploads.files.has(key)).toBe(stays);
+    }
   });
 
   it('of somebody who asked while it was running goes as soon as it is over, however that ends', async () => {
