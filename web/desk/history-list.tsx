@@ -1,9 +1,10 @@
 /** Entries of the history: of one thing where it happened, or of a search. Each says who, when, what, and each field before and after. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Change, HistoryRow } from '#contracts/resources/history.ts';
+import type { PhotoPlace } from '#contracts/resources/photo.ts';
 import type { View } from '../components/view.ts';
 import { textOf } from '../components/view.ts';
-import { deskCampaignIn, deskHistoryIn, deskPledgeIn, deskSetupIn } from '../messages/areas.ts';
+import { deskCampaignIn, deskHistoryIn, deskPhotosIn, deskPledgeIn, deskSetupIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import { campaignRowsSaid } from './campaign-changes.ts';
 
@@ -72,9 +73,9 @@ export function MeanwhileSaved({ view, entries }: { readonly view: View; readonl
   );
 }
 
-/** What says something without its page: ids of slots don't, and of a note only that there is one. */
+/** What says something without its page: ids don't, and of a note only that there is one. */
 const readable = ({ changes }: Pick<Entry, 'changes'>): readonly Change[] =>
-  changes.filter(({ field }) => field !== 'slotId' && field !== 'note');
+  changes.filter(({ field }) => !field.endsWith('Id') && field !== 'note');
 
 function deedWords(view: View, what: string): string {
   const { language } = view.context;
@@ -119,6 +120,7 @@ function valueWords(view: View, value: unknown, field = ''): string {
   if (typeof value === 'number' && field.endsWith('Cents')) return moneyIn(view.m.locale)(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return words.nothing;
+    if (field === 'photoPlaces') return value.map((one) => deskPhotosIn(view.context.language).places[one as PhotoPlace] ?? one).join(', ');
     return value.every((one) => typeof one === 'string') ? value.join(', ') : words.count(value.length);
   }
   if (typeof value !== 'object') return String(value);
