@@ -73,7 +73,7 @@ export function laterStories(platform: () => Platform): void {
         levels: [],
         contact: { name: 'Dana Whitfield', email: 'dana.whitfield@riverbend.example' },
       };
-      expect((await call(here, '/api/campaigns', token, definition)).status).toBe(200);
+      expect((await call(here, '/api/campaigns', token, { ...definition, version: 0 })).status).toBe(200);
       const { campaignId } = definition;
       await pledged(here, token, campaignId, 'shelves@example.org');
       const gift = {
@@ -87,7 +87,7 @@ export function laterStories(platform: () => Platform): void {
       const impact = { en: 'Forty children read there every day.', es: 'Cuarenta niños leen allí cada día.' };
       const tell = () => call(here, `/api/campaigns/${campaignId}/impact-note`, token, {});
       expect((await tell()).status).toBe(409);
-      expect((await call(here, '/api/campaigns', token, { ...definition, status: 'closed', impact })).status).toBe(200);
+      expect((await call(here, '/api/campaigns', token, { ...definition, version: 1, status: 'closed', impact })).status).toBe(200);
       expect((await tell()).status).toBe(200);
       expect((await tell()).status).toBe(200);
       expect((await mailTo(here, 'shelves@example.org', /what became of your gift/)).text).toContain(impact.en);
