@@ -51,8 +51,8 @@ export const TABLES = {
       /** Named sponsors of a campaign that count, largest first; what the public may see of them and nothing else. */
       wallByCampaign: { partitionKey: 'wallOf', sortKey: 'wallRank', carries: ['wallName', 'wallLevel', 'wallLogo'] },
       /** Pledges of a person, and gifts of one: for who asks what is kept of them. */
-      pledgesByPerson: { partitionKey: 'personId', sortKey: 'pledgeId', carries: 'all' },
-      giftsByGiver: { partitionKey: 'giverId', sortKey: 'giftId', carries: 'all' },
+      pledgesByPerson: { partitionKey: 'personId', sortKey: 'pledgeId', carries: ['campaignId'] },
+      giftsByGiver: { partitionKey: 'giverId', sortKey: 'giftId', carries: ['campaignId'] },
       /** Pledges of a campaign that count, named or not, largest first: for staff. */
       pledgesBySize: {
         partitionKey: 'countsFor',

@@ -55,6 +55,7 @@ export function office(
     volunteering.grant(target, 'get', 'getMany', 'query');
     volunteering.grantIndexes(target, 'linksByPerson');
     fundraising.grantIndexes(target, 'pledgesByPerson', 'giftsByGiver');
+    fundraising.grant(target, 'getMany');
     messaging.grant(target, 'get');
     messaging.grantIndexes(target, 'mailsByPerson');
   };
