@@ -41,9 +41,9 @@ const ROWS = {
   district: { school: 'y343341', district: 'y443441' },
   /** The district alone, and for all others it is not there. */
   hidden: { school: 'y444441', district: 'y444441' },
-  /** What is the whole district’s, for admins. */
   /** Each what is theirs of it. */
   history: { school: 'yyy3331', district: 'yyy3331' },
+  /** What is the whole district’s, for admins. */
   office: { school: 'y333331', district: 'y333331' },
   /** What is the whole district’s, for who looks everywhere. */
   overall: { school: 'y33y331', district: 'y33y331' },
