@@ -67,7 +67,7 @@ async function signUps(platform: Platform): Promise<readonly number[]> {
   return delays;
 }
 
-const platform = await startPlatform();
+const platform = await startPlatform(4990);
 try {
   for (const [name, measure] of Object.entries({ pledges, signUps })) {
     const delays = [...(await measure(platform))];

@@ -23,15 +23,13 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** Fixed, so that the synthesised app, which knows its own address, is made once. */
-const PORT = 4790;
-
 /** `BASE_URL`, as `vitest.config.ts` hands it on. */
 const deployed = process.env.STAGE_URL || undefined;
 /** Whether stories run against a deployed stage, without mailbox and clock. */
 export const isDeployed = deployed !== undefined;
 
-export async function startPlatform(): Promise<Platform> {
+/** `port`: each file of stories has its own, always the same, so that the synthesised app, which knows its own address, is made once. */
+export async function startPlatform(port: number): Promise<Platform> {
   const browser = await launch();
   const requests: string[] = [];
   const failures: string[] = [];
@@ -39,9 +37,9 @@ export async function startPlatform(): Promise<Platform> {
   const local =
     deployed === undefined
       ? await startLocal({
-          port: PORT,
+          port,
           dataDir,
-          assemblyDir: join(import.meta.dirname, '../../.local/e2e-cdk.out'),
+          assemblyDir: join(import.meta.dirname, `../../.local/e2e-${port}-cdk.out`),
           seed: true,
           retryDelaysMs: [500, 1_000],
           onError: (name, error) => failures.push(`${name}: ${error}`),

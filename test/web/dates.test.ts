@@ -1,6 +1,6 @@
 /** Days and times are those of the school's clocks. */
 import { describe, expect, it } from 'vitest';
-import { messagesFor } from '#web/messages/index.ts';
+import { mineIn } from '#web/messages/areas.ts';
 import { dateWords } from '#web/words/dates.ts';
 import { needingHelpThisWeek } from '#web/words/figures.ts';
 import { carnival, full, NOW, opportunities } from './district.ts';
@@ -29,8 +29,8 @@ describe('dates in words', () => {
 
 it('a sentence that ends with a time has one full stop', () => {
   const when = dateWords('es-US', NOW).moment('2027-03-05T21:00:00Z', CHICAGO);
-  expect(messagesFor('es').manage.until(when)).toMatch(/3:00 p\. ?m\.$/);
-  expect(messagesFor('en').manage.until(en.moment('2027-03-05T21:00:00Z', CHICAGO))).toMatch(/3:00 PM\.$/);
+  expect(mineIn('es').manage.until(when)).toMatch(/3:00 p\. ?m\.$/);
+  expect(mineIn('en').manage.until(en.moment('2027-03-05T21:00:00Z', CHICAGO))).toMatch(/3:00 PM\.$/);
 });
 
 describe('what needs help this week', () => {

@@ -1,7 +1,7 @@
 /** All words for people come from `web/messages`: drawn in a made-up language, a page has no Latin letters of its own. */
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemCode } from '#contracts/problems.ts';
-import { deskProblemsIn, lettersIn } from '#web/messages/areas.ts';
+import { aboutIn, deskProblemsIn, homeIn, lettersIn, mineIn } from '#web/messages/areas.ts';
 import { LANGUAGES, messagesFor } from '#web/messages/index.ts';
 import type { InLanguages } from '#web/messages/language.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
@@ -108,13 +108,13 @@ describe.each(Object.keys(LANGUAGES))('messages in %s', (language) => {
       else if (Array.isArray(value)) value.forEach((each, index) => void visit(each, `${path}.${index}`));
       else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) visit(each, `${path}.${key}`);
     };
-    visit({ ...m, letters: lettersIn(language) }, language);
+    visit({ ...m, letters: lettersIn(language), home: homeIn(language), mine: mineIn(language), about: aboutIn(language) }, language);
     for (const n of [0, 1, 2, 5, 1000]) {
       for (const words of [
         m.opportunity.left(n),
         m.opportunity.taken(n, n),
-        m.manage.lead(n),
-        m.home.results(n),
+        mineIn(language).manage.lead(n),
+        homeIn(language).home.results(n),
         lettersIn(language).places(n),
       ]) {
         expect(words).not.toMatch(/[{}]|undefined/);

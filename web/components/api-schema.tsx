@@ -1,5 +1,6 @@
 /** JSON Schemas of the API reference as lists of fields that unfold. */
 import type { ComponentChildren, JSX } from 'preact';
+import { aboutIn } from '../messages/areas.ts';
 import { asArray, asObject, asText, type Json } from '../words/json.ts';
 import type { View } from './view.ts';
 
@@ -17,23 +18,25 @@ export function Described({ words }: { readonly words: string }): JSX.Element {
 }
 
 export function Body({ view, document, body }: Shown & { readonly body: Json }): JSX.Element | null {
+  const { api } = aboutIn(view.context.language);
   const schema = jsonSchemaOf(body);
   if (schema === undefined) return null;
   const { fields, variants } = partsOf(document, schema);
   if (fields.length === 0 && variants.length === 0) return null;
   return (
     <>
-      <h3>{view.m.api.body}</h3>
+      <h3>{api.body}</h3>
       <Fields view={view} document={document} schema={schema} depth={0} />
     </>
   );
 }
 
 export function Responses({ view, document, responses }: Shown & { readonly responses: Json }): JSX.Element {
+  const { api } = aboutIn(view.context.language);
   const entries = Object.entries(responses).map(([status, response]) => ({ status, response: asObject(response) }));
   return (
     <>
-      <h3>{view.m.api.responses}</h3>
+      <h3>{api.responses}</h3>
       <dl class="api-responses">
         {entries.map(({ status, response }) => {
           const schema = status.startsWith('2') ? jsonSchemaOf(response) : undefined;
@@ -87,6 +90,7 @@ function partsOf(document: Json, schema: Json) {
 }
 
 function Fields({ view, document, schema, depth }: Level): JSX.Element | null {
+  const { api } = aboutIn(view.context.language);
   const { fields, variants, required } = partsOf(document, schema);
   if (fields.length === 0 && variants.length === 0) return null;
   return (
@@ -95,7 +99,7 @@ function Fields({ view, document, schema, depth }: Level): JSX.Element | null {
         <li key={name}>
           <Folded view={view} document={document} schema={field} depth={depth}>
             <code>{name}</code> <span class="soft">{typeWords(document, field)}</span>{' '}
-            {required.includes(name) && <span class="tag">{view.m.api.required}</span>}{' '}
+            {required.includes(name) && <span class="tag">{api.required}</span>}{' '}
             <Described words={asText(resolve(document, field).description)} />
           </Folded>
         </li>

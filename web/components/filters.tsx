@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { OpportunityFilter, PublicSchool } from '#contracts/resources/availability.ts';
 import { OpportunityKind } from '#contracts/resources/opportunity.ts';
+import { homeIn } from '../messages/areas.ts';
 import { languageNameIn } from '../words/plural.ts';
 import type { View } from './view.ts';
 
@@ -19,15 +20,16 @@ const SPOKEN = ['en', 'es', 'ar', 'zh', 'vi', 'so', 'ht', 'uk', 'fr', 'pt'] as c
 
 export function Filters({ view, action, filter, schools }: FilterProps): JSX.Element {
   const { m } = view;
+  const { filters } = homeIn(view.context.language);
   const languages = [...new Set([...view.context.district.languages, ...SPOKEN])];
   return (
     <form class="filters" method="get" action={action}>
       <fieldset class="chips">
-        <legend>{m.filters.title}</legend>
+        <legend>{filters.title}</legend>
         {CHIPS.map((chip) => (
           <label key={chip} class="chip">
             <input type="checkbox" name={chip} value="yes" checked={filter[chip] === 'yes'} />
-            <span>{m.filters[chip]}</span>
+            <span>{filters[chip]}</span>
           </label>
         ))}
       </fieldset>
@@ -35,28 +37,28 @@ export function Filters({ view, action, filter, schools }: FilterProps): JSX.Ele
         {schools.length > 0 && (
           <Choice
             id="schoolId"
-            label={m.filters.school}
-            none={m.filters.allSchools}
+            label={filters.school}
+            none={filters.allSchools}
             chosen={filter.schoolId}
             options={schools.map((school) => [school.schoolId, school.name])}
           />
         )}
         <Choice
           id="kind"
-          label={m.filters.kind}
-          none={m.filters.allKinds}
+          label={filters.kind}
+          none={filters.allKinds}
           chosen={filter.kind}
           options={OpportunityKind.options.map((kind) => [kind, m.kinds[kind]])}
         />
         <Choice
           id="language"
-          label={m.filters.language}
-          none={m.filters.anyLanguage}
+          label={filters.language}
+          none={filters.anyLanguage}
           chosen={filter.language}
           options={languages.map((language) => [language, languageNameIn(m.locale, language)])}
         />
         <button class="button button-quiet" type="submit">
-          {m.filters.show}
+          {filters.show}
         </button>
       </div>
     </form>
@@ -92,22 +94,22 @@ function Choice({ id, label, none, chosen, options }: ChoiceProps): JSX.Element 
 
 /** Number of results and the way back to all; or why there is nothing. */
 export function ResultLine({ view, action, filter, count }: Omit<FilterProps, 'schools'> & { readonly count: number }): JSX.Element {
-  const { m } = view;
+  const { filters, home } = homeIn(view.context.language);
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <>
       <p class="results">
-        <strong>{m.home.results(count)}</strong>
+        <strong>{home.results(count)}</strong>
         {filtered && (
           <a class="clear" href={`${action}#find`}>
-            {m.filters.clear}
+            {filters.clear}
           </a>
         )}
       </p>
       {count === 0 && (
         <div class="empty">
-          <p class="empty-title">{filtered ? m.home.none : m.home.noneYet}</p>
-          <p>{filtered ? m.home.noneHint : m.home.noneYetHint}</p>
+          <p class="empty-title">{filtered ? home.none : home.noneYet}</p>
+          <p>{filtered ? home.noneHint : home.noneYetHint}</p>
         </div>
       )}
     </>

@@ -42,12 +42,12 @@ function Document({ view, title, description, card, error, unlisted, children }:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{error === true ? m.form.errorTitle(full) : full}</title>
-        <meta name="description" content={description ?? m.home.lead} />
+        <meta name="description" content={description ?? m.site.description} />
         {unlisted === true && <meta name="robots" content="noindex" />}
         {unlisted !== true && card !== undefined && <CardTags view={view} card={card} />}
         {unlisted !== true && [
           <meta key="title" property="og:title" content={full} />,
-          <meta key="description" property="og:description" content={description ?? m.home.lead} />,
+          <meta key="description" property="og:description" content={description ?? m.site.description} />,
           ...context.district.languages.map((language) => (
             <link
               key={language}

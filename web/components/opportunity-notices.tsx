@@ -59,7 +59,9 @@ export function AllRefused({ view, opportunity, results, alternatives }: AllRefu
                 </strong>
               )}
               {result.outcome === 'refused' && m.refusals[result.code]}
-              {result.outcome === 'refused' && result.code === 'slot.not-enough-places' && ` ${m.manage.placesLeft(result.placesLeft)}.`}
+              {result.outcome === 'refused' &&
+                result.code === 'slot.not-enough-places' &&
+                ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
             </li>
           );
         })}

@@ -4,6 +4,7 @@ import { paths } from '#contracts/pages.ts';
 import { isDated, type Question } from '#contracts/resources/opportunity.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
+import { mineIn } from '../messages/areas.ts';
 import { ContactLines } from './contact.tsx';
 import { PlacesField } from './fields.tsx';
 import { foreignZone, mapLink, slotWhen, textOf, type View } from './view.ts';
@@ -24,6 +25,7 @@ export function SignUpCard({
   problem,
 }: CardProps & { readonly phase: 'changeable' | 'late' | 'fixed'; readonly problem?: string }): JSX.Element {
   const { m, dates } = view;
+  const { manage } = mineIn(view.context.language);
   const { slot, opportunity, school } = signUp;
   const zone = foreignZone(view, school.zone);
   return (
@@ -45,7 +47,7 @@ export function SignUpCard({
           {zone !== undefined && <span class="soft"> ({zone})</span>}
         </p>
         <p>
-          <Words view={view} of={slot.label} /> · {m.manage.places(signUp.places)} <State view={view} signUp={signUp} />
+          <Words view={view} of={slot.label} /> · {manage.places(signUp.places)} <State view={view} signUp={signUp} />
         </p>
         <p class="soft">
           {opportunity.place === undefined ? (
@@ -67,12 +69,12 @@ export function SignUpCard({
         <Answers view={view} signUp={signUp} />
       </div>
       {phase === 'changeable' && <Actions view={view} token={token} signUp={signUp} />}
-      {signUp.state === 'pending' && <p class="late-words">{m.manage.pendingHint}</p>}
-      {phase === 'late' && <p class="late-words">{m.manage.tooLate}</p>}
+      {signUp.state === 'pending' && <p class="late-words">{manage.pendingHint}</p>}
+      {phase === 'late' && <p class="late-words">{manage.tooLate}</p>}
       {phase !== 'fixed' && (
         <div class="mine-foot">
           {phase === 'changeable' && signUp.changeableUntil !== undefined && (
-            <p class="soft">{m.manage.until(dates.moment(signUp.changeableUntil, school.zone))}</p>
+            <p class="soft">{manage.until(dates.moment(signUp.changeableUntil, school.zone))}</p>
           )}
           <ContactLines view={view} contact={opportunity.contact} />
         </div>
@@ -81,23 +83,28 @@ export function SignUpCard({
   );
 }
 
-function State({ view: { m }, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element {
-  const words = { confirmed: m.manage.confirmed, pending: m.manage.pending, cancelled: m.manage.cancelled, refused: m.manage.notGiven };
+function State({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element {
+  const { manage } = mineIn(view.context.language);
+  const words = {
+    confirmed: manage.confirmed,
+    pending: manage.pending,
+    cancelled: manage.cancelled,
+    refused: manage.notGiven,
+  };
   return <span class={`state state-${signUp.state}`}>{words[signUp.state]}</span>;
 }
 
 function Answers({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element | null {
+  const { manage } = mineIn(view.context.language);
   if (signUp.answers.length === 0) return null;
   return (
     <details class="answers">
-      <summary>{view.m.manage.answers}</summary>
+      <summary>{manage.answers}</summary>
       <dl>
         {signUp.answers.map(({ questionId, answer }) => {
           const question = signUp.opportunity.questions.find((one) => one.questionId === questionId);
           return [
-            <dt key={`${questionId} question`}>
-              {question === undefined ? view.m.manage.answers : <Words view={view} of={question.text} />}
-            </dt>,
+            <dt key={`${questionId} question`}>{question === undefined ? manage.answers : <Words view={view} of={question.text} />}</dt>,
             <dd key={questionId}>{answerInWords(view, question, answer)}</dd>,
           ];
         })}
@@ -116,35 +123,36 @@ function answerInWords(view: View, question: Question | undefined, answer: strin
 /** Each behind a `details`, so that nothing happens by one tap and nothing needs script. */
 function Actions({ view, token, signUp }: CardProps): JSX.Element {
   const { m } = view;
+  const { manage } = mineIn(view.context.language);
   const most = Math.min(50, signUp.maxPlaces);
   return (
     <div class="acts noprint">
       {isDated(signUp.slot) && (
         <a class="act" href={paths.calendarFile(token, signUp.signUpId)} download="">
-          {m.manage.calendar}
+          {manage.calendar}
         </a>
       )}
       {most > 1 && (
-        <Act label={m.manage.changePlaces} action={paths.managePlaces(token)} view={view} signUp={signUp} submit={m.manage.save}>
-          <label for={`places-${signUp.signUpId}`}>{m.manage.newPlaces}</label>
+        <Act label={manage.changePlaces} action={paths.managePlaces(token)} view={view} signUp={signUp} submit={manage.save}>
+          <label for={`places-${signUp.signUpId}`}>{manage.newPlaces}</label>
           <PlacesField id={`places-${signUp.signUpId}`} name={MANAGE_FIELDS.places} most={most} value={String(signUp.places)} />
         </Act>
       )}
       {signUp.moveTo.length > 0 && (
-        <Act label={m.manage.move} action={paths.manageMove(token)} view={view} signUp={signUp} submit={m.manage.moveSubmit}>
-          <label for={`move-${signUp.signUpId}`}>{m.manage.moveTo}</label>
+        <Act label={manage.move} action={paths.manageMove(token)} view={view} signUp={signUp} submit={manage.moveSubmit}>
+          <label for={`move-${signUp.signUpId}`}>{manage.moveTo}</label>
           <select id={`move-${signUp.signUpId}`} name={MANAGE_FIELDS.slotId}>
             {signUp.moveTo.map(({ slot, placesLeft }) => (
               <option key={slot.slotId} value={slot.slotId}>
-                {`${slotWhen(view, slot, signUp.school.zone)}: ${textOf(view, slot.label)} (${m.manage.placesLeft(placesLeft)})`}
+                {`${slotWhen(view, slot, signUp.school.zone)}: ${textOf(view, slot.label)} (${m.opportunity.placesLeft(placesLeft)})`}
               </option>
             ))}
           </select>
         </Act>
       )}
-      <Act label={m.manage.cancel} action={paths.manageCancel(token)} view={view} signUp={signUp} submit={m.manage.cancelYes} grave>
-        <p>{m.manage.cancelAsk}</p>
-        <p class="soft">{m.manage.cancelKeep}</p>
+      <Act label={manage.cancel} action={paths.manageCancel(token)} view={view} signUp={signUp} submit={manage.cancelYes} grave>
+        <p>{manage.cancelAsk}</p>
+        <p class="soft">{manage.cancelKeep}</p>
       </Act>
     </div>
   );

@@ -45,6 +45,6 @@ export const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): re
 
 export function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
   const why = view.m.refusals[refused.code];
-  const left = refused.placesLeft > 0 ? ` ${sentence(view.m.manage.placesLeft(refused.placesLeft))}` : '';
+  const left = refused.placesLeft > 0 ? ` ${sentence(view.m.opportunity.placesLeft(refused.placesLeft))}` : '';
   return [...slotFacts(view, letter, refused.slot), { label: lettersIn(view.context.language).reason, value: { text: `${why}${left}` } }];
 }

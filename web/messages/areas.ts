@@ -3,6 +3,8 @@
  * beside it; one that is missing does not compile.
  */
 import type { Language } from '#contracts/values.ts';
+import { aboutEn } from './about-en.ts';
+import { aboutEs } from './about-es.ts';
 import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskCampaignEn } from './desk-campaign-en.ts';
@@ -35,13 +37,20 @@ import { documentsEn } from './documents-en.ts';
 import { documentsEs } from './documents-es.ts';
 import { fundraisingEn } from './fundraising-en.ts';
 import { fundraisingEs } from './fundraising-es.ts';
+import { homeEn } from './home-en.ts';
+import { homeEs } from './home-es.ts';
 import type { LanguageName } from './index.ts';
 import { wordsIn } from './language.ts';
 import { lettersEn } from './letters-en.ts';
 import { lettersEs } from './letters-es.ts';
+import { mineEn } from './mine-en.ts';
+import { mineEs } from './mine-es.ts';
 
 type All<Words> = Readonly<Record<LanguageName, Words>>;
 
+const ABOUT: All<typeof aboutEn> = { en: aboutEn, es: aboutEs };
+const MINE: All<typeof mineEn> = { en: mineEn, es: mineEs };
+const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
@@ -94,3 +103,9 @@ export const deskHistoryIn = (language: Language): typeof deskHistoryEn => words
 export const deskPrivacyIn = (language: Language): typeof deskPrivacyEn => wordsIn(DESK_PRIVACY, language);
 /** Schools and opportunities at the desk. */
 export const deskSetupIn = (language: Language): typeof deskSetupEn => wordsIn(DESK_SETUP, language);
+/** The home page and its filters. */
+export const homeIn = (language: Language): typeof homeEn => wordsIn(HOME, language);
+/** Signed up, a lost link, and the manage page. */
+export const mineIn = (language: Language): typeof mineEn => wordsIn(MINE, language);
+/** How details are treated, and the API. */
+export const aboutIn = (language: Language): typeof aboutEn => wordsIn(ABOUT, language);

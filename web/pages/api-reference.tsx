@@ -4,6 +4,7 @@ import { paths } from '#contracts/pages.ts';
 import { Body, Described, Responses, typeWords } from '../components/api-schema.tsx';
 import { page } from '../components/layout.tsx';
 import { type View, viewOf } from '../components/view.ts';
+import { aboutIn } from '../messages/areas.ts';
 import { asArray, asObject, asText, type Json } from '../words/json.ts';
 import type { ApiReferenceModel, PageContext } from './models.ts';
 
@@ -11,7 +12,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 export function apiReferencePage(context: PageContext, { document }: ApiReferenceModel): string {
   const view = viewOf(context);
-  const { m } = view;
+  const { api } = aboutIn(view.context.language);
   const operations = Object.entries(asObject(document.paths)).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = asObject(item)[method];
@@ -19,18 +20,18 @@ export function apiReferencePage(context: PageContext, { document }: ApiReferenc
     }),
   );
   return page(view, {
-    title: m.api.title,
-    description: m.api.lead,
+    title: api.title,
+    description: api.lead,
     children: (
       <div class="wrap section api">
-        <h1>{m.api.title}</h1>
-        <p class="lead">{m.api.lead}</p>
+        <h1>{api.title}</h1>
+        <p class="lead">{api.lead}</p>
         <p>
           <a class="button button-quiet" href={paths.openApi}>
-            {m.api.download}
+            {api.download}
           </a>
         </p>
-        <nav aria-label={m.api.operations}>
+        <nav aria-label={api.operations}>
           <ul class="api-index">
             {operations.map(({ path, method, operation }) => (
               <li key={`${method} ${path}`}>
@@ -64,7 +65,7 @@ interface OperationProps {
 }
 
 function Operation({ view, document, path, method, operation }: OperationProps): JSX.Element {
-  const { m } = view;
+  const { api } = aboutIn(view.context.language);
   const id = asText(operation.operationId);
   const parameters = asArray(operation.parameters).map(asObject);
   return (
@@ -78,10 +79,10 @@ function Operation({ view, document, path, method, operation }: OperationProps):
       <p>
         <Described words={asText(operation.description)} />
       </p>
-      {asArray(operation.security).length > 0 && <p class="hint">{m.api.auth}</p>}
+      {asArray(operation.security).length > 0 && <p class="hint">{api.auth}</p>}
       {parameters.length > 0 && (
         <>
-          <h3>{m.api.parameters}</h3>
+          <h3>{api.parameters}</h3>
           <ul class="api-fields">
             {parameters.map((parameter) => (
               <li key={asText(parameter.name)}>
@@ -89,8 +90,7 @@ function Operation({ view, document, path, method, operation }: OperationProps):
                 <span class="soft">
                   {asText(parameter.in)}, {typeWords(document, asObject(parameter.schema))}
                 </span>{' '}
-                {parameter.required === true && <span class="tag">{m.api.required}</span>}{' '}
-                <Described words={asText(parameter.description)} />
+                {parameter.required === true && <span class="tag">{api.required}</span>} <Described words={asText(parameter.description)} />
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { page } from '../components/layout.tsx';
 import { Crossing } from '../components/marks.tsx';
 import { OpportunityCard } from '../components/opportunity-card.tsx';
 import { type View, viewOf } from '../components/view.ts';
+import { homeIn } from '../messages/areas.ts';
 import { figuresOf, needingHelpThisWeek } from '../words/figures.ts';
 import type { HomeModel, PageContext } from './models.ts';
 
@@ -16,21 +17,22 @@ const THIS_WEEK = 3;
 
 export function homePage(context: PageContext, { campaigns, schools, opportunities, filter }: HomeModel): string {
   const view = viewOf(context);
+  const { home } = homeIn(view.context.language);
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const urgent = filtered ? [] : needingHelpThisWeek(opportunities, context.now, THIS_WEEK);
   return page(view, {
-    title: view.m.home.title,
+    title: home.title,
     children: (
       <>
         {!filtered && <Hero view={view} opportunities={opportunities} schools={schools} />}
         {filtered && (
           <div class="wrap slim-head">
-            <h1>{view.m.home.title}</h1>
+            <h1>{home.title}</h1>
           </div>
         )}
         {urgent.length > 0 && <ThisWeek view={view} opportunities={urgent} />}
         <section class="wrap section" id="find" aria-labelledby="all">
-          <h2 id="all">{view.m.home.all}</h2>
+          <h2 id="all">{home.all}</h2>
           <Filters view={view} action={paths.home} filter={filter} schools={schools} />
           <ResultLine view={view} action={paths.home} filter={filter} count={opportunities.length} />
           {opportunities.length > 0 && (
@@ -59,6 +61,7 @@ function Hero({
   schools: readonly PublicSchool[];
 }): JSX.Element {
   const { m } = view;
+  const { home } = homeIn(view.context.language);
   const open = opportunities.reduce((sum, opportunity) => {
     const { state, placesLeft } = figuresOf(opportunity);
     return state === 'open' ? sum + placesLeft : sum;
@@ -67,13 +70,13 @@ function Hero({
     <div class="hero">
       <div class="wrap hero-row">
         <div class="hero-words">
-          <h1>{m.home.hero}</h1>
-          <p class="lead">{m.home.lead}</p>
+          <h1>{home.hero}</h1>
+          <p class="lead">{m.site.description}</p>
           <p class="hero-act">
             <a class="button button-sun" href="#find">
-              {m.home.find}
+              {home.find}
             </a>
-            {open > 0 && <span class="hero-figures">{m.home.heroFigures(m.home.openPlaces(open), schools.length)}</span>}
+            {open > 0 && <span class="hero-figures">{home.heroFigures(home.openPlaces(open), schools.length)}</span>}
           </p>
         </div>
         <Crossing />
@@ -83,11 +86,12 @@ function Hero({
 }
 
 function ThisWeek({ view, opportunities }: { view: View; opportunities: readonly PublicOpportunity[] }): JSX.Element {
+  const { home } = homeIn(view.context.language);
   return (
     <section class="week" aria-labelledby="week">
       <div class="wrap section">
-        <h2 id="week">{view.m.home.week}</h2>
-        <p class="section-hint">{view.m.home.weekHint}</p>
+        <h2 id="week">{home.week}</h2>
+        <p class="section-hint">{home.weekHint}</p>
         <ul class="cards cards-week">
           {opportunities.map((opportunity) => (
             <OpportunityCard key={opportunity.opportunityId} view={view} opportunity={opportunity} withSchool level={3} />
@@ -107,14 +111,15 @@ function Schools({
   schools: readonly PublicSchool[];
   opportunities: readonly PublicOpportunity[];
 }): JSX.Element {
+  const { home } = homeIn(view.context.language);
   return (
     <section class="wrap section" aria-labelledby="schools">
-      <h2 id="schools">{view.m.home.schools}</h2>
+      <h2 id="schools">{home.schools}</h2>
       <ul class="schools">
         {schools.map((school) => (
           <li key={school.schoolId} class="school">
             <a href={paths.school(school.slug)}>{school.name}</a>
-            <span class="soft">{view.m.home.seeSchool(opportunities.filter((each) => each.schoolId === school.schoolId).length)}</span>
+            <span class="soft">{home.seeSchool(opportunities.filter((each) => each.schoolId === school.schoolId).length)}</span>
           </li>
         ))}
       </ul>
@@ -123,11 +128,12 @@ function Schools({
 }
 
 function HowItWorks({ view }: { view: View }): JSX.Element {
+  const { home } = homeIn(view.context.language);
   return (
     <section class="wrap section" aria-labelledby="how">
-      <h2 id="how">{view.m.home.stepsTitle}</h2>
+      <h2 id="how">{home.stepsTitle}</h2>
       <ol class="steps">
-        {view.m.home.steps.map(([title, words]) => (
+        {home.steps.map(([title, words]) => (
           <li key={title}>
             <strong>{title}</strong>
             <span>{words}</span>

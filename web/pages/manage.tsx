@@ -5,11 +5,13 @@ import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
+import { mineIn } from '../messages/areas.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
   const view = viewOf(context);
   const { m } = view;
+  const { manage } = mineIn(view.context.language);
   const { mine, token } = model;
   const active = mine.signUps.filter(({ state }) => state === 'confirmed' || state === 'pending');
   const upcoming = active.filter((signUp) => !isOver(signUp, context.now));
@@ -21,25 +23,25 @@ export function managePage(context: PageContext, model: ManageModel): string {
     unlisted: true,
     children: (
       <div class="wrap narrow section">
-        <h1>{m.manage.heading(mine.name)}</h1>
-        <p class="lead">{m.manage.lead(upcoming.length)}</p>
+        <h1>{manage.heading(mine.name)}</h1>
+        <p class="lead">{manage.lead(upcoming.length)}</p>
         <Notice view={view} model={model} />
         <OrphanProblem view={view} model={model} />
         {mine.signUps.length === 0 && (
           <div class="empty">
-            <p class="empty-title">{m.manage.empty}</p>
-            <p>{m.manage.emptyHint}</p>
+            <p class="empty-title">{manage.empty}</p>
+            <p>{manage.emptyHint}</p>
           </div>
         )}
-        <Group view={view} model={model} title={m.manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
-        <Group view={view} model={model} title={m.manage.past} id="past" signUps={past} token={token} />
-        <Group view={view} model={model} title={m.manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
+        <Group view={view} model={model} title={manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
+        <Group view={view} model={model} title={manage.past} id="past" signUps={past} token={token} />
+        <Group view={view} model={model} title={manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
         <p class="onward noprint">
           <a class="button button-quiet" href={paths.home}>
-            {m.manage.browse}
+            {manage.browse}
           </a>
         </p>
-        <p class="soft noprint">{m.manage.private}</p>
+        <p class="soft noprint">{manage.private}</p>
       </div>
     ),
   });
@@ -88,7 +90,7 @@ function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Elem
 
 function changeProblem(view: View, { code, placesLeft }: NonNullable<ManageModel['problem']>): string {
   const words = problemWords(view, code);
-  return placesLeft === undefined ? words : `${words} ${view.m.manage.placesLeft(placesLeft)}.`;
+  return placesLeft === undefined ? words : `${words} ${view.m.opportunity.placesLeft(placesLeft)}.`;
 }
 
 /** A problem with a sign-up that is not on the page: someone else's, or gone. */
@@ -103,14 +105,14 @@ function OrphanProblem({ view, model }: { readonly view: View; readonly model: M
 }
 
 function Notice({ view, model }: { readonly view: View; readonly model: ManageModel }): JSX.Element | null {
-  const { m } = view;
+  const { manage } = mineIn(view.context.language);
   const signUp = model.mine.signUps.find(({ signUpId }) => signUpId === model.notice?.signUpId);
   if (model.notice === undefined || signUp === undefined) return null;
   const title = textOf(view, signUp.opportunity.title);
   const words = {
-    cancelled: m.manage.noticeCancelled(title),
-    places: m.manage.noticePlaces(title, m.manage.places(signUp.places)),
-    moved: m.manage.noticeMoved(title),
+    cancelled: manage.noticeCancelled(title),
+    places: manage.noticePlaces(title, manage.places(signUp.places)),
+    moved: manage.noticeMoved(title),
   };
   return (
     <p class="notice notice-good" role="status">

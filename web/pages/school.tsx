@@ -6,11 +6,13 @@ import { Filters, ResultLine } from '../components/filters.tsx';
 import { page } from '../components/layout.tsx';
 import { OpportunityCard } from '../components/opportunity-card.tsx';
 import { mapLink, viewOf } from '../components/view.ts';
+import { homeIn } from '../messages/areas.ts';
 import type { PageContext, SchoolModel } from './models.ts';
 
 export function schoolPage(context: PageContext, { campaigns, school, opportunities, filter }: SchoolModel): string {
   const view = viewOf(context);
   const { m } = view;
+  const { home } = homeIn(view.context.language);
   const here = paths.school(school.slug);
   return page(view, {
     title: school.name,
@@ -34,7 +36,7 @@ export function schoolPage(context: PageContext, { campaigns, school, opportunit
           </div>
         </div>
         <section class="wrap section" id="find" aria-labelledby="all">
-          <h2 id="all">{m.home.all}</h2>
+          <h2 id="all">{home.all}</h2>
           <Filters view={view} action={here} filter={filter} schools={[]} />
           <ResultLine view={view} action={here} filter={filter} count={opportunities.length} />
           {opportunities.length > 0 && (

@@ -5,23 +5,25 @@ import { page } from '../components/layout.tsx';
 import { Mark } from '../components/marks.tsx';
 import { inLanguage, viewOf } from '../components/view.ts';
 import { SEND_LINK_FIELDS } from '../forms/send-link-form.ts';
+import { mineIn } from '../messages/areas.ts';
 import type { PageContext, SendLinkModel } from './models.ts';
 
 export function sendLinkPage(context: PageContext, { form }: SendLinkModel): string {
   const view = viewOf(context);
   const { m } = view;
+  const { sendLink } = mineIn(view.context.language);
   const [first] = form?.errors ?? [];
   const errors: readonly FieldError[] =
     first === undefined ? [] : [{ fieldId: SEND_LINK_FIELDS.email, words: m.fields('email', first.code) }];
   return page(view, {
-    title: m.sendLink.title,
+    title: sendLink.title,
     error: errors.length > 0,
     unlisted: form !== undefined,
     children: (
       <div class="wrap narrow section">
-        <h1>{m.sendLink.title}</h1>
+        <h1>{sendLink.title}</h1>
         <ErrorSummary view={view} errors={errors} />
-        <p class="lead">{m.sendLink.lead}</p>
+        <p class="lead">{sendLink.lead}</p>
         <form class="panel" method="post" action={inLanguage(paths.sendLink, context.language)} novalidate data-once={m.form.sending}>
           <Trap view={view} name={SEND_LINK_FIELDS.trap} />
           <TextField
@@ -35,7 +37,7 @@ export function sendLinkPage(context: PageContext, { form }: SendLinkModel): str
             autocomplete="email"
           />
           <button class="button" type="submit">
-            {m.sendLink.submit}
+            {sendLink.submit}
           </button>
         </form>
       </div>
@@ -46,19 +48,20 @@ export function sendLinkPage(context: PageContext, { form }: SendLinkModel): str
 export function linkSentPage(context: PageContext): string {
   const view = viewOf(context);
   const { m } = view;
+  const { sendLink } = mineIn(view.context.language);
   return page(view, {
-    title: m.sendLink.sentTitle,
+    title: sendLink.sentTitle,
     unlisted: true,
     children: (
       <div class="wrap narrow section">
         <div class="done">
           <Mark />
-          <h1>{m.sendLink.sentTitle}</h1>
-          <p class="lead">{m.sendLink.sent}</p>
+          <h1>{sendLink.sentTitle}</h1>
+          <p class="lead">{sendLink.sent}</p>
         </div>
-        <p>{m.sendLink.sentAgain}</p>
+        <p>{sendLink.sentAgain}</p>
         <p class="onward">
-          <a href={paths.sendLink}>{m.sendLink.again}</a>
+          <a href={paths.sendLink}>{sendLink.again}</a>
           <a href={paths.home}>{m.problem.goHome}</a>
         </p>
       </div>
@@ -69,17 +72,17 @@ export function linkSentPage(context: PageContext): string {
 /** An unknown, altered or expired manage link: all alike. */
 export function linkInvalidPage(context: PageContext): string {
   const view = viewOf(context);
-  const { m } = view;
+  const { sendLink } = mineIn(view.context.language);
   return page(view, {
-    title: m.sendLink.invalidTitle,
+    title: sendLink.invalidTitle,
     unlisted: true,
     children: (
       <div class="wrap narrow section">
-        <h1>{m.sendLink.invalidTitle}</h1>
-        <p class="lead">{m.sendLink.invalid}</p>
+        <h1>{sendLink.invalidTitle}</h1>
+        <p class="lead">{sendLink.invalid}</p>
         <p>
           <a class="button" href={paths.sendLink}>
-            {m.sendLink.submit}
+            {sendLink.submit}
           </a>
         </p>
       </div>

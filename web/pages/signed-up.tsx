@@ -8,14 +8,15 @@ import { page } from '../components/layout.tsx';
 import { Mark } from '../components/marks.tsx';
 import { slotWhen, type View, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
+import { mineIn } from '../messages/areas.ts';
 import type { PageContext, SignedUpModel } from './models.ts';
 
 export function signedUpPage(context: PageContext, { opportunity, submission }: SignedUpModel): string {
   const view = viewOf(context);
-  const { m } = view;
+  const { signedUp } = mineIn(view.context.language);
   const confirmed = submission.results.filter((result) => result.outcome === 'confirmed');
   const refused = submission.results.filter((result) => result.outcome === 'refused');
-  const title = refused.length === 0 ? m.signedUp.title : m.signedUp.titleSome;
+  const title = refused.length === 0 ? signedUp.title : signedUp.titleSome;
   return page(view, {
     title,
     unlisted: true,
@@ -24,15 +25,15 @@ export function signedUpPage(context: PageContext, { opportunity, submission }: 
         <div class="done">
           <Mark />
           <h1>{title}</h1>
-          <p class="lead">{refused.length === 0 ? m.signedUp.lead : m.signedUp.leadSome}</p>
+          <p class="lead">{refused.length === 0 ? signedUp.lead : signedUp.leadSome}</p>
         </div>
-        <Results view={view} opportunity={opportunity} title={m.signedUp.yours} results={confirmed} />
-        {refused.length > 0 && <Results view={view} opportunity={opportunity} title={m.signedUp.notGiven} results={refused} />}
+        <Results view={view} opportunity={opportunity} title={signedUp.yours} results={confirmed} />
+        {refused.length > 0 && <Results view={view} opportunity={opportunity} title={signedUp.notGiven} results={refused} />}
         {submission.alternatives.length > 0 && <Alternatives view={view} opportunity={opportunity} slotIds={submission.alternatives} />}
         <section aria-labelledby="next">
-          <h2 id="next">{m.signedUp.next}</h2>
+          <h2 id="next">{signedUp.next}</h2>
           <ol class="steps steps-tall">
-            {m.signedUp.steps.map(([step, words]) => (
+            {signedUp.steps.map(([step, words]) => (
               <li key={step}>
                 <strong>{step}</strong>
                 <span>{words}</span>
@@ -41,8 +42,8 @@ export function signedUpPage(context: PageContext, { opportunity, submission }: 
           </ol>
         </section>
         <p class="onward">
-          <a href={paths.home}>{m.signedUp.onward}</a>
-          <a href={paths.sendLink}>{m.signedUp.lost}</a>
+          <a href={paths.home}>{signedUp.onward}</a>
+          <a href={paths.sendLink}>{signedUp.lost}</a>
         </p>
       </div>
     ),
@@ -58,6 +59,7 @@ interface ResultsProps {
 
 function Results({ view, opportunity, title, results }: ResultsProps): JSX.Element {
   const { m } = view;
+  const { signedUp } = mineIn(view.context.language);
   return (
     <section class="ticket" aria-labelledby={`results-${results[0]?.outcome}`}>
       <h2 id={`results-${results[0]?.outcome}`} class="eyebrow">
@@ -80,14 +82,14 @@ function Results({ view, opportunity, title, results }: ResultsProps): JSX.Eleme
                   <strong>{slotWhen(view, slot, opportunity.school.zone)}</strong>
                   <span>
                     <Words view={view} of={slot.label} />
-                    {result.outcome === 'confirmed' && ` · ${m.signedUp.places(result.places)}`}
+                    {result.outcome === 'confirmed' && ` · ${signedUp.places(result.places)}`}
                   </span>
                 </>
               )}
               {result.outcome === 'refused' && (
                 <span class="outcome-why">
                   {m.refusals[result.code]}
-                  {result.code === 'slot.not-enough-places' && ` ${m.manage.placesLeft(result.placesLeft)}.`}
+                  {result.code === 'slot.not-enough-places' && ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
                 </span>
               )}
             </li>
@@ -104,10 +106,11 @@ function Alternatives({
   slotIds,
 }: Pick<ResultsProps, 'view' | 'opportunity'> & { readonly slotIds: readonly SlotId[] }): JSX.Element {
   const { m } = view;
+  const { signedUp } = mineIn(view.context.language);
   const offered = opportunity.slots.filter(({ slot }) => slotIds.includes(slot.slotId));
   return (
     <section class="notice notice-soon" aria-labelledby="alternatives">
-      <h2 id="alternatives">{m.signedUp.alternatives}</h2>
+      <h2 id="alternatives">{signedUp.alternatives}</h2>
       <ul>
         {offered.map(({ slot, availability }) => (
           <li key={slot.slotId}>
@@ -118,7 +121,7 @@ function Alternatives({
       </ul>
       <p>
         <a class="button button-small" href={`${paths.opportunity(opportunity.opportunityId)}#sign-up`}>
-          {m.signedUp.chooseAnother}
+          {signedUp.chooseAnother}
         </a>
       </p>
     </section>

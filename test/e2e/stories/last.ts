@@ -1,38 +1,10 @@
-/** What must hold when all stories have been told. Runs last: it moves the clock and searches everything the run wrote. */
+/** What must hold when all stories have been told. Runs last: it searches everything the run wrote. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { OpportunityList } from '#contracts/resources/availability.ts';
-import { HOUR } from '#domain/time.ts';
-import { card, signUp } from '../pages.ts';
-import { eventually, isDeployed, mailTo, manageLink, type Platform } from '../platform.ts';
+import { eventually, isDeployed, type Platform } from '../platform.ts';
 
 export function lastStories(platform: () => Platform): void {
-  it.skipIf(isDeployed)('asks people to call when it is too late to drop out', async () => {
-    const { local } = platform();
-    if (!local) throw new Error('the platform is not here');
-    const context = await platform().open();
-    const page = await context.newPage();
-    await signUp(page, /Orchestra concert/, [/Ushers/], { name: 'Too Late', email: 'toolate@example.org' });
-    await page.goto(manageLink(await mailTo(platform(), 'toolate@example.org', /signed up/i)));
-    expect(
-      await card(page, /Ushers/)
-        .locator('details')
-        .count(),
-    ).toBeGreaterThan(0);
-    // two hours before it begins, whatever time of the day it is now
-    local.clock.offsetMs = (await startOf(platform(), 'Orchestra concert')) - 2 * HOUR - Date.now();
-    await page.reload();
-    expect(await card(page, /Ushers/).textContent()).toMatch(/too close/i);
-    expect(
-      await card(page, /Ushers/)
-        .locator('details')
-        .count(),
-    ).toBe(0);
-    local.clock.offsetMs = 0;
-    await context.close();
-  });
-
   it.skipIf(isDeployed)('left nothing undelivered and no function failed', async () => {
     const { local } = platform();
     await eventually('all deliveries to end', async () =>
@@ -70,11 +42,3 @@ const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder)
     .map((name) => join(folder, name))
     .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
-
-/** When the first slot of an opportunity begins, in milliseconds since the epoch. */
-async function startOf({ siteUrl }: Platform, title: string): Promise<number> {
-  const { opportunities } = OpportunityList.parse(await (await fetch(`${siteUrl}/api/opportunities`)).json());
-  const slot = opportunities.find((one) => one.title.en === title)?.slots[0]?.slot;
-  if (slot?.startsAt === undefined) throw new Error(`the demo has no ${title} with a time`);
-  return Date.parse(slot.startsAt);
-}
