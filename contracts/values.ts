@@ -39,6 +39,10 @@ const derivedId = <Brand extends string>(prefix: string, brand: Brand) =>
     .check(z.regex(new RegExp(`^${prefix}_[\\w-]{16}$`), 'id.malformed'))
     .brand(brand);
 
+/** Of what makes it: the opportunity and the form, or the series it was split from and the day. */
+export const SeriesId = derivedId('ser', 'SeriesId');
+export type SeriesId = z.infer<typeof SeriesId>;
+
 export const PledgeId = derivedId('plg', 'PledgeId');
 export type PledgeId = z.infer<typeof PledgeId>;
 
@@ -167,3 +171,7 @@ export const ValueCents = z.int('amount.not-whole-cents').check(z.gte(0, 'amount
 /** A day of the district's calendar: `2027-03-05`. */
 export const Day = z.iso.date('day.malformed');
 export type Day = z.infer<typeof Day>;
+
+/** A time on a school's clocks: `08:30`. */
+export const TimeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time.malformed'));
+export type TimeOfDay = z.infer<typeof TimeOfDay>;

@@ -24,3 +24,6 @@ export function instantAt(day: string, time: string, zone: string): string | und
     return undefined;
   }
 }
+
+/** Exactly: a shift over the hour that is skipped or repeated is as long as its minutes say. */
+export const minutesAfter = (instant: string, minutes: number): string => iso(millis(instant) + minutes * 60_000);

@@ -11,6 +11,7 @@ import type {
   PledgeId,
   QuestionId,
   SchoolId,
+  SeriesId,
   SignUpId,
   SlotId,
   SubmissionId,
@@ -38,6 +39,7 @@ export interface Ids {
   opportunityId(...parts: readonly string[]): OpportunityId;
   slotId(...parts: readonly string[]): SlotId;
   questionId(...parts: readonly string[]): QuestionId;
+  seriesId(...parts: readonly string[]): SeriesId;
   campaignId(...parts: readonly string[]): CampaignId;
   levelId(...parts: readonly string[]): LevelId;
   /** Fingerprint of a request body, to tell a repeat from another request under the same key. */

@@ -26,7 +26,7 @@ interface Rule {
 const TOOLS: Rule = { folders: [...FOLDERS], tool: true, generated: true };
 const RULES: Record<Folder, Rule> = {
   contracts: { folders: [], packages: ['zod/mini'] },
-  domain: { folders: ['contracts'], packages: ['zod/mini', 'temporal-polyfill'] },
+  domain: { folders: ['contracts'], packages: ['ical.js', 'temporal-polyfill', 'zod/mini'] },
   adapters: { folders: ['contracts', 'domain'], generated: true },
   functions: { folders: ['contracts', 'domain', 'adapters', 'web'], generated: true },
   web: {

@@ -1,6 +1,7 @@
 /** What staff write to those who have places in slots of an opportunity. The text is kept for staff; to whom it went is not. */
 import * as z from 'zod/mini';
 import { Email, Instant, line, localized, OpportunityId, SlotId, text } from '../values.ts';
+import { MOST_SLOTS } from './series.ts';
 
 /** Of the request that sent it: the same request is the same message. Not among the small values, which every bundle has. */
 export const MessageId = z
@@ -11,7 +12,7 @@ export type MessageId = z.infer<typeof MessageId>;
 
 const slotIds = z.array(SlotId).check(
   z.minLength(1, 'slots.none-chosen'),
-  z.maxLength(60, 'slots.too-many'),
+  z.maxLength(MOST_SLOTS, 'slots.too-many'),
   z.refine((ids) => new Set(ids).size === ids.length, 'slots.repeated'),
 );
 

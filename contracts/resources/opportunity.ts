@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Capacity, Instant, Language, LocalizedLine, LocalizedText, line, OpportunityId, QuestionId, SchoolId, SlotId } from '../values.ts';
 import { Contact } from './school.ts';
+import { MOST_SLOTS, Series, SeriesDate } from './series.ts';
 
 /** event: carnival, field trip · classroom: help in a class · committee: decides · class: adults learn · items: bring or lend · remote: from home */
 export const OpportunityKind = z.enum(['event', 'classroom', 'committee', 'class', 'items', 'remote']);
@@ -17,6 +18,10 @@ const slotFields = {
   note: z.optional(LocalizedLine),
   /** Places. More than 150 are split into several slots. */
   capacity: Capacity,
+  /** Of a series: which of its dates this is. */
+  series: z.optional(SeriesDate),
+  /** It does not take place: nobody can take it any more, and nobody is reminded of it. */
+  calledOff: z.optional(z.literal(true)),
 };
 
 /** A shift has a start and an end; a role or an item may be bound to a time, and often is not. */
@@ -58,7 +63,9 @@ export const Opportunity = z.strictObject({
   /** Languages spoken with the helpers: what a parent may speak to take part. */
   languages: z.array(Language).check(z.minLength(1), z.maxLength(10)),
   contact: Contact,
-  slots: z.array(Slot).check(z.minLength(1), z.maxLength(60)),
+  slots: z.array(Slot).check(z.minLength(1), z.maxLength(MOST_SLOTS, 'slots.too-many')),
+  /** What recurs; its dates are among `slots`. */
+  series: z.optional(z.array(Series).check(z.maxLength(20))),
   questions: z.array(Question).check(z.maxLength(10)),
   /** Seen before, but nobody can sign up until this instant; the page says so. */
   opensAt: z.optional(Instant),

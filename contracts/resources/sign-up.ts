@@ -16,6 +16,7 @@ import {
 } from '../values.ts';
 import { PublicSchool } from './availability.ts';
 import { Opportunity, Slot } from './opportunity.ts';
+import { MOST_CHOSEN } from './series.ts';
 
 /** `pending` is between the intent and the ledger's decision; later issues add waitlisted, offered, attended, missed. */
 export const SignUpState = z.enum(['pending', 'confirmed', 'refused', 'cancelled']);
@@ -33,7 +34,7 @@ export const SignUpRequest = z.strictObject({
   opportunityId: OpportunityId,
   slots: z.array(z.strictObject({ slotId: SlotId, places: Places })).check(
     z.minLength(1, 'slots.none-chosen'),
-    z.maxLength(60, 'slots.too-many'),
+    z.maxLength(MOST_CHOSEN, 'slots.too-many'),
     z.refine((slots) => new Set(slots.map((slot) => slot.slotId)).size === slots.length, 'slots.repeated'),
   ),
   person: PersonDetails,

@@ -67,7 +67,7 @@ export function termsOf({ status, opensAt, closesAt }: Opportunity, slot: Slot):
   const closes = closesAt ?? slot.startsAt;
   return {
     capacity: slot.capacity,
-    state: status === 'published' ? 'open' : 'closed',
+    state: status === 'published' && !slot.calledOff ? 'open' : 'closed',
     ...(opensAt !== undefined && { opensAt: canonical(opensAt) }),
     ...(closes !== undefined && { closesAt: canonical(closes) }),
     ...(slot.startsAt !== undefined && { startsAt: canonical(slot.startsAt) }),
@@ -88,7 +88,7 @@ function termsIn({ capacity, state, opensAt, closesAt, startsAt, endsAt }: SlotL
 
 /** What the contract can't say of a definition. Slots that people can have taken can be closed, not left out. Pure. */
 export function definitionProblems(definition: PublishOpportunity, ledgers: readonly SlotLedger[]): readonly FieldProblem[] {
-  const { slots, questions, opensAt, closesAt } = definition;
+  const { slots, questions, series = [], opensAt, closesAt } = definition;
   return [
     ...repeated(
       slots.map((slot) => slot.slotId),
@@ -99,6 +99,21 @@ export function definitionProblems(definition: PublishOpportunity, ledgers: read
       questions.map((question) => question.questionId),
       '/questions',
       'questionId',
+    ),
+    ...repeated(
+      series.map(({ seriesId }) => seriesId),
+      '/series',
+      'seriesId',
+    ),
+    ...repeated(
+      slots.map(({ series: date }, index) => (date ? `${date.seriesId} ${date.day}` : String(index))),
+      '/slots',
+      'series',
+    ),
+    ...slots.flatMap((slot, index) =>
+      slot.series && !series.some(({ seriesId }) => seriesId === slot.series?.seriesId)
+        ? [{ pointer: `/slots/${index}/series`, code: 'series.unknown', detail: `${slot.series.seriesId} is not among the series` }]
+        : [],
     ),
     ...slots.flatMap(timeProblems),
     ...questions.flatMap((question, index) =>

@@ -293,12 +293,12 @@ describe('a sign-up request', () => {
     expect(accepts(SignUpRequest, { ...aSignUpRequest(), admin: true })).toBe(false);
     expect(accepts(SignUpRequest, { ...aSignUpRequest(), person: { ...aSignUpRequest().person, role: 'staff' } })).toBe(false);
   });
-  it('names one to sixty slots, each once', () => {
+  it('names one to a hundred slots, each once', () => {
     const of = (...numbers: readonly number[]) => ({ ...aSignUpRequest(), slots: numbers.map((n) => ({ slotId: slotId(n), places: 1 })) });
-    const sixty = Array.from({ length: 60 }, (_, n) => n + 1);
+    const hundred = Array.from({ length: 100 }, (_, n) => n + 1);
     expect(codesOf(SignUpRequest, of())).toEqual(['slots.none-chosen']);
     expect(codesOf(SignUpRequest, of(1, 2, 1))).toEqual(['slots.repeated']);
-    expect([codesOf(SignUpRequest, of(...sixty)), codesOf(SignUpRequest, of(...sixty, 61))]).toEqual([[], ['slots.too-many']]);
+    expect([codesOf(SignUpRequest, of(...hundred)), codesOf(SignUpRequest, of(...hundred, 101))]).toEqual([[], ['slots.too-many']]);
   });
   it.each([false, 'true', 1, null, undefined])('needs consent, which %j is not', (consent) =>
     expect(codesOf(SignUpRequest, { ...aSignUpRequest(), consent })).toEqual(['consent.missing']),

@@ -1,8 +1,20 @@
 /** Builders with defaults: a test names only what it is about. Every value parses against its contract. */
 import type { Opportunity, Question, Slot } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
+import type { Series } from '#contracts/resources/series.ts';
 import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
-import { CampaignId, LevelId, OpportunityId, PersonId, QuestionId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
+import {
+  CampaignId,
+  LevelId,
+  OpportunityId,
+  PersonId,
+  QuestionId,
+  SchoolId,
+  SeriesId,
+  SignUpId,
+  SlotId,
+  SubmissionId,
+} from '#contracts/values.ts';
 import type { SignUp, SlotLedger } from '#domain/volunteering/ports.ts';
 
 const ulid = (n: number): string => n.toString().padStart(26, '0');
@@ -13,6 +25,7 @@ export const questionId = (n = 1): QuestionId => QuestionId.parse(`qst_${ulid(n)
 export const campaignId = (n = 1): CampaignId => CampaignId.parse(`cmp_${ulid(n)}`);
 export const levelId = (n = 1): LevelId => LevelId.parse(`lvl_${ulid(n)}`);
 export const personId = (n = 1): PersonId => PersonId.parse(n.toString().padStart(16, 'p'));
+export const seriesId = (n = 1): SeriesId => SeriesId.parse(`ser_${n.toString().padStart(16, 'r')}`);
 export const signUpId = (n = 1): SignUpId => SignUpId.parse(`sgn_${n.toString().padStart(16, 's')}`);
 export const submissionId = (n = 1): SubmissionId => SubmissionId.parse(n.toString().padStart(22, 'm'));
 
@@ -42,6 +55,19 @@ export const anItem = (n = 1, with_: Partial<Extract<Slot, { kind: 'item' }>> = 
   slotId: slotId(n),
   label: { en: `Juice boxes ${n}` },
   capacity: 5,
+  ...with_,
+});
+/** Tuesdays, 8:00 to 9:00, from January 12 to June 8, 2027: over the start of daylight saving. */
+export const aSeries = (with_: Partial<Series> = {}): Series => ({
+  seriesId: seriesId(),
+  rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270608',
+  startsOn: '2027-01-12',
+  kind: 'shift',
+  from: '08:00',
+  minutes: 60,
+  label: { en: 'Reading helper' },
+  capacity: 3,
+  leftOut: [],
   ...with_,
 });
 export const aChoice = (n = 1, required = true): Question => ({

@@ -23,7 +23,7 @@ const general: Record<FieldName, string> = {
 
 const special: Record<FieldCode, string | undefined> = {
   'slots.none-chosen': 'Choose at least one',
-  'slots.too-many': 'Choose fewer: up to 60 at once',
+  'slots.too-many': 'Choose fewer: up to 100 at once',
   'slots.repeated': undefined,
   'places.not-whole': undefined,
   'places.too-few': undefined,

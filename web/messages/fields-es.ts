@@ -23,7 +23,7 @@ const general: Record<FieldName, string> = {
 
 const special: Record<FieldCode, string | undefined> = {
   'slots.none-chosen': 'Elija al menos una opción',
-  'slots.too-many': 'Elija menos opciones: hasta 60 a la vez',
+  'slots.too-many': 'Elija menos opciones: hasta 100 a la vez',
   'slots.repeated': undefined,
   'places.not-whole': undefined,
   'places.too-few': undefined,
