@@ -24,6 +24,7 @@ const WITHOUT_DISTRICT = new Set([
   'relay/fundraising',
   'volunteering/on-slots-changed',
   'volunteering/on-figures-asked',
+  'volunteering/on-days-due',
   'relay/desk',
   'fundraising/on-money-changed',
   'fundraising/on-photo-sent',

@@ -57,6 +57,7 @@ const LedgerRow = z.object({
   schoolId: SchoolId,
   ...figures,
   cancelled: z.optional(z.int()),
+  startSetAt: z.optional(Instant),
   claims: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null),
   version: z.int(),
   change: ChangeRow,
@@ -93,6 +94,7 @@ export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
   ...(ledger.cancelled !== undefined && { cancelled: ledger.cancelled }),
   state: ledger.state,
   ...timesRow(ledger),
+  ...(ledger.startSetAt !== undefined && { startSetAt: ledger.startSetAt }),
   claims: Object.fromEntries(Object.entries(ledger.claims).map(([personId, claim]) => [personId, claimRow(claim)])),
   version: ledger.version,
   change: ledger.change,
@@ -110,10 +112,11 @@ export const timesRow = ({ opensAt, closesAt, startsAt, endsAt }: Pick<SlotLedge
 export const isLedger = (item: Item): boolean => String(item.sk).startsWith('SLOT#');
 
 export function ledgerOf(item: Item): SlotLedger {
-  const { pk, sk, placesLeft, claims, change, cancelled, opensAt, closesAt, startsAt, endsAt, ...rest } = LedgerRow.parse(item);
+  const { pk, sk, placesLeft, claims, change, cancelled, startSetAt, opensAt, closesAt, startsAt, endsAt, ...rest } = LedgerRow.parse(item);
   return {
     ...rest,
     ...(cancelled !== undefined && { cancelled }),
+    ...(startSetAt !== undefined && { startSetAt }),
     taken: rest.capacity - rest.held - placesLeft,
     ...times({ opensAt, closesAt, startsAt, endsAt }),
     opportunityId: pk,

@@ -140,7 +140,8 @@ async function reviseOnce(
   const ledger = ledgerOf(item);
   const times = timesRow(terms);
   const gone = (['opensAt', 'closesAt', 'startsAt', 'endsAt'] as const).filter((name) => terms[name] === undefined);
-  const set = Object.keys(times).map((name) => `${name} = :${name}`);
+  const startsAnew = times.startsAt !== ledger.startsAt;
+  const set = [...Object.keys(times).map((name) => `${name} = :${name}`), ...(startsAnew ? ['startSetAt = :at'] : [])];
   const change: SlotChange = { kind: 'revised', at };
   const write = await table.update(
     key,
@@ -154,6 +155,7 @@ async function reviseOnce(
         ':difference': terms.capacity - ledger.capacity,
         ':state': terms.state,
         ':version': ledger.version,
+        ...(startsAnew && { ':at': canonical(at) }),
         ...Object.fromEntries(Object.entries(times).map(([name, value]) => [`:${name}`, value])),
         ...notesValues(change),
       },

@@ -1,7 +1,7 @@
 /** Events of volunteering. `ledgerVersion` is the slot's version after the change: of two events of one slot the higher is the later. */
 import * as z from 'zod/mini';
 import { MessageId } from '../resources/message.ts';
-import { OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
+import { Day, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
 import { event } from './envelope.ts';
 
 const SOURCE = 'crosswalk.volunteering';
@@ -60,3 +60,21 @@ export const MessageSentV1 = event(
   z.object({ messageId: MessageId, opportunityId: OpportunityId, schoolId: SchoolId }),
 );
 export type MessageSentV1 = z.infer<typeof MessageSentV1>;
+
+/**
+ * Those with places on a day are to be reminded of it. Who they are, and what they have that day by then, is read when it is consumed: a repeat, or the
+ * same day told of by another school, reminds nobody twice.
+ */
+export const RemindersDueV1 = event(
+  'reminders.due.v1',
+  SOURCE,
+  z.object({
+    schoolId: SchoolId,
+    day: Day,
+    /** The reminder of so many days before. Later, when it could not be sent in time. */
+    daysBefore: z.int().check(z.gte(0), z.lte(14)),
+    /** With slots on that day which call for it. */
+    opportunityIds: z.array(OpportunityId).check(z.minLength(1)),
+  }),
+);
+export type RemindersDueV1 = z.infer<typeof RemindersDueV1>;

@@ -77,6 +77,24 @@ export interface MessageLetter extends Letter {
   readonly slots: readonly ConfirmedSlot[];
 }
 
+/** What a person has of one opportunity on a day. */
+export interface PartOfDay {
+  readonly school: PublicSchool;
+  readonly opportunity: LetterOpportunity;
+  readonly slots: readonly ConfirmedSlot[];
+}
+/** All that a person has on one day, some days before it. */
+export interface ReminderLetter {
+  readonly kind: 'reminder';
+  readonly language: Language;
+  readonly personName: string;
+  readonly manageUrl: string;
+  /** From the day it is sent; 0: it is today. */
+  readonly daysLeft: number;
+  /** In the order of time, one at least. */
+  readonly parts: readonly PartOfDay[];
+}
+
 /** "Send me my link": all sign-ups of the person, whatever the opportunity. */
 export interface LinkLetter {
   readonly kind: 'link';
@@ -136,7 +154,7 @@ export interface StaffLetter {
 
 /** Letters about sign-ups. */
 export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | MessageLetter;
-export type AnyLetter = SignUpLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
+export type AnyLetter = SignUpLetter | ReminderLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */
 export interface LetterText {

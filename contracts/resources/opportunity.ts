@@ -75,6 +75,16 @@ export const Opportunity = z.strictObject({
   dropOutHours: z.int().check(z.gte(0), z.lte(336)),
   /** Places one person can hold in all slots of this opportunity together. */
   limitPerPerson: z.optional(z.int().check(z.gte(1), z.lte(50))),
+  /**
+   * How many days before a slot's day those who have places are reminded, each at most once; 0 is the morning of the day. None: no reminders. Absent: 3 days
+   * and 1 day, and of one date of a series 1 day alone.
+   */
+  reminderDays: z.optional(
+    z.array(z.int().check(z.gte(0), z.lte(14))).check(
+      z.maxLength(3),
+      z.refine((days) => new Set(days).size === days.length, 'days.repeated'),
+    ),
+  ),
   /** Whether first names of those who take part are shown. Off unless a coordinator turns it on. */
   showFirstNames: z.boolean(),
   version: z.int().check(z.gte(1)),

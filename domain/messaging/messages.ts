@@ -1,6 +1,6 @@
 /** The names of all mails. One name is one mail, ever: the mail ledger sees to it. Ids only, no personal data. */
 import type { MessageId } from '#contracts/resources/message.ts';
-import type { CampaignId, GiftId, PersonId, PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
+import type { CampaignId, Day, GiftId, PersonId, PledgeId, SignUpId, SubmissionId } from '#contracts/values.ts';
 import type { MessageKey } from './ports.ts';
 
 export const messages = {
@@ -20,6 +20,8 @@ export const messages = {
   impact: (campaignId: CampaignId, personId: PersonId): MessageKey => `impact/${campaignId}/${personId}`,
   /** Of staff, to one person who signed up, in however many of its slots. */
   message: (messageId: MessageId, personId: PersonId): MessageKey => `message/${messageId}/${personId}`,
+  /** To one person about all they have on a day, once for each of its reminders. */
+  reminder: (personId: PersonId, day: Day, daysBefore: number): MessageKey => `reminder/${personId}/${day}/${daysBefore}`,
   /** To a new member of staff. */
   staff: (personId: PersonId): MessageKey => `staff/${personId}`,
   link: (requestId: string): MessageKey => `link/${requestId}`,

@@ -3,7 +3,7 @@
 import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import type { Receipt } from '#contracts/resources/documents.ts';
-import type { AnyLetter, ConfirmedSlot, GiverLetter, LetterOpportunity, LetterText } from '#contracts/resources/letters.ts';
+import type { AnyLetter, ConfirmedSlot, GiverLetter, LetterOpportunity, LetterText, ReminderLetter } from '#contracts/resources/letters.ts';
 import type { Message, MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -247,6 +247,26 @@ export interface MessageMeant {
 export interface StaffMessages {
   /** Undefined when it is no longer kept. */
   of(opportunityId: OpportunityId, messageId: MessageId): Promise<MessageMeant | undefined>;
+}
+/** What a person has on a day that they are to be reminded of. */
+export interface DayOfPerson {
+  readonly person: { readonly name: string; readonly email: string };
+  readonly language: Language;
+  /** Until then, from today. */
+  readonly daysLeft: number;
+  /** In the order of time, one at least. */
+  readonly parts: ReminderLetter['parts'];
+}
+export interface PeopleOfDay {
+  /** Consistent, so what was cancelled until now is not in it. Undefined: there is nothing to remind of. */
+  of(personId: PersonId, day: Day, daysBefore: number): Promise<DayOfPerson | undefined>;
+}
+/** Reads days of volunteering for messaging. */
+export interface PeopleOnDays {
+  /** Who has places in slots of these opportunities on the day, in an order that stays. Consistent. */
+  holders(day: Day, opportunityIds: readonly OpportunityId[]): Promise<readonly PersonId[]>;
+  /** Reads what is the same for many once. */
+  people(): PeopleOfDay;
 }
 /** How far messages are, as far as it was noted: numbers, nobody's name. */
 export interface MessageNotes {

@@ -82,6 +82,8 @@ export interface SlotLedger {
   readonly closesAt?: string;
   readonly startsAt?: string;
   readonly endsAt?: string;
+  /** Since when it starts at this time, if it was given another one than it was opened with. */
+  readonly startSetAt?: string;
   readonly claims: Readonly<Record<PersonId, Claim>>;
   /** Counts writes; also the SEQUENCE of calendar entries. */
   readonly version: number;
@@ -172,10 +174,16 @@ export type SlotFigures = Pick<
   'slotId' | 'capacity' | 'taken' | 'held' | 'waiting' | 'state' | 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'
 >;
 
+/** One definition, one ledger at a time, both consistent: for who goes through many people and needs of each the slots of a day. */
+export interface SlotReads {
+  definition(opportunityId: OpportunityId): Promise<Opportunity | undefined>;
+  ledger(opportunityId: OpportunityId, slotId: SlotId): Promise<SlotLedger | undefined>;
+}
+
 export interface Slots {
   /** Puts the ledger of a newly published slot; `exists` leaves the one there untouched. */
   open(ledger: SlotLedger): Promise<'opened' | 'exists'>;
-  /** Sets capacity, state and times, never the claims. A capacity below what is taken drops nobody. */
+  /** Sets capacity, state and times, never the claims, and `startSetAt` with another start. A capacity below what is taken drops nobody. */
   revise(
     opportunityId: OpportunityId,
     slotId: SlotId,

@@ -123,6 +123,15 @@ export class Messaging extends Construct {
     volunteeringTable.grant(onMessageSent, 'getMany');
     new EventSubscription(this, 'MessageSent', { bus, pattern: eventsOf('message.sent.v1'), target: onMessageSent });
 
+    const onRemindersDue = functions.lengthy(
+      this,
+      'OnRemindersDue',
+      'messaging/on-reminders-due',
+      'Reminds people of what they have on a day',
+    );
+    writes(onRemindersDue);
+    new EventSubscription(this, 'RemindersDue', { bus, pattern: eventsOf('reminders.due.v1'), target: onRemindersDue });
+
     const onStaffInvited = functions.consuming(this, 'OnStaffInvited', 'messaging/on-staff-invited', 'Writes to who is new at the desk');
     sends(onStaffInvited);
     deskTable.grant(onStaffInvited, 'get');

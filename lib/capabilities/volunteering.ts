@@ -1,5 +1,5 @@
 /** The functions of volunteering, each with its routes and exactly what it may touch. */
-import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { type EventBus, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
@@ -144,5 +144,13 @@ export class Volunteering extends Construct {
     );
     table.grant(onSignUpChanged, 'get', 'query', 'put', 'update');
     new EventSubscription(this, 'SignUpChanged', { bus, pattern: SIGN_UP_EVENTS, target: onSignUpChanged });
+
+    const onDaysDue = functions.lengthy(this, 'OnDaysDue', 'volunteering/on-days-due', 'Says what the days of schools call for');
+    table.grant(onDaysDue, 'query', 'getMany', 'put');
+    table.grantIndexes(onDaysDue, 'opportunitiesBySchool', 'slotsBySchool');
+    onDaysDue.allow(['events:PutEvents'], bus.eventBusArn);
+    onDaysDue.set('BUS_NAME', bus.eventBusName);
+    // soon after the hours at which something is due
+    new EventSubscription(this, 'DaysDue', { schedule: Schedule.cron({ minute: '5' }), target: onDaysDue });
   }
 }

@@ -43,7 +43,8 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
     async revise(_opportunityId, slotId, terms, at) {
       const ledger = ledgers.get(slotId);
       if (!ledger) return { kind: 'missing' };
-      return write(withTerms(ledger, terms), { kind: 'revised', at }, {});
+      const startsAnew = terms.startsAt !== ledger.startsAt;
+      return write(withTerms(ledger, terms), { kind: 'revised', at }, startsAnew ? { startSetAt: at } : {});
     },
     async claim(command) {
       const ledger = ledgers.get(command.slotId);

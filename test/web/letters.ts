@@ -43,6 +43,25 @@ export function letters(language: string): readonly AnyLetter[] {
       },
       slots: [confirmed(0, 2), confirmed(2, 1)],
     },
+    {
+      kind: 'reminder',
+      language,
+      personName: common.personName,
+      manageUrl: common.manageUrl,
+      daysLeft: 3,
+      parts: [
+        { school: carnival.school, opportunity: carnival, slots: [confirmed(0, 2), confirmed(2, 1)] },
+        { school: { ...carnival.school, name: 'Roosevelt Middle School' }, opportunity: carnival, slots: [confirmed(3, 1)] },
+      ],
+    },
+    {
+      kind: 'reminder',
+      language,
+      personName: common.personName,
+      manageUrl: common.manageUrl,
+      daysLeft: 1,
+      parts: [{ school: carnival.school, opportunity: carnival, slots: [confirmed(0, 2)] }],
+    },
     { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
     {
       kind: 'staff',

@@ -18,6 +18,7 @@ import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from '.
 import { giverLetter } from './giver.ts';
 import { manage } from './manage.ts';
 import { messageLetter } from './message.ts';
+import { reminderLetter } from './reminder.ts';
 import { sponsorLetter } from './sponsor.ts';
 import { staffLetter } from './staff.ts';
 
@@ -56,6 +57,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return cancellation(view, letter);
     case 'message':
       return messageLetter(view, letter);
+    case 'reminder':
+      return reminderLetter(view, letter);
     case 'link':
       return link(view, letter);
     case 'sponsor':

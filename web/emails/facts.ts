@@ -1,12 +1,15 @@
 /** What a mail tells of one slot: what, when, where, how many places, until when it can be changed, why it was not given. */
-import type { ConfirmedSlot, RefusedSlot, SignUpLetter } from '#contracts/resources/letters.ts';
+import type { ConfirmedSlot, PartOfDay, RefusedSlot } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { foreignZone, mapLink, pick, slotWhen, type View } from '../components/view.ts';
 import { lettersIn } from '../messages/areas.ts';
 import { sentence } from '../words/sentence.ts';
 import type { Fact } from './blocks.ts';
 
-export function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonly Fact[] {
+/** Of which opportunity, at which school. */
+type About = Pick<PartOfDay, 'opportunity' | 'school'>;
+
+export function slotFacts(view: View, letter: About, slot: Slot): readonly Fact[] {
   const words = lettersIn(view.context.language);
   const zone = foreignZone(view, letter.school.zone);
   const when = slotWhen(view, slot, letter.school.zone);
@@ -16,7 +19,7 @@ export function slotFacts(view: View, letter: SignUpLetter, slot: Slot): readonl
   ];
 }
 
-export function confirmedFacts(view: View, letter: SignUpLetter, confirmed: ConfirmedSlot): readonly Fact[] {
+export function confirmedFacts(view: View, letter: About, confirmed: ConfirmedSlot): readonly Fact[] {
   const words = lettersIn(view.context.language);
   const { note } = confirmed.slot;
   return [
@@ -29,7 +32,7 @@ export function confirmedFacts(view: View, letter: SignUpLetter, confirmed: Conf
   ];
 }
 
-export function placeFact(view: View, { opportunity: { place }, school }: SignUpLetter): Fact {
+export function placeFact(view: View, { opportunity: { place }, school }: About): Fact {
   const label = lettersIn(view.context.language).where;
   if (place === undefined) return { label, value: { text: view.m.opportunity.atHome } };
   return {
@@ -43,7 +46,7 @@ export function placeFact(view: View, { opportunity: { place }, school }: SignUp
 export const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): readonly (readonly Fact[])[] =>
   groups.length === 1 ? groups.map((facts) => [...facts, place]) : [...groups, [place]];
 
-export function refusedFacts(view: View, letter: SignUpLetter, refused: RefusedSlot): readonly Fact[] {
+export function refusedFacts(view: View, letter: About, refused: RefusedSlot): readonly Fact[] {
   const why = view.m.refusals[refused.code];
   const left = refused.placesLeft > 0 ? ` ${sentence(view.m.opportunity.placesLeft(refused.placesLeft))}` : '';
   return [...slotFacts(view, letter, refused.slot), { label: lettersIn(view.context.language).reason, value: { text: `${why}${left}` } }];

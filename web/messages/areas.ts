@@ -45,6 +45,8 @@ import { lettersEn } from './letters-en.ts';
 import { lettersEs } from './letters-es.ts';
 import { mineEn } from './mine-en.ts';
 import { mineEs } from './mine-es.ts';
+import { remindersEn } from './reminders-en.ts';
+import { remindersEs } from './reminders-es.ts';
 
 type All<Words> = Readonly<Record<LanguageName, Words>>;
 
@@ -53,6 +55,7 @@ const MINE: All<typeof mineEn> = { en: mineEn, es: mineEs };
 const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
+const REMINDERS: All<typeof remindersEn> = { en: remindersEn, es: remindersEs };
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
@@ -73,6 +76,8 @@ const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs }
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
 /** Mails to people about their sign-ups. */
 export const lettersIn = (language: Language): typeof lettersEn => wordsIn(LETTERS, language);
+/** Reminders, and what people choose about their mails. */
+export const remindersIn = (language: Language): typeof remindersEn => wordsIn(REMINDERS, language);
 /** Letters, invoices, receipts. */
 export const documentsIn = (language: Language): typeof documentsEn => wordsIn(DOCUMENTS, language);
 /** Figures and lists of staff. */

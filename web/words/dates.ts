@@ -24,6 +24,8 @@ export interface DateWords {
   time(at: string, zone: string): string;
   /** `Friday, March 6 at 5:00 PM` */
   moment(at: string, zone: string): string;
+  /** `Friday, March 6`, for what is read close to it */
+  weekdayOf(at: string, zone: string): string;
   /** `Fri, Mar 6` */
   shortDay(at: string, zone: string): string;
   /** For a calendar leaf: `Fri`, `6`, `Mar`. */
@@ -51,6 +53,7 @@ export function dateWords(locale: string, now: string): DateWords {
     day: (at, zone) => say(at, zone, { ...DAY, ...year(at, zone) }),
     time: (at, zone) => say(at, zone, TIME),
     moment: (at, zone) => say(at, zone, { ...DAY, ...year(at, zone), ...TIME }),
+    weekdayOf: (at, zone) => say(at, zone, DAY),
     shortDay: (at, zone) => say(at, zone, { weekday: 'short', month: 'short', day: 'numeric', ...year(at, zone) }),
     times: (startsAt, endsAt, zone) => {
       const options =

@@ -1,0 +1,72 @@
+/**
+ * Reminds people of what they have on a day: one mail for all of it, at whatever schools, once for each of its reminders.
+ *
+ * Repeatable at any point: each person's mail has its name. What it says is read when it is sent, so who gave everything back is not written to.
+ */
+import type { RemindersDueV1 } from '#contracts/events/volunteering.ts';
+import type { Day, PersonId } from '#contracts/values.ts';
+import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
+import { messages } from './messages.ts';
+import { MailNotSent, type PeopleOfDay, type PeopleOnDays } from './ports.ts';
+import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
+
+export type TellOfDayPorts = SendPorts & ComposePorts & { readonly peopleOnDays: PeopleOnDays };
+
+/** How many are read from the same definitions: they are as old as these take. */
+const TOGETHER = 25;
+/** How many are written to at once. The mail service takes some fourteen a second from a new account. */
+const AT_ONCE = 5;
+/** How long to wait when the mail service says no, which it does to who is too fast; then it is left to the event's retry. */
+const AGAIN_AFTER_MS = [1_000, 4_000, 15_000];
+
+/** `counted` gets what became of each. One that fails does not keep others from theirs; in the end it throws, and the event's retry goes on. */
+export const remindOfDay =
+  (ports: TellOfDayPorts, counted: (sent: Sent) => void = () => {}) =>
+  async ({ data: { day, daysBefore, opportunityIds } }: RemindersDueV1): Promise<void> => {
+    const everyone = await ports.peopleOnDays.holders(day, opportunityIds);
+    let failed = 0;
+    let why: unknown;
+    for (let start = 0; start < everyone.length; start += TOGETHER) {
+      const people = ports.peopleOnDays.people();
+      const group = everyone.slice(start, start + TOGETHER);
+      for (let next = 0; next < group.length; next += AT_ONCE) {
+        const some = group.slice(next, next + AT_ONCE);
+        for (const outcome of await Promise.allSettled(
+          some.map((one) => patiently(ports, () => remind(ports, people, one, day, daysBefore))),
+        )) {
+          if (outcome.status === 'fulfilled') counted(outcome.value);
+          else {
+            failed += 1;
+            why = outcome.reason;
+          }
+        }
+      }
+    }
+    if (failed > 0) throw new Error(`${failed} of ${everyone.length} are not yet reminded of ${day}`, { cause: why });
+  };
+
+async function patiently({ pause }: Pick<SendPorts, 'pause'>, send: () => Promise<Sent>): Promise<Sent> {
+  for (const wait of AGAIN_AFTER_MS) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof MailNotSent)) throw error;
+      await pause(wait);
+    }
+  }
+  return send();
+}
+
+function remind(ports: TellOfDayPorts, people: PeopleOfDay, personId: PersonId, day: Day, daysBefore: number): Promise<Sent> {
+  const compose = async () => {
+    const facts = await people.of(personId, day, daysBefore);
+    const [first] = facts?.parts ?? [];
+    if (!facts || !first) return undefined;
+    const { person, language, daysLeft, parts } = facts;
+    const url = await manageUrl(ports, personId, endsOf(parts.flatMap(({ slots }) => slots.map(({ slot }) => slot))));
+    const letter = { kind: 'reminder', language, personName: person.name, manageUrl: url, daysLeft, parts } as const;
+    // answers go to whom the opportunity names
+    return { ...mailOf(ports, { person, language }, letter, []), replyTo: first.opportunity.contact.email };
+  };
+  return sendOnce(ports, { key: messages.reminder(personId, day, daysBefore), personId, covers: [], compose });
+}

@@ -1,0 +1,109 @@
+/**
+ * What the slots of a day call for some days before it: reminders. Pure; days and hours are those of the school's clocks, so that a night on which the
+ * clocks change moves nothing.
+ *
+ * Another kind of occasion is another function beside `reminderOf`, and a line in `OCCASIONS`.
+ */
+import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
+import type { Day, OpportunityId, SlotId } from '#contracts/values.ts';
+import { dayAt, daysBetween, daysLater, hourAt, hourOf } from '../days.ts';
+import { DAY, millis } from '../time.ts';
+import type { OpportunitySummary } from './ports.ts';
+
+/** From this hour of its day on a reminder is due. */
+export const DUE_HOUR = 9;
+/** Nothing is sent before the first and from the second hour on. */
+const AWAKE = { from: 8, until: 21 } as const;
+/** A reminder that another follows is left out for who signed up so shortly before: their confirmation has just told them. */
+const FRESH_MS = 2 * DAY;
+
+export interface Occasion {
+  readonly kind: 'reminder';
+  /** Of the slots. */
+  readonly day: Day;
+  /** How many days before it. */
+  readonly days: number;
+  /** Since when, in milliseconds. */
+  readonly dueAt: number;
+}
+/** One for all slots of an opportunity on a day. */
+export interface DueOccasion extends Occasion {
+  readonly opportunityId: OpportunityId;
+  /** In the order in which the opportunity lists them. */
+  readonly slotIds: readonly SlotId[];
+}
+
+type DatedSlot = Slot & { readonly startsAt: string };
+type OccasionOf = (opportunity: Opportunity, slot: DatedSlot, now: number, zone: string) => Occasion | undefined;
+
+const OCCASIONS: readonly OccasionOf[] = [reminderOf];
+
+/** Whether the school sleeps: nobody is written to at night about what can wait. */
+export const isQuiet = (now: number, zone: string): boolean => {
+  const hour = hourAt(now, zone);
+  return hour < AWAKE.from || hour >= AWAKE.until;
+};
+
+/** Of opportunities that take place, with somebody in one of the slots it is about. */
+export function occasionsDue(all: readonly OpportunitySummary[], now: number, zone: string): readonly DueOccasion[] {
+  return all.flatMap(({ opportunity, figures }) => {
+    const due = new Map<string, DueOccasion & { readonly taken: boolean }>();
+    for (const slot of takingPlace(opportunity)) {
+      const taken = (figures.find(({ slotId }) => slotId === slot.slotId)?.taken ?? 0) > 0;
+      for (const occasion of OCCASIONS.flatMap((of) => of(opportunity, slot, now, zone) ?? [])) {
+        const name = `${occasion.kind}:${occasion.day}:${occasion.days}`;
+        const { slotIds = [], taken: before = false } = due.get(name) ?? {};
+        due.set(name, {
+          ...occasion,
+          opportunityId: opportunity.opportunityId,
+          slotIds: [...slotIds, slot.slotId],
+          taken: before || taken,
+        });
+      }
+    }
+    return [...due.values()].filter(({ taken }) => taken).map(({ taken: _taken, ...occasion }) => occasion);
+  });
+}
+
+const takingPlace = ({ status, slots }: Opportunity): readonly DatedSlot[] =>
+  status === 'published' || status === 'closed' ? slots.filter((slot): slot is DatedSlot => slot.startsAt !== undefined) : [];
+
+const USUAL = [3, 1];
+/** Who comes every week needs no telling twice. */
+const USUAL_OF_SERIES = [1];
+
+/** How many days before a slot's day, the first one first. */
+export const reminderDays = ({ reminderDays: chosen }: Pick<Opportunity, 'reminderDays'>, slot: Slot): readonly number[] =>
+  (chosen ?? ('seriesId' in slot && slot.seriesId !== undefined ? USUAL_OF_SERIES : USUAL)).toSorted((a, b) => b - a);
+
+/**
+ * The one reminder of a slot that is due, if any: of those whose day has come, the last, so that after a time without sweeps there are never two at once.
+ * Late ones are due until the slot starts.
+ */
+function reminderOf(opportunity: Opportunity, slot: DatedSlot, now: number, zone: string): Occasion | undefined {
+  const startsAt = millis(slot.startsAt);
+  if (startsAt <= now) return undefined;
+  const day = dayAt(startsAt, zone);
+  const left = daysBetween(dayAt(now, zone), day);
+  const days = reminderDays(opportunity, slot).findLast((one) => one >= left);
+  if (days === undefined) return undefined;
+  const dueAt = dueOn(day, days, zone);
+  return dueAt <= now ? { kind: 'reminder', day, days, dueAt } : undefined;
+}
+
+const dueOn = (day: Day, days: number, zone: string): number => hourOf(daysLater(day, -days), DUE_HOUR, zone);
+
+/**
+ * Whether a person is reminded of a slot `days` before its day: when it is one of the slot's reminders, and they were told of slot and time well before.
+ * `knownSince`: when they signed up, or the slot was given this time.
+ */
+export function isReminded(
+  { opportunity, slot, zone }: { readonly opportunity: Opportunity; readonly slot: DatedSlot; readonly zone: string },
+  days: number,
+  knownSince: number,
+): boolean {
+  const all = reminderDays(opportunity, slot);
+  if (!all.includes(days)) return false;
+  const dueAt = dueOn(dayAt(millis(slot.startsAt), zone), days, zone);
+  return knownSince <= (days === all.at(-1) ? dueAt : dueAt - FRESH_MS);
+}
