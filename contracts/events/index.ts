@@ -3,10 +3,10 @@ import type * as z from 'zod/mini';
 import { StaffInvitedV1 } from './desk.ts';
 import * as fundraising from './fundraising.ts';
 import {
+  DayApproachedV1,
   FiguresRebuildAskedV1,
   LinkRequestedV1,
   MessageSentV1,
-  RemindersDueV1,
   SignUpCancelledV1,
   SignUpConfirmedV1,
   SignUpResizedV1,
@@ -19,7 +19,7 @@ export const EVENTS = {
   'link.requested.v1': LinkRequestedV1,
   'figures.rebuild-asked.v1': FiguresRebuildAskedV1,
   'message.sent.v1': MessageSentV1,
-  'reminders.due.v1': RemindersDueV1,
+  'day.approached.v1': DayApproachedV1,
   'pledge.made.v1': fundraising.PledgeMadeV1,
   'pledge.accepted.v1': fundraising.PledgeAcceptedV1,
   'pledge.declined.v1': fundraising.PledgeDeclinedV1,

@@ -62,11 +62,11 @@ export const MessageSentV1 = event(
 export type MessageSentV1 = z.infer<typeof MessageSentV1>;
 
 /**
- * Those with places on a day are to be reminded of it. Who they are, and what they have that day by then, is read when it is consumed: a repeat, or the
+ * A day has come near on which people have places, and they are to be reminded. Who they are, and what they have that day by then, is read when it is consumed: a repeat, or the
  * same day told of by another school, reminds nobody twice.
  */
-export const RemindersDueV1 = event(
-  'reminders.due.v1',
+export const DayApproachedV1 = event(
+  'day.approached.v1',
   SOURCE,
   z.object({
     schoolId: SchoolId,
@@ -77,4 +77,4 @@ export const RemindersDueV1 = event(
     opportunityIds: z.array(OpportunityId).check(z.minLength(1)),
   }),
 );
-export type RemindersDueV1 = z.infer<typeof RemindersDueV1>;
+export type DayApproachedV1 = z.infer<typeof DayApproachedV1>;

@@ -3,7 +3,7 @@
  *
  * Repeatable at any point: each person's mail has its name. What it says is read when it is sent, so who gave everything back is not written to.
  */
-import type { RemindersDueV1 } from '#contracts/events/volunteering.ts';
+import type { DayApproachedV1 } from '#contracts/events/volunteering.ts';
 import type { Day, PersonId } from '#contracts/values.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
@@ -22,7 +22,7 @@ const AGAIN_AFTER_MS = [1_000, 4_000, 15_000];
 /** `counted` gets what became of each. One that fails does not keep others from theirs; in the end it throws, and the event's retry goes on. */
 export const remindOfDay =
   (ports: TellOfDayPorts, counted: (sent: Sent) => void = () => {}) =>
-  async ({ data: { day, daysBefore, opportunityIds } }: RemindersDueV1): Promise<void> => {
+  async ({ data: { day, daysBefore, opportunityIds } }: DayApproachedV1): Promise<void> => {
     const everyone = await ports.peopleOnDays.holders(day, opportunityIds);
     let failed = 0;
     let why: unknown;

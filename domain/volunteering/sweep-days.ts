@@ -87,8 +87,8 @@ function eventOf(schoolId: SchoolId, group: readonly [DueOccasion, ...DueOccasio
   const what = ids.fingerprint(group.map(({ opportunityId, slotIds }) => [opportunityId, ...slotIds]));
   return {
     specversion: '1.0',
-    id: `reminders:${schoolId}:${day}:${days}:${what}`,
-    type: 'reminders.due.v1',
+    id: `day:${schoolId}:${day}:${days}:${what}`,
+    type: 'day.approached.v1',
     source: 'crosswalk.volunteering',
     subject: schoolId,
     time: iso(dueAt),

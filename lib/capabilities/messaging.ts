@@ -123,14 +123,14 @@ export class Messaging extends Construct {
     volunteeringTable.grant(onMessageSent, 'getMany');
     new EventSubscription(this, 'MessageSent', { bus, pattern: eventsOf('message.sent.v1'), target: onMessageSent });
 
-    const onRemindersDue = functions.lengthy(
+    const onDayApproached = functions.lengthy(
       this,
-      'OnRemindersDue',
-      'messaging/on-reminders-due',
+      'OnDayApproached',
+      'messaging/on-day-approached',
       'Reminds people of what they have on a day',
     );
-    writes(onRemindersDue);
-    new EventSubscription(this, 'RemindersDue', { bus, pattern: eventsOf('reminders.due.v1'), target: onRemindersDue });
+    writes(onDayApproached);
+    new EventSubscription(this, 'DayApproached', { bus, pattern: eventsOf('day.approached.v1'), target: onDayApproached });
 
     const onStaffInvited = functions.consuming(this, 'OnStaffInvited', 'messaging/on-staff-invited', 'Writes to who is new at the desk');
     sends(onStaffInvited);

@@ -14,9 +14,12 @@ import type {
   Schools,
   SignUpNotes,
   SignUps,
+  SlotReads,
   Slots,
 } from '#domain/volunteering/ports.ts';
+import type { MarkedDays } from '#domain/volunteering/sweep-days.ts';
 import { messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
+import { fakeMarkedDays, fakeSlotReads } from '#test/support/fake-days.ts';
 import { fakeMessageNotes } from '#test/support/fake-messages.ts';
 import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#test/support/fakes.ts';
 
@@ -40,6 +43,8 @@ export interface Ports {
   readonly lifts: Pick<StaffHistory, 'about' | 'inMonth'>;
   readonly messages: Messages;
   readonly messageNotes: MessageNotes;
+  readonly markedDays: MarkedDays;
+  readonly slotReads: SlotReads;
   readonly clock: FakeClock;
 }
 
@@ -49,8 +54,11 @@ export function onBoth(port: string, suite: (make: () => Promise<Ports>) => void
     suite(async () => {
       const { history: lifts, ...mailLedger } = fakeMailLedger();
       const { mailFates, suppressions, mailFigures } = mailLedger;
+      const volunteering = fakeVolunteering();
       return {
-        ...fakeVolunteering(),
+        ...volunteering,
+        markedDays: fakeMarkedDays(),
+        slotReads: fakeSlotReads(volunteering.opportunities, volunteering.ledgers),
         mailLedger,
         mailFates,
         suppressions,

@@ -13,6 +13,7 @@ import { links } from '#adapters/dynamo/links.ts';
 import { mailFates } from '#adapters/dynamo/mail-fates.ts';
 import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
+import { markedDays } from '#adapters/dynamo/marked-days.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
 import { messages } from '#adapters/dynamo/messages.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
@@ -20,6 +21,7 @@ import { photos } from '#adapters/dynamo/photos.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
+import { slotReads } from '#adapters/dynamo/slot-reads.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { suppressions } from '#adapters/dynamo/suppressions.ts';
@@ -108,6 +110,8 @@ export function realVolunteering(table: Table, clock: Clock) {
     schools: schools(table, clock),
     links: links(table),
     linkRequests: linkRequests(table),
+    markedDays: markedDays(table),
+    slotReads: slotReads(table),
   };
 }
 export type RealVolunteering = ReturnType<typeof realVolunteering>;

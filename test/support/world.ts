@@ -1,17 +1,23 @@
 /** The whole of volunteering and messaging on fakes: the table's stream is relayed to both consumers, with the retries of an asynchronous function. */
+
+import type { DomainEvent } from '#contracts/events/index.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { CalendarEntry, Calendars, Letters } from '#domain/messaging/ports.ts';
 import { tellLink } from '#domain/messaging/tell-link.ts';
 import { tellMessage } from '#domain/messaging/tell-message.ts';
+import { remindOfDay } from '#domain/messaging/tell-of-day.ts';
 import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
+import { dayFacts } from '#domain/volunteering/day-facts.ts';
 import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.ts';
 import { ledgerEvent, linkRequestedEvent, messageSentEvent } from '#domain/volunteering/ledger-events.ts';
 import { ledgerEntry } from '#domain/volunteering/ledger-history.ts';
 import { messageFacts } from '#domain/volunteering/message-facts.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
+import { sweepDays } from '#domain/volunteering/sweep-days.ts';
 import { anOpportunity, aSchool } from './builders.ts';
+import { fakeMarkedDays, fakeSlotReads } from './fake-days.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeFundraising, fakePledgeLinks } from './fake-fundraising.ts';
 import { fakeMessageNotes } from './fake-messages.ts';
@@ -75,6 +81,7 @@ export async function world(
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
     staffMessages: messageFacts({ opportunities, signUps, schools, messages }),
     messageNotes: fakeMessageNotes(),
+    peopleOnDays: dayFacts({ signUps, schools, clock, slotReads: fakeSlotReads(opportunities, volunteering.ledgers) }),
     mailLedger,
     mailTraces: mailLedger.mailTraces,
     suppressions: mailLedger.suppressions,
@@ -102,6 +109,15 @@ export async function world(
     tell: tellOfSignUp(mailPorts),
     tellLink: tellLink(mailPorts),
     tellMessage: tellMessage(mailPorts),
+    remind: remindOfDay(mailPorts),
+  };
+  const bus: DomainEvent[] = [];
+  const markedDays = fakeMarkedDays();
+  const sweepPorts = { ...ports, markedDays, events: { publish: async (all: readonly DomainEvent[]) => void bus.push(...all) } };
+  /** What runs by the hour, and what follows from it. */
+  const sweep = async (): Promise<void> => {
+    await sweepDays(sweepPorts)();
+    for (const event of bus.splice(0)) if (event.type === 'day.approached.v1') await retried(clock, () => consumers.remind(event));
   };
   /** Relays all that was written since, and what follows from it. Consumers that throw are tried again, a minute later each time. */
   const deliver = async (): Promise<void> => {
@@ -139,6 +155,10 @@ export async function world(
     mailLedger,
     mailer,
     deliver,
+    sweep,
+    sweepPorts,
+    bus,
+    consumers,
     events,
     mails: () => mailer.sent.map(({ key }) => key),
   };

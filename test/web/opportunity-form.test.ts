@@ -26,6 +26,7 @@ const whole = anOpportunity({
   description: { en: 'One\n\nTwo', ht: 'Yon\n\nDe' },
   slots: [aShift(1, { label: { en: 'Ring toss', ht: 'Jwèt' }, note: { ht: 'Nòt' } })],
   questions: [question] as unknown as Opportunity['questions'],
+  reminderDays: [7, 1],
 });
 
 /** What a browser posts of the drawn form: each named field with its value, line breaks as CR LF. */
@@ -62,6 +63,24 @@ function saved(change: (form: URLSearchParams) => void = () => {}) {
 
 it('saved as it is drawn, nothing is changed: no language, no line break, no value of a choice', () => {
   expect(saved()).toEqual(whole);
+});
+
+describe('reminders', () => {
+  const days = (reminders: string, typed: string) =>
+    saved((form) => {
+      form.set('reminders', reminders);
+      form.set('reminderDays', typed);
+    }).reminderDays;
+
+  it('are the usual ones, none, or those that are chosen', () => {
+    expect(days('usual', '7, 1')).toBeUndefined();
+    expect(days('none', '7, 1')).toEqual([]);
+    expect(days('own', '2; 0')).toEqual([2, 0]);
+  });
+
+  it.each(['', '15', '1, 1', '4 3 2 1', 'tomorrow'])('chosen as “%s” are refused', (typed) => {
+    expect(() => days('own', typed)).toThrow();
+  });
 });
 
 describe('choices', () => {

@@ -166,6 +166,26 @@ function Rules({ view, model: { values }, errors }: PartProps): JSX.Element {
         <Line {...props} name="dropOutHours" type="number" label={words.dropOutHours} value={lines.dropOutHours} />
         <Line {...props} name="limitPerPerson" type="number" label={words.limitPerPerson} value={lines.limitPerPerson} optional />
       </div>
+      <fieldset class="row">
+        <legend>{words.reminders}</legend>
+        <div class="row-fields">
+          <Select
+            {...props}
+            name="reminders"
+            label={words.remindersWhen}
+            value={lines.reminders === '' ? 'usual' : lines.reminders}
+            options={Object.entries(words.remindersOptions)}
+          />
+          <Line
+            {...props}
+            name="reminderDays"
+            label={words.reminderDays}
+            value={lines.reminderDays}
+            hint={words.reminderDaysHint}
+            optional
+          />
+        </div>
+      </fieldset>
       <fieldset class="row" id="languages">
         <legend>{words.languages}</legend>
         <ErrorWords fieldId="languages" words={errorFor(errors, 'languages')} />

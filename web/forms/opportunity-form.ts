@@ -60,6 +60,9 @@ export const LINES = [
   'closes-time',
   'dropOutHours',
   'limitPerPerson',
+  /** `usual`, `none` or `own`: then `reminderDays` says which. */
+  'reminders',
+  'reminderDays',
 ] as const;
 export type LineName = (typeof LINES)[number];
 
@@ -100,6 +103,7 @@ export function opportunityFormOf(definition: OpportunityToSave, zone: string, l
       'closes-time': time(closesAt),
       dropOutHours: String(definition.dropOutHours),
       limitPerPerson: limitPerPerson === undefined ? '' : String(limitPerPerson),
+      ...reminderLines(definition.reminderDays),
     },
     title: definition.title,
     summary: definition.summary,
@@ -111,6 +115,11 @@ export function opportunityFormOf(definition: OpportunityToSave, zone: string, l
     fill: EMPTY_FILL,
   };
 }
+
+const reminderLines = (days: OpportunityToSave['reminderDays']) => ({
+  reminders: days === undefined ? 'usual' : days.length === 0 ? 'none' : 'own',
+  reminderDays: (days ?? []).join(', '),
+});
 
 function slotValues({ slotId, kind, label, note, startsAt, endsAt, capacity }: Slot, zone: string): SlotValues {
   const day = startsAt === undefined ? '' : dayOf(startsAt, zone);
@@ -207,8 +216,15 @@ export function opportunityBody(values: OpportunityFormValues, instantAt: (day: 
     closesAt: moment(lines['closes-day'], lines['closes-time']),
     dropOutHours: whole(lines.dropOutHours),
     limitPerPerson: lines.limitPerPerson === '' ? undefined : whole(lines.limitPerPerson),
+    reminderDays: reminderDays(lines),
     showFirstNames: values.showFirstNames,
   });
+}
+
+/** Numbers of days with anything between; what is no number stays as typed, so that it is refused. */
+function reminderDays({ reminders, reminderDays: typed }: Readonly<Record<LineName, string>>): readonly unknown[] | undefined {
+  if (reminders === 'none') return [];
+  return reminders === 'own' ? typed.split(/[\s,;]+/).map(whole) : undefined;
 }
 
 const slotBody = (slot: SlotValues, moment: (day: string, time: string) => string | undefined) =>

@@ -13,7 +13,7 @@ import { told } from './_counted.ts';
 import { messagingPorts } from './_ports.ts';
 
 export function createHandler(ports: TellOfDayPorts): Consumer {
-  return consumer(['reminders.due.v1'], (event) => remindOfDay(ports, (sent) => told(event.id, sent))(event));
+  return consumer(['day.approached.v1'], (event) => remindOfDay(ports, (sent) => told(event.id, sent))(event));
 }
 
 export const handler = live<EventBridgeEvent<string, unknown>, Context, void>(() => {
