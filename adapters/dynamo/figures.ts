@@ -40,6 +40,9 @@ const CountedRow = z.object({
       taken: z.int(),
       open: z.int(),
       minutes: z.int(),
+      // what was counted before there was a check-in has none
+      seen: z.optional(z.int()),
+      missed: z.optional(z.int()),
       signUps: z.int(),
       cancelled: z.int(),
     }),
@@ -54,7 +57,11 @@ const HeldRow = z.object({
 
 function countedOf(item: Item): Counted {
   const { count, people, ...row } = CountedRow.parse(item);
-  return { ...row, ...(count && { count }), people: { ...(people.month !== undefined && { month: people.month }), ids: people.ids } };
+  return {
+    ...row,
+    ...(count && { count: { ...count, seen: count.seen ?? 0, missed: count.missed ?? 0 } }),
+    people: { ...(people.month !== undefined && { month: people.month }), ids: people.ids },
+  };
 }
 
 /** The one before it is there. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/resources/opportunity.ts';
 import { Email, Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
-import type { Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
+import type { Attendance, Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { Item, Key } from './table.ts';
 
 /** Sorts after every instant: a slot without an end is listed for good. */
@@ -33,6 +33,20 @@ const ChangeRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claimed'), ...changed, movedFrom: z.optional(moved) }),
   z.object({ kind: z.literal('resized'), ...changed, placesBefore: z.int() }),
   z.object({ kind: z.literal('released'), ...changed, movedTo: z.optional(moved) }),
+  z.object({
+    kind: z.literal('marked'),
+    personId: PersonId,
+    signUpId: SignUpId,
+    places: z.int(),
+    attendance: z.object({
+      state: z.enum(['attended', 'missed', 'open']),
+      at: Instant,
+      minutes: z.optional(z.int()),
+      isRest: z.optional(z.literal(true)),
+    }),
+    at: Instant,
+    by: Email,
+  }),
   z.object({ kind: z.enum(['opened', 'revised', 'forgotten']), at: Instant }),
 ]);
 
@@ -84,6 +98,41 @@ function claimsOf(rows: Readonly<Record<string, unknown>>): SlotLedger['claims']
   return claims;
 }
 
+/**
+ * Each mark at the door is an attribute of the item by itself: it can be set where there was none, and removed where there is none, with no map that
+ * would have to be made before. Its text is `2027-03-05T23:02:11.000Z +0090`, so that the order of texts, which a condition compares, is the order in
+ * which marks outweigh each other (`domain/volunteering/attendance.ts`).
+ */
+export const seenName = (personId: PersonId): string => `${SEEN}${personId}`;
+const SEEN = 'seen#';
+/** In the order of their weight, which is that of their characters. */
+const MARKS = {
+  '!': { state: 'open' },
+  '(': { state: 'attended', isRest: true },
+  ')': { state: 'missed', isRest: true },
+  '+': { state: 'attended' },
+  '-': { state: 'missed' },
+} as const satisfies Record<string, Pick<Attendance, 'state' | 'isRest'>>;
+const SEEN_ROW = /^(\S{24}) ([!()+-])(\d{4})?$/;
+
+export function seenRow({ at, state, isRest, minutes }: Attendance): string {
+  const [mark] = Object.entries(MARKS).find(([, one]) => one.state === state && 'isRest' in one === (isRest === true)) ?? [];
+  if (mark === undefined) throw new Error(`there is no mark for ${state}`);
+  return `${at} ${mark}${minutes === undefined ? '' : String(minutes).padStart(4, '0')}`;
+}
+
+function attendanceOf(item: Item): Pick<SlotLedger, 'attendance'> {
+  const attendance: Record<string, Attendance> = {};
+  for (const name in item) {
+    if (!name.startsWith(SEEN)) continue;
+    const [, at, mark, minutes] = SEEN_ROW.exec(String(item[name])) ?? [];
+    if (at === undefined || mark === undefined) throw new Error(`the mark ${name} can't be read`);
+    const { state, ...rest } = MARKS[mark as keyof typeof MARKS];
+    attendance[name.slice(SEEN.length)] = { state, at, ...(minutes !== undefined && { minutes: Number(minutes) }), ...rest };
+  }
+  return Object.keys(attendance).length === 0 ? {} : { attendance };
+}
+
 export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
   ...slotKey(ledger.opportunityId, ledger.slotId),
   schoolId: ledger.schoolId,
@@ -96,6 +145,7 @@ export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
   ...timesRow(ledger),
   ...(ledger.startSetAt !== undefined && { startSetAt: ledger.startSetAt }),
   claims: Object.fromEntries(Object.entries(ledger.claims).map(([personId, claim]) => [personId, claimRow(claim)])),
+  ...Object.fromEntries(Object.entries(ledger.attendance ?? {}).map(([id, mark]) => [seenName(id as PersonId), seenRow(mark)])),
   version: ledger.version,
   change: ledger.change,
 });
@@ -122,6 +172,7 @@ export function ledgerOf(item: Item): SlotLedger {
     opportunityId: pk,
     slotId: slotIdOf(sk),
     claims: claimsOf(claims),
+    ...attendanceOf(item),
     change: changeOf(change),
   };
 }
@@ -153,6 +204,10 @@ function times(row: { [T in keyof Times]: string | undefined }): Times {
 
 function changeOf(row: z.infer<typeof ChangeRow>): SlotChange {
   if (!('personId' in row)) return row;
+  if (row.kind === 'marked') {
+    const { minutes, isRest, ...mark } = row.attendance;
+    return { ...row, attendance: { ...mark, ...(minutes !== undefined && { minutes }), ...(isRest && { isRest }) } };
+  }
   const { by: who, ...change } = row;
   const by = who === undefined ? {} : { by: who };
   if (change.kind === 'claimed') {

@@ -7,7 +7,7 @@
 import type { OpportunityId, PersonId, SignUpId, SlotId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
 import type { ClaimCommand, LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
-import { claimRow, ledgerItem, ledgerOf, slotKey, timesRow } from './opportunity-items.ts';
+import { claimRow, ledgerItem, ledgerOf, seenName, slotKey, timesRow } from './opportunity-items.ts';
 import { ABSENT, type Item, type Table, type Written } from './table.ts';
 
 /** `:more` places left and nobody waiting: what binds everyone. */
@@ -80,10 +80,10 @@ export function slots(table: Table): Slots {
       const change: SlotChange = { kind: 'released', ...changeOf(command), ...(movedTo && { movedTo }) };
       const write = await table.update(
         slotKey(opportunityId, slotId),
-        `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person${movedTo ? '' : ' ADD cancelled :one'}`,
+        `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person, #seen${movedTo ? '' : ' ADD cancelled :one'}`,
         {
           condition: HOLDS,
-          names: { '#left': 'placesLeft', ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+          names: { '#left': 'placesLeft', '#seen': seenName(personId), ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
           values: { ':places': places, ...notesValues(change), ':held': claimRow({ places, signUpId }) },
         },
       );

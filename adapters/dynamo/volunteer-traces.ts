@@ -7,7 +7,7 @@ import type { SlotRef, VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { ALLOWANCE, allowanceOf } from './allowances.ts';
 import { countedKey, heldKey } from './figures.ts';
 import { isLinkRequest, linkRequestKey, linkRequestOf } from './link-requests.ts';
-import { claimRow, figuresOf, ledgerOf, NO_END, slotKey } from './opportunity-items.ts';
+import { claimRow, figuresOf, ledgerOf, NO_END, seenName, seenRow, slotKey } from './opportunity-items.ts';
 import type { Remove } from './removals.ts';
 import { isSignUp, signUpKey, signUpOf } from './sign-ups.ts';
 import type { Item, Table } from './table.ts';
@@ -61,26 +61,28 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
       return (await listed(schoolId, dayBefore(month))).map(refOf).find((one) => one.slotId === slotId);
     },
     slotsWithoutEnd: async (schoolId) => (await listed(schoolId, NO_END)).map(refOf),
-    async giveUp({ opportunityId, slotId, personId, claim, as, at }) {
+    async giveUp({ opportunityId, slotId, personId, claim, mark, as, at }) {
       const change: SlotChange = { kind: 'forgotten', at };
       const write = await table.update(
         slotKey(opportunityId, slotId),
         as === undefined
-          ? 'SET placesLeft = placesLeft + :places, #version = #version + :one, #change = :change REMOVE #claims.#person ADD cancelled :one'
-          : 'SET #claims.#alias = :held, #version = #version + :one, #change = :change REMOVE #claims.#person',
+          ? 'SET placesLeft = placesLeft + :places, #version = #version + :one, #change = :change REMOVE #claims.#person, #seen ADD cancelled :one'
+          : `SET #claims.#alias = :held, ${mark ? '#aliasSeen = :seen, ' : ''}#version = #version + :one, #change = :change REMOVE #claims.#person, #seen`,
         {
-          condition: '#claims.#person = :held',
+          condition: `#claims.#person = :held AND ${mark ? '#seen = :seen' : 'attribute_not_exists(#seen)'}`,
           names: {
             '#claims': 'claims',
             '#person': personId,
+            '#seen': seenName(personId),
             '#version': 'version',
             '#change': 'change',
-            ...(as !== undefined && { '#alias': as }),
+            ...(as !== undefined && { '#alias': as, ...(mark && { '#aliasSeen': seenName(as) }) }),
           },
           values: {
             ':held': claimRow(claim),
             ':one': 1,
             ':change': change,
+            ...(mark && { ':seen': seenRow(mark) }),
             ...(as === undefined && { ':places': claim.places }),
           },
         },

@@ -9,6 +9,7 @@ import {
   MessageSentV1,
   SignUpCancelledV1,
   SignUpConfirmedV1,
+  SignUpMarkedV1,
   SignUpResizedV1,
 } from './volunteering.ts';
 
@@ -16,6 +17,7 @@ export const EVENTS = {
   'sign-up.confirmed.v1': SignUpConfirmedV1,
   'sign-up.resized.v1': SignUpResizedV1,
   'sign-up.cancelled.v1': SignUpCancelledV1,
+  'sign-up.marked.v1': SignUpMarkedV1,
   'link.requested.v1': LinkRequestedV1,
   'figures.rebuild-asked.v1': FiguresRebuildAskedV1,
   'message.sent.v1': MessageSentV1,

@@ -1,21 +1,21 @@
 /** Events of volunteering. `ledgerVersion` is the slot's version after the change: of two events of one slot the higher is the later. */
 import * as z from 'zod/mini';
 import { MessageId } from '../resources/message.ts';
-import { Day, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
+import { Day, Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '../values.ts';
 import { event } from './envelope.ts';
 
 const SOURCE = 'crosswalk.volunteering';
 
-const signUp = {
+const claim = {
   signUpId: SignUpId,
   personId: PersonId,
-  submissionId: SubmissionId,
   slotId: SlotId,
   opportunityId: OpportunityId,
   schoolId: SchoolId,
   places: z.int().check(z.gte(1)),
   ledgerVersion: z.int().check(z.gte(1)),
 };
+const signUp = { ...claim, submissionId: SubmissionId };
 
 /** The ledger gave places. `movedFrom` when they replace places in another slot, which are then given back. */
 export const SignUpConfirmedV1 = event(
@@ -44,6 +44,22 @@ export const SignUpCancelledV1 = event(
   }),
 );
 export type SignUpCancelledV1 = z.infer<typeof SignUpCancelledV1>;
+
+/**
+ * Staff said at the door that somebody was there or was not, or took that back (`open`). `seenAt` is when it was seen, `minutes` what was set
+ * instead of the slot's length. Of several the one with the highest `ledgerVersion` stands.
+ */
+export const SignUpMarkedV1 = event(
+  'sign-up.marked.v1',
+  SOURCE,
+  z.object({
+    ...claim,
+    attendance: z.enum(['attended', 'missed', 'open']),
+    minutes: z.optional(z.int().check(z.gte(0))),
+    seenAt: Instant,
+  }),
+);
+export type SignUpMarkedV1 = z.infer<typeof SignUpMarkedV1>;
 
 /** Someone asked for their manage link. Whether the address is known is found out by the consumer. */
 export const LinkRequestedV1 = event(

@@ -30,8 +30,14 @@ export const DaySums = z.object({
   taken: z.int(),
   /** Places somebody can still have. */
   open: z.int(),
-  /** Places taken × length of their slot; of slots with a start and an end. */
+  /**
+   * Places × minutes: of who was checked in, as staff set them or their slot’s length; of a slot in which nobody was checked in, of all but who was marked
+   * missed. Of slots with a start and an end.
+   */
   minutes: z.int(),
+  /** Of those taken, places of people who were checked in, and of people who were not there: marked missed, or not seen where others were. */
+  seen: z.int(),
+  missed: z.int(),
 });
 export type DaySums = z.infer<typeof DaySums>;
 

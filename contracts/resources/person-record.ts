@@ -14,6 +14,7 @@ import {
   SignUpId,
   SlotId,
 } from '../values.ts';
+import { AttendanceState } from './check-in.ts';
 import { MAIL_FATES, SuppressionCause } from './mail.ts';
 import { Commitment, Invoice, Payment, PaymentMethod, Recognition, SponsorKind } from './pledge.ts';
 import { Answer, SignUpState } from './sign-up.ts';
@@ -41,6 +42,8 @@ export const PersonRecord = z.object({
       state: SignUpState,
       /** Whether its places are taken, by the ledger of the slot. */
       holdsPlaces: z.boolean(),
+      /** What staff said at the door, by the ledger of the slot; `minutes` where they set them. */
+      attendance: z.optional(z.object({ state: AttendanceState, seenAt: Instant, minutes: z.optional(z.int()) })),
       answers: z.array(Answer),
       /** What staff noted about it. */
       note: z.optional(z.string()),

@@ -18,8 +18,8 @@ import { PublicSchool } from './availability.ts';
 import { Opportunity, Slot } from './opportunity.ts';
 import { MOST_CHOSEN } from './series.ts';
 
-/** `pending` is between the intent and the ledger's decision; later issues add waitlisted, offered, attended, missed. */
-export const SignUpState = z.enum(['pending', 'confirmed', 'refused', 'cancelled']);
+/** `pending` is between the intent and the ledger's decision. `attended` and `missed`, as staff said at the door, hold places like `confirmed`. */
+export const SignUpState = z.enum(['pending', 'confirmed', 'attended', 'missed', 'refused', 'cancelled']);
 export type SignUpState = z.infer<typeof SignUpState>;
 
 /** The one who signs up. Known only by the e-mail address; never a child. */
@@ -99,6 +99,8 @@ export const MySignUp = z.object({
   school: PublicSchool,
   answers: z.array(Answer),
   signedUpAt: Instant,
+  /** Of one’s own time that was given, once attended: as staff set it, else the slot’s length. */
+  minutes: z.optional(z.int().check(z.gte(0))),
   /** Until when it can be changed or cancelled here; afterwards people are asked to call. Absent: any time. */
   changeableUntil: z.optional(Instant),
   /** Most places this sign-up could be changed to right now. */

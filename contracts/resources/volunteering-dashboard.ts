@@ -23,9 +23,12 @@ export const SlotGap = z.object({
 export type SlotGap = z.infer<typeof SlotGap>;
 
 const hours = {
-  /** Of days that are over. */
+  /** Of days that are over, as `DaySums.minutes` counts them; places without those of people who were not there. */
   minutesGiven: z.int(),
   placesGiven: z.int(),
+  /** Of the places of days that are over: of people who were checked in, and of people who were not there. */
+  placesSeen: z.int(),
+  placesMissed: z.int(),
   /** Of today and later, as far as people have signed up. */
   minutesAhead: z.int(),
   placesAhead: z.int(),

@@ -85,13 +85,16 @@ export function schoolYearOf(today: string): { readonly from: string; readonly t
 /** Given when the day is over; what is promised for today and later is still to come. */
 function hoursOf(days: readonly DayFigures[], year: { readonly from: string; readonly to: string }, today: string) {
   const inYear = days.filter(({ day }) => day >= year.from && day <= year.to);
-  const total = (part: readonly DayFigures[], of: 'minutes' | 'taken'): number => part.reduce((sum, one) => sum + one[of], 0);
+  const total = (part: readonly DayFigures[], of: 'minutes' | 'taken' | 'seen' | 'missed'): number =>
+    part.reduce((sum, one) => sum + one[of], 0);
   const over = inYear.filter(({ day }) => day < today);
   const ahead = inYear.filter(({ day }) => day >= today);
   const minutesGiven = total(over, 'minutes');
   return {
     minutesGiven,
-    placesGiven: total(over, 'taken'),
+    placesGiven: total(over, 'taken') - total(over, 'missed'),
+    placesSeen: total(over, 'seen'),
+    placesMissed: total(over, 'missed'),
     minutesAhead: total(ahead, 'minutes'),
     placesAhead: total(ahead, 'taken'),
     valueCents: valueOfMinutes(minutesGiven),

@@ -96,13 +96,13 @@ export const linkFacts = (ports: FactsPorts & { readonly linkRequests: LinkReque
       const state = states.find((one) => one?.opportunity.opportunityId === item.opportunityId);
       const own = state && ownSignUp(item, state);
       const truth = own && trueState(own, now);
-      return own && (truth === 'confirmed' || truth === 'cancelled') ? [{ item, slot: own.slot, truth }] : [];
+      return own && (own.claim || truth === 'cancelled') ? [{ item, slot: own.slot, truth }] : [];
     });
     const newest = kept.map(({ item }) => item).sort((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
     if (!request || !newest) return undefined;
     const ends = kept.flatMap(({ slot }) => slot.endsAt ?? slot.startsAt ?? []).sort((a, b) => millis(b) - millis(a));
     const isOver = (slot: Slot): boolean => slot.endsAt !== undefined && millis(slot.endsAt) <= now;
-    const upcoming = kept.filter(({ slot, truth }) => truth === 'confirmed' && !isOver(slot)).length;
+    const upcoming = kept.filter(({ slot, truth }) => truth !== 'cancelled' && !isOver(slot)).length;
     const { name, email } = newest.person;
     return { person: { name, email }, language: request.language, upcoming, ...(ends[0] !== undefined && { lastEndsAt: ends[0] }) };
   },
@@ -127,7 +127,7 @@ const until = ({ opportunity }: OpportunityState, slot: Slot): { readonly change
 function slotFacts(item: SignUp, slot: Slot, state: OpportunityState): SlotFacts {
   const own = ownSignUp(item, state);
   if (own?.claim) return { ...refusedFacts(item, slot, state), state: 'confirmed', places: own.claim.places };
-  const standing = item.state === 'confirmed' || item.state === 'cancelled' ? 'gone' : item.state;
+  const standing = item.state === 'pending' || item.state === 'refused' ? item.state : 'gone';
   return { ...refusedFacts(item, slot, state), state: standing, ...(item.refusal && { refusal: item.refusal }) };
 }
 

@@ -3,10 +3,10 @@ import type { DaySums, Month, MonthSums } from '#contracts/resources/figures.ts'
 import type { PersonId, SlotId } from '#contracts/values.ts';
 import { dayAt } from '../days.ts';
 import { millis } from '../time.ts';
+import { placesSeen } from './attendance.ts';
 import type { Counted, CountStep, Held, SlotCount, Where } from './figures-ports.ts';
 import type { SlotLedger } from './ports.ts';
 
-const MINUTE = 60_000;
 /** Writes of one step: what a transaction holds (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html). */
 export const MOST_WRITES = 100;
 /** People looked at for one step; how many of them it counts depends on how many months they have. */
@@ -16,10 +16,9 @@ export const monthOf = (day: string): Month => day.slice(0, 'yyyy-mm'.length);
 
 /** Of the day on which it starts where the school is; undefined for a slot without a start. */
 export function countOf(ledger: SlotLedger, zone: string): SlotCount | undefined {
-  const { startsAt, endsAt, capacity, taken, held, state, claims, cancelled = 0 } = ledger;
+  const { startsAt, capacity, taken, held, state, claims, cancelled = 0 } = ledger;
   if (startsAt === undefined) return undefined;
   const day = dayAt(millis(startsAt), zone);
-  const length = endsAt === undefined ? 0 : Math.max(0, Math.round((millis(endsAt) - millis(startsAt)) / MINUTE));
   return {
     day,
     month: monthOf(day),
@@ -27,13 +26,13 @@ export function countOf(ledger: SlotLedger, zone: string): SlotCount | undefined
     capacity,
     taken,
     open: state === 'open' ? Math.max(0, capacity - held - taken) : 0,
-    minutes: taken * length,
+    ...placesSeen(ledger),
     signUps: Object.keys(claims).length,
     cancelled,
   };
 }
 
-const DAY_SUMS = ['slots', 'capacity', 'taken', 'open', 'minutes'] as const satisfies readonly (keyof DaySums)[];
+const DAY_SUMS = ['slots', 'capacity', 'taken', 'open', 'minutes', 'seen', 'missed'] as const satisfies readonly (keyof DaySums)[];
 const MONTH_SUMS = ['signUps', 'cancelled', 'newPeople', 'returningPeople'] as const satisfies readonly (keyof MonthSums)[];
 
 export const addDays = (a: DaySums, b: DaySums, sign: 1 | -1 = 1): DaySums => sum(DAY_SUMS, a, b, sign);
@@ -41,7 +40,7 @@ export const addMonths = (a: MonthSums, b: MonthSums, sign: 1 | -1 = 1): MonthSu
 const sum = <Name extends string>(names: readonly Name[], a: Record<Name, number>, b: Record<Name, number>, sign: number) =>
   Object.fromEntries(names.map((name) => [name, a[name] + sign * b[name]])) as Record<Name, number>;
 
-export const NO_DAY: DaySums = { slots: 0, capacity: 0, taken: 0, open: 0, minutes: 0 };
+export const NO_DAY: DaySums = { slots: 0, capacity: 0, taken: 0, open: 0, minutes: 0, seen: 0, missed: 0 };
 export const NO_MONTH: MonthSums = { signUps: 0, cancelled: 0, newPeople: 0, returningPeople: 0 };
 
 /** Sums by where and when; what came to nothing is left out. */
@@ -91,8 +90,8 @@ export function addSlot(
   sign: 1 | -1 = 1,
 ): void {
   if (count === undefined) return;
-  const { slots, capacity, taken, open, minutes, signUps, cancelled } = count;
-  days.add(where, count.day, { slots, capacity, taken, open, minutes }, sign);
+  const { slots, capacity, taken, open, minutes, seen, missed, signUps, cancelled } = count;
+  days.add(where, count.day, { slots, capacity, taken, open, minutes, seen, missed }, sign);
   for (const at of [where, 'district'] as const) months.add(at, count.month, { ...NO_MONTH, signUps, cancelled }, sign);
 }
 

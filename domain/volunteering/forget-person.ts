@@ -106,7 +106,8 @@ async function leaveSlot({ opportunities, traces, clock }: ForgetVolunteerPorts,
     const claim = ledger.claims[personId];
     if (claim) {
       const became = isOver(state, ledger, clock.now()) ? { as: alias } : {};
-      if ((await traces.giveUp({ ...slot, personId, claim, at, ...became })) === 'done') return ledger;
+      const mark = ledger.attendance?.[personId];
+      if ((await traces.giveUp({ ...slot, personId, claim, at, ...(mark && { mark }), ...became })) === 'done') return ledger;
     } else {
       const { change, version } = ledger;
       if (!('personId' in change) || change.personId !== personId) return ledger;

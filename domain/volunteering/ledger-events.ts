@@ -14,9 +14,15 @@ const SOURCE = 'crosswalk.volunteering';
 export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent | undefined {
   const { change, slotId, opportunityId, schoolId, version } = image;
   if (version === oldVersion || !('personId' in change)) return undefined;
-  const { personId, signUpId, submissionId, places } = change;
+  const { personId, signUpId, places } = change;
   const envelope = { specversion: '1.0', id: `${slotId}:${version}`, source: SOURCE, subject: slotId, time: change.at } as const;
-  const data = { signUpId, personId, submissionId, slotId, opportunityId, schoolId, places, ledgerVersion: version };
+  const claim = { signUpId, personId, slotId, opportunityId, schoolId, places, ledgerVersion: version };
+  if (change.kind === 'marked') {
+    const { state, at, minutes } = change.attendance;
+    const marked = { attendance: state, seenAt: at, ...(minutes !== undefined && { minutes }) };
+    return { ...envelope, type: 'sign-up.marked.v1', data: { ...claim, ...marked } };
+  }
+  const data = { ...claim, submissionId: change.submissionId };
   switch (change.kind) {
     case 'claimed': {
       const { movedFrom } = change;

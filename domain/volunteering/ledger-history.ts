@@ -36,6 +36,11 @@ export function ledgerEntry(
           ]);
     case 'resized':
       return entry('sign-up.resized', [{ field: 'places', before: change.placesBefore, after: places }]);
+    case 'marked': {
+      const { state, minutes } = change.attendance;
+      const deed = state === 'open' ? 'sign-up.unmarked' : (`sign-up.${state}` as const);
+      return entry(deed, minutes === undefined ? [] : [{ field: 'minutes', after: minutes }]);
+    }
     case 'released':
       return change.movedTo ? undefined : entry('sign-up.cancelled', [{ field: 'places', before: places }]);
   }

@@ -8,10 +8,14 @@ import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { PersonId, SignUpId, SlotId } from '#contracts/values.ts';
 import type { Clock } from '../ports.ts';
 import { DAY, iso, millis } from '../time.ts';
+import { stateOfHeld } from './attendance.ts';
 import { ownSignUp, releaseOwn } from './own-sign-up.ts';
 import type { Opportunities, OpportunityState, SignUp, SignUps, Slots } from './ports.ts';
 
+/** Places changed. */
 export type LedgerChanged = DomainEvent<'sign-up.confirmed.v1' | 'sign-up.resized.v1' | 'sign-up.cancelled.v1'>;
+/** Somebody was marked at the door. */
+export type LedgerMarked = DomainEvent<'sign-up.marked.v1'>;
 
 export interface OnLedgerChangePorts {
   readonly signUps: SignUps;
@@ -24,7 +28,7 @@ export interface OnLedgerChangePorts {
 
 export const onLedgerChange =
   (ports: OnLedgerChangePorts) =>
-  async (event: LedgerChanged): Promise<void> => {
+  async (event: LedgerChanged | LedgerMarked): Promise<void> => {
     const { personId, slotId, signUpId, opportunityId, places, ledgerVersion } = event.data;
     const state = await ports.opportunities.load(opportunityId);
     if (!state) throw new Error(`opportunity ${opportunityId} of event ${event.id} is missing`);
@@ -36,14 +40,18 @@ export const onLedgerChange =
       places,
       ledgerVersion,
       expiresAt,
-      state: event.type === 'sign-up.cancelled.v1' ? 'cancelled' : 'confirmed',
+      state: event.type === 'sign-up.cancelled.v1' ? 'cancelled' : stateOfHeld(ledgerOf(state, slotId), personId),
     } as const;
     const outcome = await ports.signUps.record(change);
+    // a mark is about a claim whose own event adopts
+    if (event.type === 'sign-up.marked.v1') return;
     if (outcome === 'stale' && (await adopt(ports.signUps, event, state))) await ports.signUps.record(change);
     if (event.type === 'sign-up.confirmed.v1' && event.data.movedFrom) {
       await giveBack(ports, personId, event.data.movedFrom, state, { slotId, signUpId });
     }
   };
+
+const ledgerOf = ({ ledgers }: OpportunityState, id: SlotId) => ledgers.find(({ slotId }) => slotId === id);
 
 /**
  * After a race of two requests of one person for one slot, the places may belong to one sign-up and the record to the other. The ledger is right:
@@ -51,7 +59,7 @@ export const onLedgerChange =
  */
 async function adopt(signUps: SignUps, { data }: LedgerChanged, state: OpportunityState): Promise<boolean> {
   const { personId, slotId, signUpId, submissionId, places } = data;
-  const claim = state.ledgers.find((ledger) => ledger.slotId === slotId)?.claims[personId];
+  const claim = ledgerOf(state, slotId)?.claims[personId];
   const there = await signUps.find(personId, slotId);
   if (claim?.signUpId !== signUpId || !there || there.signUpId === signUpId) return false;
   const { refusal: _refusal, movedFrom: _movedFrom, by: _by, ...kept } = there;

@@ -10,6 +10,7 @@ import type { MySignUp, SignUpState } from '#contracts/resources/sign-up.ts';
 import type { PersonId, SignUpId } from '#contracts/values.ts';
 import { HOUR, iso, millis } from '../time.ts';
 import { IN_FLIGHT_MS } from './allowance.ts';
+import { minutesOf, stateOfHeld } from './attendance.ts';
 import { alternatives, publicSchool } from './availability.ts';
 import type { Claim, Opportunities, OpportunityState, ReleaseCommand, Schools, SignUp, SignUps, SlotLedger, Slots } from './ports.ts';
 import { placesLeft, slotState } from './slot-state.ts';
@@ -43,10 +44,13 @@ export async function findOwn(
   return state && ownSignUp(signUp, state);
 }
 
+/** States of a record that once had places and was not told yet that they are gone. */
+export const heldPlaces = (state: SignUpState): boolean => state === 'confirmed' || state === 'attended' || state === 'missed';
+
 /** A pending one without places is `refused` once no request can still be deciding it. */
-export function trueState({ signUp, claim }: Pick<OwnSignUp, 'signUp' | 'claim'>, now: number): SignUpState {
-  if (claim) return 'confirmed';
-  if (signUp.state === 'confirmed') return 'cancelled';
+export function trueState({ signUp, claim, ledger }: Pick<OwnSignUp, 'signUp' | 'claim' | 'ledger'>, now: number): SignUpState {
+  if (claim) return stateOfHeld(ledger, signUp.personId);
+  if (heldPlaces(signUp.state)) return 'cancelled';
   if (signUp.state === 'pending' && now >= millis(signUp.signedUpAt) + IN_FLIGHT_MS) return 'refused';
   return signUp.state;
 }
@@ -78,7 +82,8 @@ export function toMySignUp(own: OwnSignUp, school: School, now: number): MySignU
     answers: [...signUp.answers],
     signedUpAt: signUp.signedUpAt,
     ...(until !== undefined && { changeableUntil: until }),
-    maxPlaces: canChange ? maxPlaces(own, now) : state === 'confirmed' ? places : 0,
+    ...(own.ledger && state === 'attended' && { minutes: minutesOf(own.ledger, signUp.personId) }),
+    maxPlaces: canChange ? maxPlaces(own, now) : own.claim ? places : 0,
     moveTo: canChange ? [...alternatives(opportunityState, { without: [slot.slotId], personId: signUp.personId, now, places })] : [],
   };
 }

@@ -68,7 +68,7 @@ export function personOf({ opportunity, ledgers }: OpportunityState, personId: P
   };
 }
 
-const isDecided = (state: SignUp['state']): boolean => state === 'confirmed' || state === 'cancelled';
+const isDecided = (state: SignUp['state']): boolean => state !== 'pending' && state !== 'refused';
 
 function known(signUp: SignUp | undefined): Pick<SignUpHere, 'isKept' | 'note' | 'answers' | 'signedUpAt' | 'addedBy'> {
   if (!signUp) return { isKept: false, answers: [] };

@@ -23,6 +23,18 @@ export interface Claim {
   readonly places: number;
 }
 
+/** What staff said at the door of somebody with places in a slot, and when it was seen: not when it was heard of. */
+export interface Attendance {
+  /** `open`: taken back; kept, so that an older one that comes late does not stand again. */
+  readonly state: 'attended' | 'missed' | 'open';
+  /** ISO instant, as `Date.toISOString` writes it. */
+  readonly at: string;
+  /** Set by staff; absent: the slot's length. Of `attended` alone. */
+  readonly minutes?: number;
+  /** Said of all who had no mark, not of this one: weighs less than anything that was said of them. */
+  readonly isRest?: true;
+}
+
 /**
  * What the last write to a slot did, kept with the slot so that its stream record tells it (the outbox). `by` is the member of staff whose doing it
  * was; without it, the person did it themselves.
@@ -58,6 +70,16 @@ export type SlotChange =
       readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
       readonly by?: Email;
     }
+  /** Checked in at the door, missed, or that taken back. `at`: when it was heard of. */
+  | {
+      readonly kind: 'marked';
+      readonly personId: PersonId;
+      readonly signUpId: SignUpId;
+      readonly places: number;
+      readonly attendance: Attendance;
+      readonly at: string;
+      readonly by: Email;
+    }
   | { readonly kind: 'opened'; readonly at: string }
   | { readonly kind: 'revised'; readonly at: string }
   /** Somebody's places are nobody's by name any more, or were given back with everything else that was kept of them. */
@@ -85,6 +107,8 @@ export interface SlotLedger {
   /** Since when it starts at this time, if it was given another one than it was opened with. */
   readonly startSetAt?: string;
   readonly claims: Readonly<Record<PersonId, Claim>>;
+  /** Of those with a claim who were marked at the door; goes with the claim. Absent while nobody was. */
+  readonly attendance?: Readonly<Record<PersonId, Attendance>>;
   /** Counts writes; also the SEQUENCE of calendar entries. */
   readonly version: number;
   readonly change: SlotChange;
@@ -210,6 +234,27 @@ export interface Slots {
   release(command: ReleaseCommand): Promise<LedgerOutcome>;
 }
 
+export interface MarkCommand {
+  readonly opportunityId: OpportunityId;
+  readonly slotId: SlotId;
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+  /** Places the claim holds; the write is conditional on it. */
+  readonly places: number;
+  readonly attendance: Attendance;
+  /** ISO instant: when it is done. */
+  readonly at: string;
+  readonly by: Email;
+}
+/** Attendance in the ledger of places; apart from `Slots`, which serve the public, too. */
+export interface Marks {
+  /**
+   * One conditional write on the claim being this sign-up with `places`, and on nothing standing there that outweighs the mark (`attendance.ts`).
+   * `replayed` when this mark or one that outweighs it stands: the ledger says which. `refused` when the claim is another.
+   */
+  mark(command: MarkCommand): Promise<LedgerOutcome>;
+}
+
 /** A person's sign-up for one slot with the personal data it needs; the ledger, not this, says whether places are held. */
 export interface SignUp {
   readonly signUpId: SignUpId;
@@ -263,7 +308,7 @@ export interface SignUps {
   /** Takes in a ledger change, if this is still the same sign-up and the change is newer than what it knows; `done` also when it knows this very one. */
   record(
     change: Pick<SignUp, 'personId' | 'slotId' | 'signUpId' | 'places' | 'ledgerVersion' | 'expiresAt'> & {
-      readonly state: 'confirmed' | 'cancelled';
+      readonly state: 'confirmed' | 'attended' | 'missed' | 'cancelled';
     },
   ): Promise<'done' | 'stale'>;
 }

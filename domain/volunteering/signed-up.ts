@@ -67,7 +67,7 @@ const holds = (item: SignUp, state: OpportunityState): boolean =>
 function resultOf(item: SignUp, state: OpportunityState, now: number): SlotResult {
   const { slotId, signUpId, places } = item;
   const ledger = ledgerOf(state, slotId);
-  if (holds(item, state) || item.state === 'confirmed' || item.state === 'cancelled') {
+  if (holds(item, state) || (item.state !== 'pending' && item.state !== 'refused')) {
     return {
       outcome: 'confirmed',
       slotId,

@@ -1,7 +1,7 @@
 /** What is kept of one person in volunteering, wherever it lies, and how each part of it goes. Each way to go is harmless to repeat. */
 import type { Month } from '#contracts/resources/figures.ts';
 import type { OpportunityId, PersonId, SchoolId, SlotId } from '#contracts/values.ts';
-import type { Allowance, Claim, LinkRequest, SignUp } from './ports.ts';
+import type { Allowance, Attendance, Claim, LinkRequest, SignUp } from './ports.ts';
 
 export interface Traces {
   readonly signUps: readonly SignUp[];
@@ -24,11 +24,17 @@ export interface VolunteerTraces {
   /** Slots of a school without an end, which no figure may know. */
   slotsWithoutEnd(schoolId: SchoolId): Promise<readonly SlotRef[]>;
   /**
-   * One conditional write to the ledger, on the person having just this claim: it becomes that of `as`, or its places go back. `changed`: the person has
-   * another claim by now. `done` also when they have none any more.
+   * One conditional write to the ledger, on the person having just this claim and just this mark of attendance, or none: both become those of `as`, or
+   * the places go back and the mark goes. `changed`: the person has another claim or mark by now. `done` also when they have none any more.
    */
   giveUp(
-    slot: SlotRef & { readonly personId: PersonId; readonly claim: Claim; readonly as?: PersonId; readonly at: string },
+    slot: SlotRef & {
+      readonly personId: PersonId;
+      readonly claim: Claim;
+      readonly mark?: Attendance;
+      readonly as?: PersonId;
+      readonly at: string;
+    },
   ): Promise<'done' | 'changed'>;
   /** Takes the person out of what the ledger says it did last, if it is still this version. */
   forgetChange(slot: SlotRef & { readonly version: number; readonly at: string }): Promise<void>;

@@ -91,6 +91,7 @@ function signUpOf(signUp: SignUp, state: OpportunityState | undefined): PersonRe
   const { signUpId, personId, schoolId, opportunityId, slotId, person, language, answers, note, signedUpAt, expiresAt } = signUp;
   const ledger = state?.ledgers.find((one) => one.slotId === slotId);
   const claim = ledger?.claims[personId];
+  const mark = ledger?.attendance?.[personId];
   return {
     signUpId,
     schoolId,
@@ -106,6 +107,7 @@ function signUpOf(signUp: SignUp, state: OpportunityState | undefined): PersonRe
     places: claim?.places ?? signUp.places,
     state: signUp.state,
     holdsPlaces: claim !== undefined,
+    ...(mark && { attendance: { state: mark.state, seenAt: mark.at, ...(mark.minutes !== undefined && { minutes: mark.minutes }) } }),
     answers: [...answers],
     ...(note !== undefined && { note }),
     signedUpAt,

@@ -8,7 +8,7 @@ import { volunteeringPorts } from './_ports.ts';
 
 export function createHandler(ports: OnLedgerChangePorts): Consumer {
   const record = onLedgerChange(ports);
-  return consumer(['sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.cancelled.v1'], async (event) => {
+  return consumer(['sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.marked.v1', 'sign-up.cancelled.v1'], async (event) => {
     await record(event);
   });
 }

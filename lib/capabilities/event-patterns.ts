@@ -8,8 +8,11 @@ export const eventsOf = (...types: readonly EventType[]): EventPattern => ({
   detailType: [...types],
 });
 
-/** Whatever happens to a sign-up. */
-export const SIGN_UP_EVENTS = eventsOf('sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.cancelled.v1');
+const PLACES = ['sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.cancelled.v1'] as const;
+/** Whatever happens to the places of a sign-up. */
+export const SIGN_UP_EVENTS = eventsOf(...PLACES);
+/** And who was there. */
+export const RECORDED_EVENTS = eventsOf(...PLACES, 'sign-up.marked.v1');
 
 /** Whatever a sponsor is written to about. */
 export const PLEDGE_EVENTS = eventsOf(

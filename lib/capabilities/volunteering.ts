@@ -15,7 +15,7 @@ import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
 import type { Functions } from '../functions.ts';
-import { SIGN_UP_EVENTS } from './event-patterns.ts';
+import { RECORDED_EVENTS } from './event-patterns.ts';
 
 /** Each is a function of its own, in the file of its name. */
 const SETUP = [desk.saveSchool, desk.saveOpportunity, desk.setOpportunityStatus, desk.shiftOpportunity, desk.copyOpportunity] as const;
@@ -143,7 +143,8 @@ export class Volunteering extends Construct {
       'Takes ledger changes into sign-ups',
     );
     table.grant(onSignUpChanged, 'get', 'query', 'put', 'update');
-    new EventSubscription(this, 'SignUpChanged', { bus, pattern: SIGN_UP_EVENTS, target: onSignUpChanged });
+
+    new EventSubscription(this, 'SignUpChanged', { bus, pattern: RECORDED_EVENTS, target: onSignUpChanged });
 
     const onDaysDue = functions.lengthy(this, 'OnDaysDue', 'volunteering/on-days-due', 'Says what the days of schools call for');
     table.grant(onDaysDue, 'query', 'getMany', 'put');

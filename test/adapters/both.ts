@@ -9,6 +9,7 @@ import type {
   Definitions,
   LinkRequests,
   Links,
+  Marks,
   Messages,
   Opportunities,
   Schools,
@@ -26,6 +27,7 @@ import { type FakeClock, fakeClock, fakeMailLedger, fakeVolunteering } from '#te
 export interface Ports {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
+  readonly marks: Marks;
   readonly signUps: SignUps;
   readonly notes: SignUpNotes;
   readonly allowances: Allowances;

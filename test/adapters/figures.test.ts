@@ -11,15 +11,16 @@ const WORK: readonly Work[] = [1, 2, 3, 4].flatMap((slot) =>
     ...(person === 3 ? [{ kind: 'release', slot, person: 2, places: 1 } as const] : []),
     ...(person === 5 ? [{ kind: 'move-day', slot, person, places: slot } as const] : []),
     ...(person === 8 ? [{ kind: 'resize', slot, person, places: 3 } as const] : []),
+    { kind: 'mark', slot, person, places: person },
   ]),
 );
 
 onBoth('figures', (make) => {
   it('are what the ledgers say, change by change and several times over', async () => {
-    const { slots, figures } = await make();
+    const { slots, marks, figures } = await make();
     await openSlots(slots);
     for (const one of WORK) {
-      await doWork(slots, figures, one);
+      await doWork({ slots, marks }, figures, one);
       await Promise.all([count(figures, 1, one.slot), count(figures, 1, one.slot)]);
     }
     const kept = await sumsKept(figures, { generation: 1 });
@@ -28,10 +29,10 @@ onBoth('figures', (make) => {
   });
 
   it('made anew stand beside the old ones, and take over', async () => {
-    const { slots, figures, clock } = await make();
+    const { slots, marks, figures, clock } = await make();
     const ports = { figures, schools, clock };
     await openSlots(slots);
-    for (const one of WORK.slice(0, 6)) await doWork(slots, figures, one);
+    for (const one of WORK.slice(0, 6)) await doWork({ slots, marks }, figures, one);
     await askForFigures(ports)();
     expect((await figures.state()).making).toEqual({ generation: 2, askedAt: '2027-03-01T12:00:00.000Z' });
     expect(await makeFigures(ports)(2)).toEqual({ kind: 'made', slots: 4 });

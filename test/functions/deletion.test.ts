@@ -77,6 +77,12 @@ describe('a person who is deleted', () => {
     // what is over stays counted; what is to come, and what has no time, is free again
     expect([PAST, TO_COME, WITHOUT_TIME].map((one) => taken(before.ledgers).get(one))).toEqual([3, 2, 1]);
     expect([PAST, TO_COME, WITHOUT_TIME].map((one) => taken(after.ledgers).get(one))).toEqual([3, 1, 0]);
+    const past = ({ ledgers }: typeof after) => ledgers?.find(({ slotId }) => slotId === PAST);
+    expect(Object.values(past(after)?.attendance ?? {})).toEqual(Object.values(past(before)?.attendance ?? {}));
+    expect(Object.keys(past(after)?.attendance ?? {}).sort()).toEqual(Object.keys(past(after)?.claims ?? {}).sort());
+    // the hours that were given stay given
+    expect(after.days[0]).toMatchObject({ minutes: 3 * 75, seen: 3, missed: 0 });
+    expect(after.days[0]).toEqual(before.days[0]);
     expect(after.account.totals).toEqual(before.account.totals);
     expect(after.begun).toBe(0);
     expect(after.deeds.map(({ by, about, ref }) => [by, about, ref])).toEqual([

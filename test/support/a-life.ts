@@ -17,8 +17,18 @@ import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
-import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
-import type { Allowances, LinkRequests, Links, Opportunities, Schools, SignUpNotes, SignUps, Slots } from '#domain/volunteering/ports.ts';
+import { type LedgerChanged, type LedgerMarked, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
+import type {
+  Allowances,
+  LinkRequests,
+  Links,
+  Marks,
+  Opportunities,
+  Schools,
+  SignUpNotes,
+  SignUps,
+  Slots,
+} from '#domain/volunteering/ports.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { sendLink } from '#domain/volunteering/send-link.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
@@ -29,6 +39,7 @@ import { aCampaign, aGiftRequest, aPayment, aPledgeRequest, STAFF } from './fund
 export interface LifePorts {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
+  readonly marks: Marks;
   readonly signUps: SignUps;
   readonly notes: SignUpNotes;
   readonly allowances: Allowances;
@@ -115,6 +126,19 @@ async function volunteers(ports: LifePorts): Promise<PersonId> {
       { before: undefined, after: 'comes with her van' },
       { at: iso(ports.clock.now()), by: STAFF, what: 'sign-up.noted', about: first.signUpId, ref: 'note', changes: [{ field: 'note' }] },
     );
+  const there = (await ports.opportunities.load(opportunityId()))?.ledgers.find((one) => one.slotId === PAST);
+  for (const [id, { signUpId, places }] of Object.entries(there?.claims ?? {}))
+    await ports.marks.mark({
+      opportunityId: opportunityId(),
+      slotId: PAST,
+      personId: id as PersonId,
+      signUpId,
+      places,
+      attendance: { state: 'attended', at: iso(ports.clock.now()), minutes: 75 },
+      at: iso(ports.clock.now()),
+      by: STAFF,
+    });
+  await followed(ports, [PAST]);
   await sendLink(ports)({ email: ANA.email as never, language: 'en' as never });
   return personId;
 }
@@ -123,7 +147,7 @@ async function volunteers(ports: LifePorts): Promise<PersonId> {
 async function followed(ports: LifePorts, slots: readonly SlotId[]): Promise<void> {
   const state = await ports.opportunities.load(opportunityId());
   for (const ledger of state?.ledgers ?? []) {
-    const event = ledgerEvent(ledger) as LedgerChanged | undefined;
+    const event = ledgerEvent(ledger) as LedgerChanged | LedgerMarked | undefined;
     if (event) await onLedgerChange({ ...ports, retentionDays: 400 })(event);
   }
   await countChanged(ports)(slots.map((one) => ({ opportunityId: opportunityId(), slotId: one })));

@@ -14,6 +14,7 @@ import { mailFates } from '#adapters/dynamo/mail-fates.ts';
 import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { markedDays } from '#adapters/dynamo/marked-days.ts';
+import { marks } from '#adapters/dynamo/marks.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
 import { messages } from '#adapters/dynamo/messages.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
@@ -105,6 +106,7 @@ export function realVolunteering(table: Table, clock: Clock) {
   return {
     opportunities: opportunities(table, clock),
     slots: slots(table),
+    marks: marks(table),
     signUps: signUps(table),
     allowances: allowances(table),
     schools: schools(table, clock),

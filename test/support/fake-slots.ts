@@ -1,6 +1,7 @@
 /** The slot ledger in memory. Each call is atomic, as one conditional write is: condition and effect with nothing between. */
 import type { PersonId } from '#contracts/values.ts';
-import type { Claim, ClaimCommand, LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+import { outweighs } from '#domain/volunteering/attendance.ts';
+import type { Attendance, Claim, ClaimCommand, LedgerOutcome, Marks, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 
 /** Guards a sabotage case may take away, to show that the tests notice. */
 export interface SlotSabotage {
@@ -9,10 +10,17 @@ export interface SlotSabotage {
   readonly replay?: boolean;
   /** Places, where staff ask. */
   readonly staffCapacity?: boolean;
+  /** That a mark at the door needs the claim it is about. */
+  readonly markedClaim?: boolean;
+  /** That the greater of two marks stands, whichever comes last. */
+  readonly markOrder?: boolean;
+  /** That a mark goes with its claim. */
+  readonly markGoes?: boolean;
 }
 
 export interface FakeSlots {
   readonly slots: Slots;
+  readonly marks: Marks;
   readonly ledgers: Map<string, SlotLedger>;
   /** Every image written, in order: the table's stream. */
   readonly stream: SlotLedger[];
@@ -29,7 +37,7 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
     return { kind: 'done' };
   };
   const put = (ledger: SlotLedger): void => {
-    const image = structuredClone(ledger);
+    const image = written(ledger);
     ledgers.set(ledger.slotId, image);
     stream.push(image);
   };
@@ -87,12 +95,41 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
         {
           taken: ledger.taken - held.places,
           claims: without(ledger.claims, personId),
+          ...(!sabotage.markGoes && withoutMark(ledger.attendance, personId)),
           ...(!movedTo && { cancelled: (ledger.cancelled ?? 0) + 1 }),
         },
       );
     },
   };
-  return { slots, ledgers, stream };
+  const marks: Marks = {
+    async mark({ slotId, personId, signUpId, places, attendance, at, by }) {
+      const ledger = ledgers.get(slotId);
+      if (!ledger) return { kind: 'missing' };
+      const held = ledger.claims[personId];
+      if ((held?.signUpId !== signUpId || held.places !== places) && !sabotage.markedClaim) return { kind: 'refused', ledger };
+      if (!outweighs(attendance, ledger.attendance?.[personId]) && !sabotage.markOrder) return { kind: 'replayed', ledger };
+      return write(
+        ledger,
+        { kind: 'marked', personId, signUpId, places, attendance, at, by },
+        { attendance: { ...ledger.attendance, [personId]: attendance } },
+      );
+    },
+  };
+  return { slots, marks, ledgers, stream };
+}
+
+/** As it is kept: without a mark of anybody there is no attendance. */
+export function written({ attendance, ...ledger }: SlotLedger): SlotLedger {
+  return structuredClone({ ...ledger, ...(attendance && Object.keys(attendance).length > 0 && { attendance }) });
+}
+
+export function withoutMark(
+  attendance: SlotLedger['attendance'],
+  personId: PersonId,
+  more: Readonly<Record<PersonId, Attendance>> = {},
+): Pick<SlotLedger, 'attendance'> {
+  const { [personId]: _gone, ...rest } = attendance ?? {};
+  return { attendance: { ...rest, ...more } };
 }
 
 /** The condition on places and, but for staff, on time of the one write that gives. Instants are compared as text, as the table does. */

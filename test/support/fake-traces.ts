@@ -1,8 +1,11 @@
 /** What is kept of a person in volunteering, over the fakes that keep it. */
+
+import { isDeepStrictEqual } from 'node:util';
 import type { OpportunityId, PersonId } from '#contracts/values.ts';
 import type { Allowance, LinkRequest, SignUp, SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
 import type { FiguresKept } from './fake-figures.ts';
+import { withoutMark, written } from './fake-slots.ts';
 
 /** All by the person and what it is about, but for links, which are by their token. */
 export interface Kept extends FiguresKept {
@@ -15,7 +18,7 @@ export interface Kept extends FiguresKept {
 export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream: SlotLedger[]): VolunteerTraces {
   const write = (ledger: SlotLedger, at: string, effect: Partial<SlotLedger>): void => {
     const change: SlotChange = { kind: 'forgotten', at };
-    const image = structuredClone({ ...ledger, ...effect, version: ledger.version + 1, change });
+    const image = written({ ...ledger, ...effect, version: ledger.version + 1, change });
     ledgers.set(ledger.slotId, image);
     stream.push(image);
   };
@@ -37,14 +40,16 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
     },
     slotsWithoutEnd: async (schoolId) =>
       [...ledgers.values()].filter((one) => one.schoolId === schoolId && one.endsAt === undefined).map(refOf),
-    async giveUp({ slotId, personId, claim, as, at }) {
+    async giveUp({ slotId, personId, claim, mark, as, at }) {
       const ledger = ledgers.get(slotId);
       const held = ledger?.claims[personId];
       if (!ledger || !held) return 'done';
       if (held.signUpId !== claim.signUpId || held.places !== claim.places) return 'changed';
+      if (!isDeepStrictEqual(ledger.attendance?.[personId], mark)) return 'changed';
+      const attendance = withoutMark(ledger.attendance, personId, as !== undefined && mark ? { [as]: mark } : {});
       const { [personId]: _gone, ...claims } = ledger.claims;
-      if (as !== undefined) write(ledger, at, { claims: { ...claims, [as]: held } });
-      else write(ledger, at, { claims, taken: ledger.taken - held.places, cancelled: (ledger.cancelled ?? 0) + 1 });
+      if (as !== undefined) write(ledger, at, { claims: { ...claims, [as]: held }, ...attendance });
+      else write(ledger, at, { claims, ...attendance, taken: ledger.taken - held.places, cancelled: (ledger.cancelled ?? 0) + 1 });
       return 'done';
     },
     async forgetChange({ slotId, version, at }) {

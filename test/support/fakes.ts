@@ -32,6 +32,7 @@ import type {
   LinkRequest,
   LinkRequests,
   Links,
+  Marks,
   Opportunities,
   OpportunityState,
   Schools,
@@ -112,6 +113,7 @@ export interface VolunteeringSabotage extends SlotSabotage {
 export interface FakeVolunteering {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
+  readonly marks: Marks;
   readonly signUps: SignUps;
   readonly notes: SignUpNotes;
   readonly allowances: Allowances;
@@ -132,7 +134,7 @@ export interface FakeVolunteering {
 
 /** All volunteering ports over one shared state. */
 export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolunteering {
-  const { slots, ledgers, stream } = fakeSlots(sabotage);
+  const { slots, marks, ledgers, stream } = fakeSlots(sabotage);
   const linkStream: LinkRequest[] = [];
   const stored: StoredDefinitions = new Map();
   const schools = fakeSchools();
@@ -150,6 +152,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     ...defined,
     messages: fakeMessages(defined.history, sabotage),
     slots,
+    marks,
     signUps: fakeSignUps(kept.signUps),
     notes: fakeNotes(kept.signUps, defined.history),
     allowances: fakeAllowances(sabotage, kept.allowances),

@@ -4,7 +4,7 @@ import type { School } from '#contracts/resources/school.ts';
 import { countSlot } from '#domain/volunteering/count-slot.ts';
 import { sumsOf } from '#domain/volunteering/figures.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
-import type { SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+import type { Marks, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import { aLedger, aSchool, opportunityId, personId, schoolId, signUpId, slotId, submissionId } from './builders.ts';
 
 export const SCHOOLS: readonly School[] = [
@@ -28,16 +28,21 @@ const ledgerOf = (n: number): SlotLedger => {
 };
 
 export interface Work {
-  readonly kind: 'claim' | 'release' | 'resize' | 'revise' | 'move-day';
+  readonly kind: 'claim' | 'release' | 'resize' | 'revise' | 'move-day' | 'mark';
   readonly slot: number;
   readonly person: number;
   readonly places: number;
 }
 
 const AT = '2027-03-01T12:00:00.000Z';
+const MARKS = [{ state: 'attended' }, { state: 'missed' }, { state: 'attended', minutes: 25 }, { state: 'open' }] as const;
 
 /** Does it, or nothing where it does not fit. */
-export async function doWork(slots: Slots, figures: Figures, { kind, slot, person, places }: Work): Promise<void> {
+export async function doWork(
+  { slots, marks }: { readonly slots: Slots; readonly marks: Marks },
+  figures: Figures,
+  { kind, slot, person, places }: Work,
+): Promise<void> {
   const ids = { opportunityId: opportunityId(slot), slotId: slotId(slot) };
   const ledger = await figures.ledger(ids.opportunityId, ids.slotId);
   const claim = ledger?.claims[personId(person)];
@@ -51,6 +56,17 @@ export async function doWork(slots: Slots, figures: Figures, { kind, slot, perso
   if (kind === 'claim') await slots.claim({ ...who, places });
   if (kind === 'release' && claim) await slots.release({ ...who, places: claim.places });
   if (kind === 'resize' && claim && claim.places !== places) await slots.resize({ ...who, placesBefore: claim.places, places });
+  if (kind === 'mark' && claim && ledger) {
+    const { submissionId: _submission, ...of } = who;
+    // later marks outweigh earlier ones
+    const at = new Date(Date.parse(AT) + ledger.version).toISOString();
+    await marks.mark({
+      ...of,
+      places: claim.places,
+      attendance: { at, ...(MARKS[places % MARKS.length] ?? { state: 'open' }) },
+      by: 'luis@riverbend.example',
+    });
+  }
   if (kind === 'revise') await slots.revise(ids.opportunityId, ids.slotId, { ...termsOf(slot), capacity: places * 8 }, AT);
   if (kind === 'move-day') {
     const startsAt = STARTS[places % STARTS.length] ?? '';

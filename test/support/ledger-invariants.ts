@@ -1,4 +1,6 @@
 /** What must hold of every image a slot's ledger ever had. Throws with the image that breaks it. */
+import type { PersonId } from '#contracts/values.ts';
+import { outweighs } from '#domain/volunteering/attendance.ts';
 import type { SlotLedger } from '#domain/volunteering/ports.ts';
 
 export function checkLedgerHistory(stream: readonly SlotLedger[]): void {
@@ -15,6 +17,8 @@ function checkImage(image: SlotLedger, previous: SlotLedger | undefined): void {
   };
   const sum = Object.values(image.claims).reduce((total, claim) => total + claim.places, 0);
   if (image.taken !== sum) broken(`taken is ${image.taken}, claims add up to ${sum}`);
+  const unheld = Object.keys(image.attendance ?? {}).find((id) => image.claims[id as PersonId] === undefined);
+  if (unheld !== undefined) broken(`${unheld} is marked at the door and has no places`);
   if (!previous) return;
   if (image.version !== previous.version + 1) broken('a version is missing');
   const { change } = image;
@@ -25,6 +29,7 @@ function checkImage(image: SlotLedger, previous: SlotLedger | undefined): void {
   if (change.kind === 'claimed' && previous.claims[personId]) broken('a second claim of one person');
   if (change.kind === 'claimed' && image.claims[personId]?.places !== change.places) broken('the claim is not what was claimed');
   if (change.kind === 'released' && image.claims[personId]) broken('released and still there');
+  if (change.kind === 'marked' && !outweighs(change.attendance, previous.attendance?.[personId])) broken('a mark stands that weighs less');
   const others = (ledger: SlotLedger): string =>
     JSON.stringify(
       Object.entries(ledger.claims)

@@ -13,7 +13,7 @@ import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.
 import { ledgerEvent, linkRequestedEvent, messageSentEvent } from '#domain/volunteering/ledger-events.ts';
 import { ledgerEntry } from '#domain/volunteering/ledger-history.ts';
 import { messageFacts } from '#domain/volunteering/message-facts.ts';
-import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
+import { type LedgerChanged, type LedgerMarked, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { sweepDays } from '#domain/volunteering/sweep-days.ts';
 import { anOpportunity, aSchool } from './builders.ts';
@@ -48,6 +48,7 @@ export async function world(
   const {
     opportunities,
     slots,
+    marks,
     signUps,
     notes,
     allowances,
@@ -64,6 +65,7 @@ export async function world(
   const ports = {
     opportunities,
     slots,
+    marks,
     signUps,
     notes,
     allowances,
@@ -129,9 +131,9 @@ export async function world(
         seen += 1;
         const entry = ledgerEntry(image);
         if (entry) await history.add(entry);
-        const event = ledgerEvent(image) as LedgerChanged | undefined;
+        const event = ledgerEvent(image) as LedgerChanged | LedgerMarked | undefined;
         if (event) await retried(clock, () => consumers.onLedgerChange(event));
-        if (event) await retried(clock, () => consumers.tell(event));
+        if (event && event.type !== 'sign-up.marked.v1') await retried(clock, () => consumers.tell(event));
       } else if (request) {
         seenLinks += 1;
         await retried(clock, () => consumers.tellLink(linkRequestedEvent(request)));
@@ -141,9 +143,11 @@ export async function world(
       }
     }
   };
-  /** Events of all images so far, for tests that deliver them their own way. */
+  /** Events of places of all images so far, for tests that deliver them their own way. */
   const events = (): readonly LedgerChanged[] =>
-    volunteering.stream.flatMap((image) => (ledgerEvent(image) as LedgerChanged | undefined) ?? []);
+    volunteering.stream.flatMap((image) =>
+      image.change.kind === 'marked' ? [] : ((ledgerEvent(image) as LedgerChanged | undefined) ?? []),
+    );
   return {
     volunteering,
     fundraising,

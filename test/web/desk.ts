@@ -113,7 +113,15 @@ const inState = (state: StaffPledge['state'], more: Partial<StaffPledge> = {}) =
 
 const [lincoln] = schools;
 const school = { schoolId: lincoln?.schoolId ?? ('' as never), name: 'Lincoln & more <Elementary>' };
-const someHours = { minutesGiven: 12_345, placesGiven: 230, minutesAhead: 600, placesAhead: 8, valueCents: 715_800 };
+const someHours = {
+  minutesGiven: 12_345,
+  placesGiven: 230,
+  placesSeen: 180,
+  placesMissed: 9,
+  minutesAhead: 600,
+  placesAhead: 8,
+  valueCents: 715_800,
+};
 const volunteering: VolunteeringDashboard = {
   schools: [school, { ...school, schoolId: `${school.schoolId.slice(0, -1)}Z` as never, name: 'Washington Middle' }],
   today: '2027-03-01',
@@ -129,6 +137,8 @@ const volunteering: VolunteeringDashboard = {
         taken,
         open: 12 - taken,
         minutes: taken * 90,
+        seen: 0,
+        missed: 0,
       })),
     },
   ],

@@ -4,7 +4,7 @@ import { paths } from '#contracts/pages.ts';
 import { isDated, type Question } from '#contracts/resources/opportunity.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
-import { mineIn } from '../messages/areas.ts';
+import { checkInIn, mineIn } from '../messages/areas.ts';
 import { ContactLines } from './contact.tsx';
 import { PlacesField } from './fields.tsx';
 import { foreignZone, mapLink, slotWhen, textOf, type View } from './view.ts';
@@ -85,11 +85,15 @@ export function SignUpCard({
 
 function State({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element {
   const { manage } = mineIn(view.context.language);
+  const { attended, missed, spent } = checkInIn(view.context.language);
+  const { minutes = 0 } = signUp;
   const words = {
     confirmed: manage.confirmed,
     pending: manage.pending,
     cancelled: manage.cancelled,
     refused: manage.notGiven,
+    attended: minutes > 0 ? `${attended}: ${spent(minutes)}` : attended,
+    missed,
   };
   return <span class={`state state-${signUp.state}`}>{words[signUp.state]}</span>;
 }

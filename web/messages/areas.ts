@@ -5,6 +5,8 @@
 import type { Language } from '#contracts/values.ts';
 import { aboutEn } from './about-en.ts';
 import { aboutEs } from './about-es.ts';
+import { checkInEn } from './check-in-en.ts';
+import { checkInEs } from './check-in-es.ts';
 import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskCampaignEn } from './desk-campaign-en.ts';
@@ -58,6 +60,7 @@ const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
 const REMINDERS: All<typeof remindersEn> = { en: remindersEn, es: remindersEs };
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
+const CHECK_IN: All<typeof checkInEn> = { en: checkInEn, es: checkInEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
 const DESK_CAMPAIGN: All<typeof deskCampaignEn> = { en: deskCampaignEn, es: deskCampaignEs };
@@ -82,6 +85,8 @@ export const remindersIn = (language: Language): typeof remindersEn => wordsIn(R
 export const documentsIn = (language: Language): typeof documentsEn => wordsIn(DOCUMENTS, language);
 /** Figures and lists of staff. */
 export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn(DASHBOARDS, language);
+/** Check-in, as the person sees it. */
+export const checkInIn = (language: Language): typeof checkInEn => wordsIn(CHECK_IN, language);
 /** The desk's frame and signing in. */
 export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
 /** Campaigns at the desk, set up and changed; gifts; what became of the money. */

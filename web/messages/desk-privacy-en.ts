@@ -15,6 +15,8 @@ export const deskPrivacyEn = {
   states: {
     pending: 'Not decided yet',
     confirmed: 'Confirmed',
+    attended: 'Was there',
+    missed: 'Missed',
     cancelled: 'Canceled',
     refused: 'Not given',
   } as Readonly<Record<string, string>>,

@@ -13,7 +13,7 @@ export function managePage(context: PageContext, model: ManageModel): string {
   const { m } = view;
   const { manage } = mineIn(view.context.language);
   const { mine, token } = model;
-  const active = mine.signUps.filter(({ state }) => state === 'confirmed' || state === 'pending');
+  const active = mine.signUps.filter(({ state }) => state !== 'cancelled' && state !== 'refused');
   const upcoming = active.filter((signUp) => !isOver(signUp, context.now));
   const past = active.filter((signUp) => isOver(signUp, context.now));
   const cancelled = mine.signUps.filter(({ state }) => state === 'cancelled' || state === 'refused');

@@ -17,8 +17,8 @@ const at = (startsAt: string, endsAt = startsAt) => aLedger({ startsAt, endsAt, 
 const claims = (n: number) =>
   Object.fromEntries(Array.from({ length: n }, (_, index) => [personId(index), { signUpId: signUpId(index), places: 1 }]));
 const scene = (sabotage = {}) => {
-  const { slots, ledgers } = fakeSlots();
-  return { slots, ledgers, figures: fakeFigures(ledgers, sabotage) };
+  const { slots, marks, ledgers } = fakeSlots();
+  return { slots, marks, ledgers, figures: fakeFigures(ledgers, sabotage) };
 };
 
 describe('what a slot adds', () => {
@@ -71,10 +71,10 @@ describe('people', () => {
 });
 
 const work: fc.Arbitrary<Work> = fc.record({
-  kind: fc.constantFrom('claim', 'claim', 'claim', 'release', 'resize', 'revise', 'move-day'),
+  kind: fc.constantFrom('claim', 'claim', 'claim', 'release', 'resize', 'revise', 'move-day', 'mark', 'mark'),
   slot: fc.integer({ min: 1, max: 4 }),
   person: fc.integer({ min: 1, max: 12 }),
-  places: fc.integer({ min: 1, max: 3 }),
+  places: fc.integer({ min: 1, max: 4 }),
 });
 
 describe('counting', () => {
@@ -83,10 +83,10 @@ describe('counting', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(work, fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 4 })), { maxLength: 40 }),
         async (all) => {
-          const { slots, figures } = scene();
+          const { slots, marks, figures } = scene();
           await openSlots(slots);
           for (const [one, times, other] of all) {
-            await doWork(slots, figures, one);
+            await doWork({ slots, marks }, figures, one);
             for (let n = 0; n < times; n += 1) await count(figures, 1, one.slot);
             if (times === 2) await Promise.all([count(figures, 1, other), count(figures, 1, one.slot)]);
           }
@@ -101,15 +101,15 @@ describe('counting', () => {
   it('made anew while people go on gives what was counted all along', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(work, { maxLength: 25 }), fc.array(work, { maxLength: 25 }), async (before, meanwhile) => {
-        const { slots, figures } = scene();
+        const { slots, marks, figures } = scene();
         const ports = { figures, schools, clock: fakeClock() };
         const changed = (one: Work) => countChanged(ports)([{ opportunityId: opportunityId(one.slot), slotId: slotId(one.slot) }]);
         await openSlots(slots);
         for (const one of [1, 2, 3, 4]) await count(figures, 1, one);
-        for (const one of before) await doWork(slots, figures, one).then(() => changed(one));
+        for (const one of before) await doWork({ slots, marks }, figures, one).then(() => changed(one));
         await askForFigures(ports)();
         const making = makeFigures(ports)(2);
-        for (const one of meanwhile) await doWork(slots, figures, one).then(() => changed(one));
+        for (const one of meanwhile) await doWork({ slots, marks }, figures, one).then(() => changed(one));
         expect(await making).toEqual({ kind: 'made', slots: 4 });
         const state = await figures.state();
         expect(state.generation).toBe(2);
@@ -122,9 +122,9 @@ describe('counting', () => {
 
   it('of one slot at the same time counts nothing twice, and the guard is why', async () => {
     const twice = async (sabotage: object) => {
-      const { slots, figures } = scene(sabotage);
+      const { slots, marks, figures } = scene(sabotage);
       await openSlots(slots);
-      for (const person of [1, 2, 3]) await doWork(slots, figures, { kind: 'claim', slot: 1, person, places: 1 });
+      for (const person of [1, 2, 3]) await doWork({ slots, marks }, figures, { kind: 'claim', slot: 1, person, places: 1 });
       await Promise.all([1, 1, 1].map((slot) => count(figures, 1, slot)));
       return (await figures.months(1, 'district', '0', '9')).map(({ signUps, newPeople }) => [signUps, newPeople]);
     };
@@ -167,10 +167,10 @@ describe('counting', () => {
   });
 
   it('a place given up is told as cancelled, one moved elsewhere is not', async () => {
-    const { slots, figures } = scene();
+    const { slots, marks, figures } = scene();
     await openSlots(slots);
-    for (const person of [1, 2]) await doWork(slots, figures, { kind: 'claim', slot: 1, person, places: 1 });
-    await doWork(slots, figures, { kind: 'release', slot: 1, person: 1, places: 1 });
+    for (const person of [1, 2]) await doWork({ slots, marks }, figures, { kind: 'claim', slot: 1, person, places: 1 });
+    await doWork({ slots, marks }, figures, { kind: 'release', slot: 1, person: 1, places: 1 });
     const own = (await figures.ledger(opportunityId(1), slotId(1)))?.claims[personId(2)];
     await slots.release({
       opportunityId: opportunityId(1),

@@ -6,8 +6,9 @@ import { changePlaces } from '#domain/volunteering/change-places.ts';
 import { ledgerEvent, linkRequestedEvent } from '#domain/volunteering/ledger-events.ts';
 import { moveSignUp } from '#domain/volunteering/move-sign-up.ts';
 import { onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
+import type { Attendance } from '#domain/volunteering/ports.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
-import { aLedger, personId as aPerson, aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
+import { aLedger, personId as aPerson, aShift, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
 import { Killed, withFault } from '#test/support/faults.ts';
 import { world } from '#test/support/world.ts';
 
@@ -18,7 +19,24 @@ async function taken() {
   if (result?.outcome !== 'confirmed') throw new Error('must be confirmed');
   const personId = await here.ports.people.identify('ana@example.org');
   const record = () => here.ports.signUps.find(personId, slotId(1));
-  return { ...here, own: { personId, signUpId: result.signUpId }, record, consume: onLedgerChange({ ...here.ports, retentionDays: 30 }) };
+  const mark = (attendance: Attendance, places = 1) =>
+    here.ports.marks.mark({
+      opportunityId: opportunityId(),
+      slotId: slotId(1),
+      personId,
+      signUpId: result.signUpId,
+      places,
+      attendance,
+      at: '2027-03-05T23:30:00.000Z',
+      by: 'luis@riverbend.example',
+    });
+  return {
+    ...here,
+    mark,
+    own: { personId, signUpId: result.signUpId },
+    record,
+    consume: onLedgerChange({ ...here.ports, retentionDays: 30 }),
+  };
 }
 
 describe('events', () => {
@@ -46,6 +64,18 @@ describe('events', () => {
     expect([ledgerEvent(image, image.version), ledgerEvent(image, image.version - 1)?.type]).toEqual([undefined, 'sign-up.confirmed.v1']);
   });
 
+  it('of a mark at the door fits its contract, and tells what was seen and when', async () => {
+    const here = await taken();
+    const attendance = { state: 'attended', at: '2027-03-05T23:02:00.000Z', minutes: 90 } as const;
+    await here.mark(attendance);
+    const image = here.volunteering.stream.at(-1) ?? aLedger();
+    const event = ledgerEvent(image);
+    expect(event && EVENTS[event.type].parse(event)).toEqual(event);
+    expect(event).toMatchObject({ id: `${slotId(1)}:3`, type: 'sign-up.marked.v1' });
+    expect(event?.data).toMatchObject({ attendance: 'attended', minutes: 90, seenAt: attendance.at, places: 1, ledgerVersion: 3 });
+    expect(JSON.stringify(event)).not.toMatch(/luis|Ana|example/);
+  });
+
   it('of a link request fits its contract', () => {
     const at = '2027-03-01T12:00:00.000Z';
     const event = linkRequestedEvent({ personId: aPerson(), requestId: 'r1', language: 'en', requestedAt: at, expiresAt: at });
@@ -67,6 +97,21 @@ describe('the record of a sign-up', () => {
     const all = events();
     for (const event of [...all].reverse().concat(all)) await consume(event);
     expect(await record()).toMatchObject({ state: 'cancelled', places: 3, ledgerVersion: 4 });
+  });
+
+  it('says that they were there, and nothing of it when that was taken back', async () => {
+    const here = await taken();
+    await here.mark({ state: 'attended', at: '2027-03-05T23:02:00.000Z' });
+    await here.deliver();
+    expect(await here.record()).toMatchObject({ state: 'attended', ledgerVersion: 3, expiresAt: '2027-04-05T01:00:00.000Z' });
+    // other places change nothing about who was there
+    await changePlaces(here.ports)({ ...here.own, places: 2, by: 'luis@riverbend.example' });
+    await here.deliver();
+    expect(await here.record()).toMatchObject({ state: 'attended', places: 2, ledgerVersion: 4 });
+    await here.mark({ state: 'open', at: '2027-03-05T23:03:00.000Z' }, 2);
+    await here.deliver();
+    expect(await here.record()).toMatchObject({ state: 'confirmed', ledgerVersion: 5 });
+    expect(here.mails().filter((key) => key.startsWith('confirmation'))).toHaveLength(1);
   });
 
   it('of a move that died in between gives the old places back, killed at every await too', async () => {
