@@ -32,7 +32,7 @@ export function definitions(table: Table, transact: Transact): Definitions {
       }));
     },
     async saveOpportunity(opportunity, entry) {
-      const item = opportunityItem(opportunity);
+      const item = opportunityItem(opportunity, entry.at);
       const outcome = await transact([versionedWrite(item), { put: historyItem(entry) }]);
       if (outcome.kind === 'done') return 'saved';
       if (outcome.kind === 'busy') return 'busy';

@@ -1,7 +1,7 @@
 /** Definitions with the ledgers of their slots: one query for one opportunity, two for what a school offers. */
 import type { OpportunityId } from '#contracts/values.ts';
 import type { Clock } from '#domain/ports.ts';
-import { canonical } from '#domain/time.ts';
+import { canonical, iso } from '#domain/time.ts';
 import type { Opportunities, OpportunityState, OpportunitySummary, SlotFigures } from '#domain/volunteering/ports.ts';
 import { figuresOf, isLedger, ledgerOf, opportunityItem, opportunityOf } from './opportunity-items.ts';
 import { remembered } from './remembered.ts';
@@ -35,7 +35,7 @@ export function opportunities(table: Table, clock: Clock): Opportunities {
         figures: figures.filter(({ endsAt }) => endsAt === undefined || endsAt >= since),
       }));
     },
-    save: (opportunity) => saveVersion(table, opportunityItem(opportunity)),
+    save: (opportunity) => saveVersion(table, opportunityItem(opportunity, iso(clock.now()))),
   };
 }
 

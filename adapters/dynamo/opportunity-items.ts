@@ -4,7 +4,8 @@ import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/r
 import { Email, Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
 import type { Attendance, Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
-import type { Item, Key } from './table.ts';
+import type { CalendarSource } from '#domain/volunteering/calendar-ports.ts';
+import { type Item, type Key, SAVED_AT } from './table.ts';
 
 /** Sorts after every instant: a slot without an end is listed for good. */
 export const NO_END = '9999';
@@ -15,17 +16,24 @@ export const slotKey = (opportunityId: OpportunityId, slotId: SlotId): Key => ({
 /** Whether the public can see it. */
 const isListed = ({ status }: Opportunity): boolean => status === 'published' || status === 'closed';
 
-export const opportunityItem = (opportunity: Opportunity): Key & Item & { readonly version: number } => ({
+/** `savedAt` is what calendars tell of it: since when it says what it says. */
+export const opportunityItem = (opportunity: Opportunity, savedAt: string): Key & Item & { readonly version: number } => ({
   ...opportunityKey(opportunity.opportunityId),
   definition: opportunity,
+  [SAVED_AT]: savedAt,
   version: opportunity.version,
   ...(isListed(opportunity)
     ? { listedSchool: opportunity.schoolId, listedId: opportunity.opportunityId }
     : { unlistedSchool: opportunity.schoolId, unlistedId: opportunity.opportunityId }),
 });
 
-const DefinitionRow = z.object({ definition: OpportunitySchema });
+const DefinitionRow = z.object({ definition: OpportunitySchema, [SAVED_AT]: z.optional(Instant) });
 export const opportunityOf = (item: Item): Opportunity => DefinitionRow.parse(item).definition;
+/** With when it was saved, where that was noted. */
+export function savedOpportunityOf(item: Item): CalendarSource {
+  const { definition, savedAt } = DefinitionRow.parse(item);
+  return { opportunity: definition, ...(savedAt !== undefined && { savedAt }) };
+}
 
 const moved = z.object({ slotId: SlotId, signUpId: SignUpId });
 const changed = { personId: PersonId, signUpId: SignUpId, submissionId: SubmissionId, places: z.int(), at: Instant, by: z.optional(Email) };

@@ -161,7 +161,11 @@ export const ABSENT: Condition = { condition: `attribute_not_exists(${PARTITION_
  * then refused by the first.
  */
 export const standsAsAsked = (write: Written, item: Item): boolean =>
-  !write.done && write.old !== undefined && isDeepStrictEqual(write.old, unmarshall(marshall(item, MARSHALL)));
+  !write.done && write.old !== undefined && isDeepStrictEqual(asked(write.old), asked(unmarshall(marshall(item, MARSHALL))));
+
+/** When an item was written as it is. No part of what was asked for: the same asked for again is there already. */
+export const SAVED_AT = 'savedAt';
+const asked = ({ [SAVED_AT]: _, ...item }: Item): Item => item;
 
 /** Puts an item that counts its versions, if the one before is there (none before version 1). */
 export async function saveVersion(table: Table, item: Key & Item & { readonly version: number }): Promise<'saved' | 'version-conflict'> {

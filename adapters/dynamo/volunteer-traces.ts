@@ -5,6 +5,7 @@ import { iso, SECOND } from '#domain/time.ts';
 import type { SlotChange } from '#domain/volunteering/ports.ts';
 import type { SlotRef, VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { ALLOWANCE, allowanceOf } from './allowances.ts';
+import { calendarKey, calendarOf, isCalendar } from './calendar-addresses.ts';
 import { countedKey, heldKey } from './figures.ts';
 import { isLinkRequest, linkRequestKey, linkRequestOf } from './link-requests.ts';
 import { claimRow, figuresOf, ledgerOf, NO_END, seenName, seenRow, slotKey } from './opportunity-items.ts';
@@ -41,12 +42,13 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
       ]);
       const signUps = items.filter(isSignUp);
       const requests = items.filter(isLinkRequest);
+      const calendar = items.find(isCalendar);
       return {
         signUps: signUps.map(signUpOf),
         linkRequests: requests.map(linkRequestOf),
         // whatever else there is beside a person is one of these, or does not parse
         allowances: items
-          .filter((item) => !signUps.includes(item) && !requests.includes(item))
+          .filter((item) => !signUps.includes(item) && !requests.includes(item) && item !== calendar)
           .map((item) => ({
             opportunityId: OpportunityId.parse(String(item.sk).slice(ALLOWANCE.length)),
             places: allowanceOf(item).places,
@@ -55,6 +57,7 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
           const { pk, expiresAt } = LinkRow.parse(item);
           return { linkId: pk, expiresAt: iso(expiresAt * SECOND) };
         }),
+        ...(calendar && { calendar: calendarOf(calendar) }),
       };
     },
     async slotCounted(slotId, { schoolId, month }) {
@@ -102,6 +105,7 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
       remove(signUpKey(personId, slotId), { condition: 'signUpId = :signUp', values: { ':signUp': signUpId } }),
     removeAllowance: (personId, opportunityId) => remove(allowanceKey(personId, opportunityId)),
     removeLinkRequest: (personId, requestId) => remove(linkRequestKey(personId, requestId)),
+    removeCalendar: (personId) => remove(calendarKey(personId)),
     removeLink: (linkId) => remove({ pk: linkId, sk: 'LINK' }),
     removeCounted: (generation, schoolId, slotId) => remove(countedKey(generation, schoolId, slotId)),
     removeHeld: (generation, personId, revision) =>

@@ -8,6 +8,7 @@ import * as fundraisingStaff from './fundraising-staff.ts';
 import * as mail from './mail.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
+import * as volunteeringCalendar from './volunteering-calendar.ts';
 import * as volunteeringMessages from './volunteering-messages.ts';
 import * as volunteeringPeople from './volunteering-people.ts';
 import * as volunteeringStaff from './volunteering-staff.ts';
@@ -25,6 +26,9 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteering.changePlaces,
   volunteering.moveSignUp,
   volunteering.sendLink,
+  volunteeringCalendar.makeCalendarAddress,
+  volunteeringCalendar.replaceCalendarAddress,
+  volunteeringCalendar.endCalendarAddress,
   volunteeringStaff.saveSchool,
   volunteeringStaff.saveOpportunity,
   volunteeringStaff.setOpportunityStatus,

@@ -56,6 +56,8 @@ export const PersonRecord = z.object({
   allowances: z.array(z.object({ opportunityId: OpportunityId, places: z.record(z.string(), z.int()) })),
   /** Links in mails that let in to their sign-ups: that there are such, not what they are. */
   links: z.array(z.object({ keptUntil: Instant })),
+  /** That their own calendar has an address, or had one. */
+  calendar: z.optional(z.object({ since: Instant, keptUntil: Instant })),
   linkRequests: z.array(z.object({ requestedAt: Instant, language: Language, keptUntil: Instant })),
   /** Months in which they had places, as figures count them. */
   months: z.array(z.object({ schoolId: SchoolId, slotId: SlotId, month: z.string() })),
@@ -124,6 +126,8 @@ export const DeletionPlan = z.object({
     signUps: z.int(),
     allowances: z.int(),
     links: z.int(),
+    /** The address of their own calendar: 0 or 1. */
+    calendar: z.int(),
     linkRequests: z.int(),
     mails: z.int(),
     /** Entries of the list of addresses that take no mail: 0 or 1. */

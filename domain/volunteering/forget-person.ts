@@ -67,6 +67,7 @@ export const forgetVolunteer =
       if (!opportunities.has(opportunityId)) await traces.removeAllowance(personId, opportunityId);
     for (const { requestId, requestedAt } of found.linkRequests)
       if (millis(requestedAt) <= millis(askedAt)) await traces.removeLinkRequest(personId, requestId);
+    if (found.calendar && millis(found.calendar.madeAt) <= millis(askedAt)) await traces.removeCalendar(personId);
     // who signed up anew was sent a link to just that
     if (stays.length === 0) for (const { linkId } of found.links) await traces.removeLink(linkId);
     for (const old of earlier) await traces.removeHeld(old, personId);

@@ -9,6 +9,8 @@ export interface Traces {
   readonly linkRequests: readonly LinkRequest[];
   /** Manage links: that they exist and until when. The tokens are not kept. */
   readonly links: readonly { readonly linkId: string; readonly expiresAt: string }[];
+  /** That their calendar has an address, or had one; not which. */
+  readonly calendar?: { readonly madeAt: string; readonly expiresAt: string };
 }
 
 export interface SlotRef {
@@ -43,6 +45,8 @@ export interface VolunteerTraces {
   removeAllowance(personId: PersonId, opportunityId: OpportunityId): Promise<void>;
   removeLinkRequest(personId: PersonId, requestId: string): Promise<void>;
   removeLink(linkId: string): Promise<void>;
+  /** The address of their calendar stops working. */
+  removeCalendar(personId: PersonId): Promise<void>;
   /** Of figures that are no longer looked at: what was counted of a slot, with whom. */
   removeCounted(generation: number, schoolId: SchoolId, slotId: SlotId): Promise<void>;
   /** In which months a person has places; with `revision`, if it is still that one. */

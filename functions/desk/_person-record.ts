@@ -46,6 +46,7 @@ export async function recordOf(ports: PersonPorts, typed: string): Promise<Perso
     signUps: traces.signUps.map((signUp) => signUpOf(signUp, states.get(signUp.opportunityId))),
     allowances: traces.allowances.map(({ opportunityId, places }) => ({ opportunityId, places: { ...places } })),
     links: traces.links.map(({ expiresAt }) => ({ keptUntil: expiresAt })),
+    ...(traces.calendar && { calendar: { since: traces.calendar.madeAt, keptUntil: traces.calendar.expiresAt } }),
     linkRequests: traces.linkRequests.map(({ requestedAt, language, expiresAt }) => ({ requestedAt, language, keptUntil: expiresAt })),
     months,
     mails: mails.map(({ key, state, at, fates, keptUntil }) => ({

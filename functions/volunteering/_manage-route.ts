@@ -22,7 +22,7 @@ import { page, seeOther } from '../_http/respond.ts';
 export type ManagePorts = MySignUpsPorts & PagePorts & { readonly links: Links };
 
 /** The person behind a token. Unknown, altered and expired links are refused alike. */
-export async function personOf({ links, clock }: ManagePorts, token: ManageToken): Promise<PersonId> {
+export async function personOf({ links, clock }: Pick<ManagePorts, 'links' | 'clock'>, token: ManageToken): Promise<PersonId> {
   const link = await links.resolve(token, clock.now());
   if (!link) throw new Refusal('link.invalid');
   return link.personId;

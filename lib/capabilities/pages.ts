@@ -1,5 +1,6 @@
 /** The function that shows all public pages, and the routes that lead to it. */
 import { Construct } from 'constructs';
+import { CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import { PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
@@ -35,6 +36,10 @@ export class Pages extends Construct {
     volunteering.grant(cards, 'get', 'query');
     fundraising.grant(cards, 'get');
     fundraising.grantIndexes(cards, 'wallByCampaign');
+    const calendars = functions.answering(this, 'Calendars', 'pages/calendars', 'Gives calendars to those who subscribed to them');
+    // whose address was read, and what it said
+    volunteering.grant(calendars, 'get', 'getMany', 'query', 'update');
+    volunteering.grantIndexes(calendars, 'opportunitiesBySchool', 'slotsBySchool');
     const { paper, campaignCard, opportunityCard, myLogo, logo, logoForm: _ofFundraising, ...pages } = PAGES;
     const shown = [
       ...Object.values(pages).map(({ path }) => ({ path, target })),
@@ -47,6 +52,7 @@ export class Pages extends Construct {
       { path: myLogo.path, target: logos },
       { path: logo.path, target: logos },
       { path: PHOTO_PAGE.path, target: logos },
+      ...Object.values(CALENDAR_PAGES).map(({ path }) => ({ path, target: calendars })),
     ];
     // link checkers only ask whether a page is there, with HEAD
     this.routes = shown.flatMap((one) => (['GET', 'HEAD'] as const).map((method) => ({ method, ...one })));

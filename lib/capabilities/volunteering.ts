@@ -3,9 +3,11 @@ import { type EventBus, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
+import * as calendar from '#contracts/api/volunteering-calendar.ts';
 import * as messages from '#contracts/api/volunteering-messages.ts';
 import * as people from '#contracts/api/volunteering-people.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
+import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS } from '#contracts/calendar-pages.ts';
 import { DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
@@ -57,6 +59,16 @@ export class Volunteering extends Construct {
     const changePlaces = functions.answering(this, 'ChangePlaces', 'volunteering/change-places', 'Changes how many places a sign-up holds');
     const moveSignUp = functions.answering(this, 'MoveSignUp', 'volunteering/move-sign-up', 'Moves a sign-up to another slot');
     for (const own of [cancelSignUp, changePlaces, moveSignUp]) table.grant(own, 'get', 'query', 'put', 'update');
+
+    // three operations that need the same, and the page on which they end
+    const calendarAddress = functions.answering(
+      this,
+      'MakeCalendarAddress',
+      'volunteering/make-calendar-address',
+      'Makes and ends the address of a person’s own calendar',
+    );
+    table.grant(calendarAddress, 'get', 'put', 'update');
+    knowsPeople(calendarAddress);
 
     const browse = functions.answering(this, 'Browse', 'volunteering/browse', 'Answers all reads of the API');
     table.grant(browse, 'get', 'query');
@@ -122,6 +134,11 @@ export class Volunteering extends Construct {
       { ...FORMS.signUp, target: signUp },
       { ...api.sendLink, target: sendLink },
       { ...FORMS.sendLink, target: sendLink },
+      ...[...Object.values(calendar), ...Object.values(CALENDAR_FORMS), CALENDAR_ADDRESS_PAGE].map(({ method, path }) => ({
+        method,
+        path,
+        target: calendarAddress,
+      })),
       { ...api.cancelSignUp, target: cancelSignUp },
       { ...FORMS.cancelSignUp, target: cancelSignUp },
       { ...api.changePlaces, target: changePlaces },

@@ -8,6 +8,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
+import { CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import { LANGUAGE_COOKIE, LANGUAGE_PARAMETER, PICTURE_PREFIXES, STATIC_PREFIX } from '#contracts/pages.ts';
 import { SECURITY_HEADERS, TLS_ONLY_SECONDS } from '#contracts/security-headers.ts';
 import { Firewall } from '../constructs/firewall.ts';
@@ -33,6 +34,7 @@ export class EdgeStack extends Stack {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
     });
+    const inLanguages = this.#inLanguages();
     const common = {
       origin,
       compress: true,
@@ -61,7 +63,8 @@ export class EdgeStack extends Stack {
         ...Object.fromEntries(
           PICTURE_PREFIXES.map((prefix) => [`${prefix}*`, { ...common, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED }]),
         ),
-        '*/card.png': { ...common, cachePolicy: this.#cards() },
+        '*/card.png': { ...common, cachePolicy: inLanguages },
+        [CALENDAR_PAGES.schoolCalendar.path.replace('{slug}', '*')]: { ...common, cachePolicy: inLanguages },
       },
     });
     this.#explain(site !== undefined);
@@ -105,12 +108,14 @@ export class EdgeStack extends Stack {
     });
   }
 
-  /** Share cards, in each language, as long as their answer says. */
-  #cards(): cloudfront.CachePolicy {
-    return new cloudfront.CachePolicy(this, 'Cards', {
+  /** Share cards and calendars of schools, in each language, as long as their answer says. */
+  #inLanguages(): cloudfront.CachePolicy {
+    return new cloudfront.CachePolicy(this, 'InLanguages', {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.hours(1),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
       queryStringBehavior: cloudfront.CacheQueryStringBehavior.allowList(LANGUAGE_PARAMETER),
     });
   }

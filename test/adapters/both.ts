@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailFates, MailFigures, Suppressions } from '#domain/messaging/health-ports.ts';
 import type { MailLedger, MessageNotes } from '#domain/messaging/ports.ts';
 import type { StaffHistory } from '#domain/ports.ts';
+import type { CalendarSources, OwnCalendarAddresses, ReadCalendars } from '#domain/volunteering/calendar-ports.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type {
   Allowances,
@@ -47,6 +48,9 @@ export interface Ports {
   readonly messageNotes: MessageNotes;
   readonly markedDays: MarkedDays;
   readonly slotReads: SlotReads;
+  readonly calendarSources: CalendarSources;
+  readonly calendarAddresses: OwnCalendarAddresses;
+  readonly readCalendars: ReadCalendars;
   readonly clock: FakeClock;
 }
 

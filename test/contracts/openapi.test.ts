@@ -8,6 +8,7 @@ import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as mail from '#contracts/api/mail.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
+import * as volunteeringCalendar from '#contracts/api/volunteering-calendar.ts';
 import * as volunteeringMessages from '#contracts/api/volunteering-messages.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
@@ -111,6 +112,7 @@ describe('the routes', () => {
       volunteeringStaff,
       volunteeringPeople,
       volunteeringMessages,
+      volunteeringCalendar,
       figures,
       fundraising,
       fundraisingPhotos,

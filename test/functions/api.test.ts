@@ -5,6 +5,7 @@ import { PROBLEM_STATUS, type ProblemCode } from '#contracts/problems.ts';
 import { aSignUpRequest, slotId } from '#test/support/builders.ts';
 import { world } from '#test/support/world.ts';
 import { bobTakes, CASES, type Case, SLOTS } from './api-cases.ts';
+import { CALENDAR_CASES } from './calendar-cases.ts';
 import { DESK_CASES } from './desk-cases.ts';
 import { FUNDRAISING_CASES } from './fundraising-cases.ts';
 import { type Answer, CORRELATION_ID, site } from './http.ts';
@@ -23,6 +24,7 @@ const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
 describe.each(API_OPERATIONS)('$operationId', (operation) => {
   const cases = [
     ...CASES,
+    ...CALENDAR_CASES,
     ...FUNDRAISING_CASES,
     ...STAFF_CASES,
     ...SETUP_CASES,

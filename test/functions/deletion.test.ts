@@ -227,5 +227,6 @@ it('shows what is kept: all of it', async () => {
     ['Larkspur Books', true, ANA.phone],
   ]);
   expect(record.gifts).toHaveLength(1);
+  expect(record.calendar).toBeDefined();
   expect(record.noMail).toMatchObject({ state: 'standing', cause: 'complaint', email: ANA.email });
 });

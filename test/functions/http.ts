@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS, CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import {
   DESK_FORMS,
   DESK_FUNDRAISING_PAGES,
@@ -54,6 +55,7 @@ import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
 import { createHandler as deskMail } from '#functions/messaging/desk-browse.ts';
 import { createHandler as liftSuppression } from '#functions/messaging/lift-suppression.ts';
+import { createHandler as calendarFeeds } from '#functions/pages/calendars.ts';
 import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
 import { createHandler as deskOffice } from '#functions/pages/desk-office.ts';
@@ -70,6 +72,7 @@ import { createHandler as changePerson } from '#functions/volunteering/change-pe
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
 import { createHandler as getRoster } from '#functions/volunteering/desk-browse.ts';
+import { createHandler as makeCalendarAddress } from '#functions/volunteering/make-calendar-address.ts';
 import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
 import { createHandler as rebuildFigures } from '#functions/volunteering/rebuild-figures.ts';
 import { createHandler as saveOpportunity } from '#functions/volunteering/save-opportunity.ts';
@@ -169,6 +172,9 @@ export type SitePorts = ReturnType<typeof portsOf>;
 const COMMANDS = {
   signUp,
   sendLink,
+  makeCalendarAddress,
+  replaceCalendarAddress: makeCalendarAddress,
+  endCalendarAddress: makeCalendarAddress,
   cancelSignUp,
   changePlaces,
   moveSignUp,
@@ -272,6 +278,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const office = deskOffice(ports);
   const mails = deskMail(ports);
   const ofPeople = peoplePages(ports);
+  const showingCalendars = calendarFeeds(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
     [PAGES.campaignCard.path]: cards(ports),
@@ -291,7 +298,9 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
           commands[one.operationId] ?? (one.audience === 'staff' ? staffReading : reading)[one.capability] ?? missing(one.operationId),
         ] as const,
     ),
-    ...Object.entries(FORMS).map(([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const),
+    ...Object.entries({ ...FORMS, ...CALENDAR_FORMS }).map(
+      ([name, one]) => [`${one.method} ${one.path}`, commands[name] ?? missing(name)] as const,
+    ),
     ...[...Object.values(DESK_PAGES), ...Object.values(DESK_FORMS)].map((one) => [`${one.method} ${one.path}`, signingIn] as const),
     ...Object.values({ ...DESK_FUNDRAISING_PAGES, ...DESK_PHOTO_PAGES }).map((one) => [`${one.method} ${one.path}`, atDesk] as const),
     ...Object.values(DESK_OVERVIEW_PAGES).map((one) => [`${one.method} ${one.path}`, overview] as const),
@@ -303,6 +312,10 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),
+    ...Object.values(CALENDAR_PAGES).flatMap(({ path }) =>
+      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, showingCalendars] as const),
+    ),
+    [`GET ${CALENDAR_ADDRESS_PAGE.path}`, commands.makeCalendarAddress ?? missing('makeCalendarAddress')] as const,
     [`GET ${DESK_PHOTO_FILE.path}`, commands.invitePhoto ?? missing('invitePhoto')] as const,
     ...[...Object.values(PAGES).map(({ path }) => path), PHOTO_PAGE.path, '/static/{file}', '/{proxy+}'].flatMap((path) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),

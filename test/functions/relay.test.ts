@@ -129,7 +129,7 @@ describe('the relay', () => {
       record(ledgerItem(aLedger({ change: { kind: 'opened', at: AT } })), undefined),
       changed({ kind: 'revised', at: AT }),
       record(ledgerItem(aLedger({ change: claimed, version: 4 })), ledgerItem(aLedger({ change: claimed, version: 4 }))),
-      record(opportunityItem(anOpportunity()), undefined),
+      record(opportunityItem(anOpportunity(), '2027-03-01T12:00:00.000Z'), undefined),
       record({ pk: `PERSON#${personId()}`, sk: `SIGNUP#${slotId()}`, anything: true }, undefined),
       record(undefined, ledgerItem(aLedger())),
     );

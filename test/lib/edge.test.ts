@@ -39,6 +39,7 @@ describe('CloudFront', () => {
       { PathPattern: '/logos/*', CachePolicyId: CACHING_OPTIMIZED },
       { PathPattern: '/photos/*', CachePolicyId: CACHING_OPTIMIZED },
       { PathPattern: '*/card.png' },
+      { PathPattern: '/schools/*/calendar.ics' },
     ]);
     const policy = prod.ofType('AWS::CloudFront::CachePolicy').find(({ path }) => path.endsWith('PassThrough'));
     expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 });

@@ -76,7 +76,7 @@ it('only the functions with pages or forms of the desk may read the key that sea
   expect(readersOf('DeskSecret').toSorted()).toEqual([...withPages, ...withForms].toSorted());
 });
 
-it('only the functions that meet addresses may read the key of people', () => {
+it('only the functions that meet addresses, and the one that makes those of calendars, may read the key of people', () => {
   expect(readersOf('DistrictSecret')).toEqual([
     'Desk/DeletePerson',
     'Desk/ExportPerson',
@@ -85,6 +85,7 @@ it('only the functions that meet addresses may read the key of people', () => {
     'Fundraising/MakePledge',
     'Fundraising/RecordGift',
     'Volunteering/AddPerson',
+    'Volunteering/MakeCalendarAddress',
     'Volunteering/SendLink',
     'Volunteering/SignUp',
   ]);

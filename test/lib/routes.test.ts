@@ -3,6 +3,7 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { checkFigures, rebuildFigures } from '#contracts/api/figures.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS, CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import {
   DESK_FORMS,
   DESK_FUNDRAISING_PAGES,
@@ -38,6 +39,8 @@ const SHARED: Readonly<Record<string, string>> = {
   resizePerson: 'changePerson',
   cancelPerson: 'changePerson',
   notePerson: 'changePerson',
+  replaceCalendarAddress: 'makeCalendarAddress',
+  endCalendarAddress: 'makeCalendarAddress',
   setCampaignStatus: 'saveCampaign',
   copyCampaign: 'saveCampaign',
   writeImpact: 'saveCampaign',
@@ -65,7 +68,12 @@ it.each(
   expect(routes.get(route)).toBe(`${pascal(capability)}/${audience === 'staff' ? 'DeskBrowse' : 'Browse'}`),
 );
 
-const SHOWN = [...Object.values(PAGES).map(({ path }) => path), PHOTO_PAGE.path, `${STATIC_PREFIX}{file}`, '/{proxy+}'];
+const SHOWN = [
+  ...Object.values({ ...PAGES, ...CALENDAR_PAGES }).map(({ path }) => path),
+  PHOTO_PAGE.path,
+  `${STATIC_PREFIX}{file}`,
+  '/{proxy+}',
+];
 const pages = SHOWN.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 
 /** Pages with a function of their own: what they need is more than all others together, or other rights. */
@@ -76,6 +84,8 @@ const OWN_FUNCTION: Readonly<Record<string, string>> = {
   [PAGES.myLogo.path]: 'Pages/Logos',
   [PAGES.logo.path]: 'Pages/Logos',
   [PHOTO_PAGE.path]: 'Pages/Logos',
+  [CALENDAR_PAGES.schoolCalendar.path]: 'Pages/Calendars',
+  [CALENDAR_PAGES.ownCalendar.path]: 'Pages/Calendars',
   [PAGES.logoForm.path]: 'Fundraising/InviteLogo',
 };
 
@@ -83,13 +93,16 @@ it.each(pages)('%s leads to its function', (route) =>
   expect(routes.get(route)).toBe(OWN_FUNCTION[route.split(' ')[1] ?? ''] ?? 'Pages/Public'),
 );
 
-it.each(Object.entries(FORMS).map(([operation, form]) => [key(form), operation]))(
+it.each(Object.entries({ ...FORMS, ...CALENDAR_FORMS }).map(([operation, form]) => [key(form), operation]))(
   'the form %s leads to the function of %s',
   (route, operation) => {
     const capability = API_OPERATIONS.find(({ operationId }) => operationId === operation)?.capability ?? '';
-    expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(operation)}`);
+    expect(routes.get(route)).toBe(`${pascal(capability)}/${pascal(SHARED[operation] ?? operation)}`);
   },
 );
+
+it('the page of a person’s calendar address leads to the function of its forms', () =>
+  expect(routes.get(key(CALENDAR_ADDRESS_PAGE))).toBe('Volunteering/MakeCalendarAddress'));
 
 it('recounting figures leads to the function that has them made anew', () =>
   expect(routes.get(key(checkFigures))).toBe('Volunteering/RebuildFigures'));
@@ -138,7 +151,7 @@ it.each(deskForms.map(({ operationId, path, capability }) => [`POST ${deskFormPa
 
 it('there is no route besides those, static files, and the page for addresses that lead nowhere', () => {
   const known = [
-    ...[...API_OPERATIONS, ...Object.values(FORMS)].map(key),
+    ...[...API_OPERATIONS, ...Object.values({ ...FORMS, ...CALENDAR_FORMS }), CALENDAR_ADDRESS_PAGE].map(key),
     ...desk,
     ...deskPages,
     ...overview,

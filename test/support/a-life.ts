@@ -13,6 +13,7 @@ import type { MailLedger } from '#domain/messaging/ports.ts';
 import type { Ids, People } from '#domain/ports.ts';
 import { iso, millis } from '#domain/time.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
+import type { OwnCalendarAddresses } from '#domain/volunteering/calendar-ports.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
@@ -47,6 +48,7 @@ export interface LifePorts {
   readonly figures: Figures;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
+  readonly calendarAddresses: OwnCalendarAddresses;
   readonly campaigns: Campaigns;
   readonly ledger: Ledger;
   readonly mailLedger: MailLedger;
@@ -205,4 +207,5 @@ async function mails(ports: LifePorts, personId: PersonId, ben: PersonId, runnin
     await noteFate(ports)({ key, serviceId: 'ses-1', fate, at: clock.now(), sentAt: clock.now(), email });
   const until = iso(millis('2027-03-13T01:00:00.000Z') + 60 * 86_400_000);
   for (const whose of [personId, personId, ben]) await links.issue(whose, until);
+  for (const whose of [personId, ben]) await ports.calendarAddresses.make(whose, clock.now(), until);
 }

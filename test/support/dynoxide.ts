@@ -4,6 +4,8 @@
  */
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
+import { ownCalendarAddresses, readCalendars } from '#adapters/dynamo/calendar-addresses.ts';
+import { calendarSources } from '#adapters/dynamo/calendar-sources.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { definitions } from '#adapters/dynamo/definitions.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
@@ -124,6 +126,9 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),
   ),
+  calendarSources: calendarSources(tableOn(client, name), clock),
+  calendarAddresses: ownCalendarAddresses(tableOn(client, name), async () => 'a district key for tests that is long enough'),
+  readCalendars: readCalendars(tableOn(client, name)),
   notes: signUpNotes(transactionsOn(client, name, async () => {})),
   messages: messages(
     tableOn(client, name),

@@ -8,6 +8,14 @@ import type { FakeSlots } from './fake-slots.ts';
 
 export type StoredDefinitions = Map<string, Opportunity>;
 
+/** When a stored definition was saved as it is, where that is known. */
+const savedAts = new WeakMap<Opportunity, string>();
+export function savedAtIn(stored: StoredDefinitions, { opportunityId }: Opportunity): { readonly savedAt?: string } {
+  const there = stored.get(opportunityId);
+  const savedAt = there && savedAts.get(there);
+  return savedAt === undefined ? {} : { savedAt };
+}
+
 export const figuresFrom = (ledgers: FakeSlots['ledgers'], opportunityId: string, from: string): readonly SlotFigures[] =>
   [...ledgers.values()]
     .filter((ledger) => ledger.opportunityId === opportunityId)
@@ -31,7 +39,9 @@ export function fakeDefinitions(
         const there = stored.get(opportunity.opportunityId);
         if (isDeepStrictEqual(there, opportunity)) return 'saved';
         if ((there?.version ?? 0) !== opportunity.version - 1) return 'version-conflict';
-        stored.set(opportunity.opportunityId, structuredClone(opportunity));
+        const saved = structuredClone(opportunity);
+        stored.set(opportunity.opportunityId, saved);
+        savedAts.set(saved, entry.at);
         await history.add(entry);
         return 'saved';
       },

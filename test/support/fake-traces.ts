@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OpportunityId, PersonId } from '#contracts/values.ts';
 import type { Allowance, LinkRequest, SignUp, SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
+import type { KeptCalendar } from './fake-calendars.ts';
 import type { FiguresKept } from './fake-figures.ts';
 import { withoutMark, written } from './fake-slots.ts';
 
@@ -13,6 +14,8 @@ export interface Kept extends FiguresKept {
   readonly allowances: Map<string, Allowance>;
   readonly links: Map<string, { readonly personId: PersonId; readonly expiresAt: string }>;
   readonly linkRequests: Map<string, LinkRequest>;
+  /** By the person. */
+  readonly calendars: Map<string, KeptCalendar>;
 }
 
 export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream: SlotLedger[]): VolunteerTraces {
@@ -31,6 +34,7 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
           .filter(([key]) => key.startsWith(`${personId}/`))
           .map(([key, { places }]) => ({ opportunityId: key.slice(personId.length + 1) as OpportunityId, places })),
         linkRequests: [...kept.linkRequests.values()].filter((one) => one.personId === personId),
+        ...calendarIn(kept, personId),
         links: [...kept.links].filter(([, link]) => link.personId === personId).map(([linkId, { expiresAt }]) => ({ linkId, expiresAt })),
       });
     },
@@ -69,6 +73,9 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
     async removeLink(linkId) {
       kept.links.delete(linkId);
     },
+    async removeCalendar(personId) {
+      kept.calendars.delete(personId);
+    },
     async removeCounted(generation, _schoolId, slotId) {
       kept.counted.delete(`${generation} ${slotId}`);
     },
@@ -77,4 +84,9 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
       if (revision === undefined || kept.held.get(key)?.revision === revision) kept.held.delete(key);
     },
   };
+}
+
+function calendarIn({ calendars }: Kept, personId: PersonId) {
+  const kept = calendars.get(personId);
+  return kept ? { calendar: { madeAt: kept.madeAt, expiresAt: kept.expiresAt } } : {};
 }

@@ -42,6 +42,7 @@ import type {
   Slots,
 } from '#domain/volunteering/ports.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
+import { type FakeCalendars, fakeCalendars } from './fake-calendars.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { fakeFigures } from './fake-figures.ts';
 import { type FakeMessages, fakeMessages } from './fake-messages.ts';
@@ -110,7 +111,7 @@ export interface VolunteeringSabotage extends SlotSabotage {
   readonly messageId?: boolean;
 }
 
-export interface FakeVolunteering {
+export interface FakeVolunteering extends FakeCalendars {
   readonly opportunities: Opportunities;
   readonly slots: Slots;
   readonly marks: Marks;
@@ -144,6 +145,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     allowances: new Map(),
     links: new Map(),
     linkRequests: new Map(),
+    calendars: new Map(),
     counted: new Map(),
     held: new Map(),
   };
@@ -163,6 +165,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     linkStream,
     figures: fakeFigures(ledgers, {}, kept),
     traces: fakeTraces(kept, ledgers, stream),
+    ...fakeCalendars(kept, ledgers, stored),
     ledgers,
   };
 }

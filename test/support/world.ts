@@ -60,6 +60,9 @@ export async function world(
     linkRequests,
     messages,
     traces,
+    calendarSources,
+    calendarAddresses,
+    readCalendars,
   } = volunteering;
   const known = { clock, ids: fakeIds(), people: fakePeople() };
   const ports = {
@@ -76,6 +79,9 @@ export async function world(
     linkRequests,
     messages,
     traces,
+    calendarSources,
+    calendarAddresses,
+    readCalendars,
     ...known,
   };
   const mailPorts = {

@@ -168,6 +168,10 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   "manage, someone else's": (c) =>
     pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(99), code: 'sign-up.not-found' } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),
+  'calendar address': (c) => pages.calendarAddressPage(c, { token: TOKEN, address: CALENDAR_ADDRESS }),
+  'calendar address, none': (c) => pages.calendarAddressPage(c, { token: TOKEN }),
+  'calendar address, ended': (c) => pages.calendarAddressPage(c, { token: TOKEN, done: 'ended' }),
+  'calendar address, replaced': (c) => pages.calendarAddressPage(c, { token: TOKEN, address: CALENDAR_ADDRESS, done: 'replaced' }),
   'link invalid': pages.linkInvalidPage,
   privacy: pages.privacyPage,
   'not found': (c) => pages.notFoundPage(c, { code: 'route.not-found' }),
@@ -184,6 +188,9 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   ...DESK,
   ...DESK_MESSAGES,
 };
+
+const CALENDAR_URL = `https://volunteer.example.org/calendars/${'abcdefghijkl'.repeat(4)}.ics`;
+const CALENDAR_ADDRESS = { url: CALENDAR_URL, webcal: CALENDAR_URL.replace('https', 'webcal'), since: '2027-02-01T12:00:00Z' };
 
 /** The parts of an OpenAPI document that the reference page draws. */
 export const API_DOCUMENT = {

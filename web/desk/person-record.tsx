@@ -99,6 +99,7 @@ function Besides({ view, record }: Props): JSX.Element | null {
   const { staff, noMail } = record;
   const lines = [
     ...COUNTED.filter((part) => record[part].length > 0).map((part) => plural(record[part].length, words[part])),
+    ...(record.calendar ? [words.calendar] : []),
     ...(noMail?.state === 'standing' ? [words.noMail] : []),
     ...(staff ? [staff.active ? words.staff(roles[staff.role]) : words.staffLeft] : []),
   ];

@@ -7,6 +7,8 @@ import { aboutEn } from './about-en.ts';
 import { aboutEs } from './about-es.ts';
 import { checkInEn } from './check-in-en.ts';
 import { checkInEs } from './check-in-es.ts';
+import { calendarEn } from './calendar-en.ts';
+import { calendarEs } from './calendar-es.ts';
 import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskCampaignEn } from './desk-campaign-en.ts';
@@ -55,6 +57,7 @@ type All<Words> = Readonly<Record<LanguageName, Words>>;
 const ABOUT: All<typeof aboutEn> = { en: aboutEn, es: aboutEs };
 const MINE: All<typeof mineEn> = { en: mineEn, es: mineEs };
 const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
+const CALENDAR: All<typeof calendarEn> = { en: calendarEn, es: calendarEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
 const REMINDERS: All<typeof remindersEn> = { en: remindersEn, es: remindersEs };
@@ -75,6 +78,8 @@ const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHis
 const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
 const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs };
 
+/** Calendars to subscribe to, and where a person gets the address of theirs. */
+export const calendarIn = (language: Language): typeof calendarEn => wordsIn(CALENDAR, language);
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
 /** Mails to people about their sign-ups. */

@@ -27,6 +27,7 @@ export const deskPrivacyEn = {
   gift: (amount: string) => `Gift of ${amount}`,
   more: 'Besides',
   links: { one: '{n} link in a mail that lets them in', other: '{n} links in mails that let them in' } as PluralForms,
+  calendar: 'An address under which their own calendar shows their sign-ups',
   linkRequests: { one: '{n} request to be sent a link', other: '{n} requests to be sent a link' } as PluralForms,
   mails: {
     one: '{n} mail to them: that it went out, not what was in it',
@@ -64,6 +65,7 @@ export const deskPrivacyEn = {
       other: 'The name behind {n} sign-ups of the past: their places stay as a count, so that figures stay right',
     } as PluralForms,
     links: { one: '{n} link in a mail: it stops working', other: '{n} links in mails: they stop working' } as PluralForms,
+    calendar: { other: 'The address of their own calendar: it stops working' } as PluralForms,
     pledges: {
       one: 'The contact of {n} pledge that is over. Amounts and the numbers of invoices stay, and a business stays named',
       other: 'The contacts of {n} pledges that are over. Amounts and the numbers of invoices stay, and a business stays named',

@@ -27,6 +27,7 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
   gift: (amount) => `Donación de ${amount}`,
   more: 'Además',
   links: { one: '{n} enlace en un correo con el que puede entrar', other: '{n} enlaces en correos con los que puede entrar' },
+  calendar: 'Una dirección con la que su propio calendario muestra sus inscripciones',
   linkRequests: { one: '{n} petición de un enlace', other: '{n} peticiones de un enlace' },
   mails: {
     one: '{n} correo que se le envió: que salió, no lo que decía',
@@ -64,6 +65,7 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
       other: 'El nombre detrás de {n} inscripciones pasadas: sus lugares se quedan como número, para que las cifras sigan siendo correctas',
     },
     links: { one: '{n} enlace en un correo: deja de funcionar', other: '{n} enlaces en correos: dejan de funcionar' },
+    calendar: { other: 'La dirección de su propio calendario: deja de funcionar' },
     pledges: {
       one: 'El contacto de {n} promesa terminada. Los importes y los números de factura se quedan, y una empresa conserva su nombre',
       other: 'Los contactos de {n} promesas terminadas. Los importes y los números de factura se quedan, y una empresa conserva su nombre',

@@ -1,5 +1,6 @@
 /** All pages: pure functions from a context and a model to a whole HTML document. */
 export { apiReferencePage } from './api-reference.tsx';
+export { type CalendarAddressModel, calendarAddressPage } from './calendar-address.tsx';
 export { campaignPage } from './campaign.tsx';
 export { campaignEmbedPage } from './campaign-embed.tsx';
 export { campaignsPage } from './campaigns.tsx';

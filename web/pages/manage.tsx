@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import { MyCalendar } from '../components/calendar-subscription.tsx';
 import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
@@ -36,6 +37,7 @@ export function managePage(context: PageContext, model: ManageModel): string {
         <Group view={view} model={model} title={manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
         <Group view={view} model={model} title={manage.past} id="past" signUps={past} token={token} />
         <Group view={view} model={model} title={manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
+        {mine.signUps.length > 0 && <MyCalendar view={view} token={token} />}
         <p class="onward noprint">
           <a class="button button-quiet" href={paths.home}>
             {manage.browse}

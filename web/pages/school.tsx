@@ -1,5 +1,6 @@
 /** A school's page: where it is, who to ask, and everything one can take part in there. */
 import { paths } from '#contracts/pages.ts';
+import { SchoolCalendar } from '../components/calendar-subscription.tsx';
 import { CampaignTeaser } from '../components/campaign-cards.tsx';
 import { ContactLines } from '../components/contact.tsx';
 import { Filters, ResultLine } from '../components/filters.tsx';
@@ -47,6 +48,7 @@ export function schoolPage(context: PageContext, { campaigns, school, opportunit
             </ul>
           )}
         </section>
+        <SchoolCalendar view={view} school={school} />
         <CampaignTeaser view={view} campaigns={campaigns} schools={[school]} />
       </>
     ),
