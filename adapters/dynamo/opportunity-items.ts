@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/resources/opportunity.ts';
 import { Email, Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
-import type { Attendance, Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { CalendarSource } from '#domain/volunteering/calendar-ports.ts';
+import type { Attendance, Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
 import { type Item, type Key, SAVED_AT } from './table.ts';
 
 /** Sorts after every instant: a slot without an end is listed for good. */

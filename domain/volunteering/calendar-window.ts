@@ -34,9 +34,9 @@ export const slotsWithin = ({ slots }: Pick<Opportunity, 'slots'>, { from, until
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 export const savedAtOf = ({ savedAt }: CalendarSource): string => savedAt ?? LONG_AGO;
 
-/** Whether a slot does not take place: its opportunity was put away before it was over. */
-export const isCalledOff = (source: CalendarSource, { endsAt }: DatedSlot): boolean =>
-  source.opportunity.status === 'archived' && millis(endsAt) > millis(savedAtOf(source));
+/** Whether a slot does not take place: staff said so, or its opportunity was put away before it was over. */
+export const isCalledOff = (source: CalendarSource, { endsAt, calledOff }: DatedSlot): boolean =>
+  calledOff === true || (source.opportunity.status === 'archived' && millis(endsAt) > millis(savedAtOf(source)));
 
 /** The latest of some instants. */
 export const latest = (instants: readonly string[]): string => iso(Math.max(...instants.map(millis)));

@@ -5,10 +5,10 @@
 import type { Language } from '#contracts/values.ts';
 import { aboutEn } from './about-en.ts';
 import { aboutEs } from './about-es.ts';
-import { checkInEn } from './check-in-en.ts';
-import { checkInEs } from './check-in-es.ts';
 import { calendarEn } from './calendar-en.ts';
 import { calendarEs } from './calendar-es.ts';
+import { checkInEn } from './check-in-en.ts';
+import { checkInEs } from './check-in-es.ts';
 import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskCampaignEn } from './desk-campaign-en.ts';

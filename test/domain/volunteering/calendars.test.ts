@@ -51,6 +51,11 @@ describe('a school’s calendar', () => {
     expect(schoolEvents([source({ status })], WINDOW).map((event) => event.cancelled)).toEqual(cancelled);
   });
 
+  it('says of a single slot that it was called off, and leaves the others', () => {
+    const slots = [aShift(1, { calledOff: true }), aShift(2)];
+    expect(schoolEvents([source({ slots })], WINDOW).map((event) => event.cancelled)).toEqual([true, false]);
+  });
+
   it('what was over when it was put away was not called off', () => {
     const over = '2027-02-06T01:00:00.000Z';
     const slots = [aShift(1, { startsAt: '2027-02-05T23:00:00.000Z', endsAt: over })];
@@ -119,7 +124,8 @@ describe('a person’s calendar', () => {
   });
 
   it('says that something was called off, and leaves it there', () => {
-    expect(ownEvents([own({ opportunity: anOpportunity({ status: 'archived' }) })], WINDOW)).toMatchObject([{ cancelled: true }]);
+    for (const opportunity of [anOpportunity({ status: 'archived' }), anOpportunity({ slots: [aShift(1, { calledOff: true })] })])
+      expect(ownEvents([own({ opportunity })], WINDOW)).toMatchObject([{ cancelled: true }]);
   });
 
   it('is empty for who has nothing, and speaks the language of the latest sign-up', async () => {
