@@ -18,7 +18,7 @@ export const CALENDAR_CASES: readonly Case[] = OPERATIONS.flatMap(([{ operationI
     async ({ here }: Scene) => {
       await signedUp(here);
       const headers = { ...bearer(await here.tokenOf(ANA.email)), ...more.headers };
-      return here.send({ method: 'POST', path, ...(more.body === undefined && more.form === undefined && { json }), ...more, headers });
+      return here.send({ method: 'POST', path, ...(more.body === undefined && { json }), ...more, headers });
     };
   return [
     { operation, code: 'success', ask: ask() },
@@ -26,6 +26,6 @@ export const CALENDAR_CASES: readonly Case[] = OPERATIONS.flatMap(([{ operationI
     { operation, code: 'request.invalid', ask: ask({ json: wrong }) },
     { operation, code: 'request.malformed', ask: ask({ body: '{', headers: JSON_TYPE }) },
     { operation, code: 'request.too-large', ask: ask({ body: JSON.stringify('x'.repeat(65_536)), headers: JSON_TYPE }) },
-    { operation, code: 'request.unsupported-type', ask: ask({ form: {} }) },
+    { operation, code: 'request.unsupported-type', ask: ask({ body: '{}', headers: { 'content-type': 'text/plain' } }) },
   ];
 });
