@@ -50,6 +50,7 @@ export const DESK_SETUP_PAGES = {
   deskOpportunity: { method: 'GET', path: '/desk/opportunities/{opportunityId}' },
   deskOpportunityForm: { method: 'GET', path: '/desk/opportunities/{opportunityId}/edit' },
   deskPreview: { method: 'GET', path: '/desk/opportunities/{opportunityId}/preview' },
+  deskPoster: { method: 'GET', path: '/desk/opportunities/{opportunityId}/poster' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
 /** What is looked at: how things stand. */
@@ -143,6 +144,7 @@ export const deskPaths = {
   opportunity: (opportunityId: string) => `/desk/opportunities/${opportunityId}`,
   opportunityForm: (opportunityId: string) => `/desk/opportunities/${opportunityId}/edit`,
   preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
+  poster: (opportunityId: string) => `/desk/opportunities/${opportunityId}/poster`,
   mail: DESK_MAIL_PAGES.deskMail.path,
   /** With the form that lets an address have mail again. */
   mailLift: (personId: string) => `${DESK_MAIL_PAGES.deskMail.path}?lift=${personId}`,

@@ -1,7 +1,9 @@
 /** The desk's pages of schools and opportunities. What changes them is posted to the operations' own functions. */
 import { randomUUID } from 'node:crypto';
 import { DESK_SETUP_PAGES, deskPaths } from '#contracts/desk-pages.ts';
+import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import type { School } from '#contracts/resources/school.ts';
+import { DOOR_PARAMETER, sharePaths } from '#contracts/share-pages.ts';
 import { SchoolId } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
 import { iso, millis } from '#domain/time.ts';
@@ -26,6 +28,7 @@ import {
   type StaffVolunteeringPorts,
   staffVolunteeringHandler,
 } from '../volunteering/_staff-route.ts';
+import { showPoster } from './_share.ts';
 
 type Ports = Omit<StaffVolunteeringPorts, 'staffTokens' | 'slots'>;
 
@@ -89,12 +92,26 @@ export function createHandler(ports: Ports): HttpFunction {
     return showOpportunityForm(ports, visit, request, { school, stored }, { values, errors: [] });
   };
 
-  const showPreview: DeskHandler = async (visit, request) => {
-    const { opportunity, schoolId } = await subjectOf(visit, request);
+  /** As it will be when it is published: every slot open and empty. */
+  const asPublished = async ({ opportunity, schoolId }: OpportunitySubject): Promise<PublicOpportunity> => {
     const published = { ...opportunity, status: 'published' as const };
-    // as it will be when it is published: every slot open and empty
     const figures = opportunity.slots.map((slot) => ({ slotId: slot.slotId, taken: 0, held: 0, waiting: 0, ...termsOf(published, slot) }));
-    const shown = publicOpportunity({ opportunity: published, figures }, await schoolOf(schoolId), clock.now());
+    return publicOpportunity({ opportunity: published, figures }, await schoolOf(schoolId), clock.now());
+  };
+
+  const showDeskPoster: DeskHandler = async (visit, request) => {
+    const subject = await subjectOf(visit, request);
+    const { opportunityId } = subject.opportunity;
+    const isForDoor = request.query.has(DOOR_PARAMETER);
+    const path = `${deskPaths.poster(opportunityId)}${isForDoor ? `?${DOOR_PARAMETER}=yes` : ''}`;
+    const door = isForDoor ? { door: `${district.siteUrl}${sharePaths.checkIn(opportunityId)}` } : {};
+    return showPoster(ports, request, await asPublished(subject), { path, back: deskPaths.opportunity(opportunityId), ...door });
+  };
+
+  const showPreview: DeskHandler = async (visit, request) => {
+    const subject = await subjectOf(visit, request);
+    const { opportunity } = subject;
+    const shown = await asPublished(subject);
     const preview = { ...deskPreviewWords(request.language), href: deskPaths.opportunity(opportunity.opportunityId) };
     const context = { ...pageContext(ports, request), url: deskPaths.preview(opportunity.opportunityId) };
     return page(opportunityPage(context, { opportunity: shown, formKey: '', preview }), request);
@@ -125,6 +142,7 @@ export function createHandler(ports: Ports): HttpFunction {
     deskOpportunity: async (visit, request) => showOpportunity(ports, visit, request, await subjectOf(visit, request), done(request)),
     deskOpportunityForm: showEdit,
     deskPreview: showPreview,
+    deskPoster: showDeskPoster,
   };
   const routes = Object.entries(DESK_SETUP_PAGES).map(([name, { method, path }]) => [
     `${method} ${path}`,

@@ -4,7 +4,8 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { calendars } from '#adapters/ses/calendars.ts';
 import { PAGES, paths, STATIC_PREFIX } from '#contracts/pages.ts';
 import { OpportunityFilter } from '#contracts/resources/availability.ts';
-import { OpportunityId, SignUpId, Slug } from '#contracts/values.ts';
+import { FRIEND_PARAMETER, SLOT_PARAMETER } from '#contracts/share-pages.ts';
+import { OpportunityId, SignUpId, SlotId, Slug } from '#contracts/values.ts';
 import { listCampaigns } from '#domain/fundraising/browse.ts';
 import type { Calendars } from '#domain/messaging/ports.ts';
 import { type BrowsePorts, getOpportunity, listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
@@ -13,6 +14,7 @@ import { signedUp } from '#domain/volunteering/signed-up.ts';
 import { readFilterForm } from '#web/forms/index.ts';
 import {
   apiReferencePage,
+  friendNotice,
   homePage,
   linkSentPage,
   type ManageModel,
@@ -21,6 +23,7 @@ import {
   privacyPage,
   schoolPage,
   sendLinkPage,
+  shareOpportunity,
   signedUpPage,
 } from '#web/pages/index.ts';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
@@ -37,6 +40,7 @@ import { type ManagePorts, personOf } from '../volunteering/_manage-route.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { calendarFile } from './_calendar-file.ts';
 import { type CampaignPagePorts, campaignRoutes } from './_campaigns.ts';
+import { shareRoutes } from './_share.ts';
 import { staticFile } from './_static-files.ts';
 
 type Ports = BrowsePorts & ManagePorts & { readonly calendars: Calendars } & CampaignPagePorts;
@@ -52,6 +56,7 @@ export function createHandler(ports: Ports): HttpFunction {
       ...get(PAGES.linkSent.path, async (request) => page(linkSentPage(pageContext(ports, request)), request)),
       ...get(PAGES.manage.path, (request) => manage(ports, request)),
       ...get(PAGES.calendarFile.path, (request) => calendar(ports, request)),
+      ...shareRoutes(ports),
       ...campaignRoutes(ports, async () => (await listSchools(ports)()).schools),
       ...get(PAGES.privacy.path, async (request) => page(privacyPage(pageContext(ports, request)), request)),
       ...get(PAGES.apiReference.path, async (request) =>
@@ -102,7 +107,10 @@ async function opportunity(ports: Ports, request: HttpRequest): Promise<HttpResp
   const id = OpportunityId.safeParse(request.params.opportunityId);
   const found = id.success ? await getOpportunity(ports)({ opportunityId: id.data }) : undefined;
   if (!found?.ok) throw new Refusal('opportunity.not-found');
-  return page(opportunityPage(pageContext(ports, request), { opportunity: found.value, formKey: randomUUID() }), request);
+  const context = pageContext(ports, request);
+  const meant = request.query.getAll(SLOT_PARAMETER).flatMap((slot) => SlotId.safeParse(slot).data ?? []);
+  const more = { meant, share: shareOpportunity(context, found.value), ...(request.query.has(FRIEND_PARAMETER) && friendNotice(context)) };
+  return page(opportunityPage(context, { opportunity: found.value, formKey: randomUUID(), ...more }), request);
 }
 
 async function receipt(ports: Ports, request: HttpRequest): Promise<HttpResponse> {

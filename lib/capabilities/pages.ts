@@ -2,6 +2,7 @@
 import { Construct } from 'constructs';
 import { CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import { PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
+import { SHARE_PAGES } from '#contracts/share-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
 import type { UploadBucket } from '../constructs/upload-bucket.ts';
@@ -42,7 +43,7 @@ export class Pages extends Construct {
     volunteering.grantIndexes(calendars, 'opportunitiesBySchool', 'slotsBySchool');
     const { paper, campaignCard, opportunityCard, myLogo, logo, logoForm: _ofFundraising, ...pages } = PAGES;
     const shown = [
-      ...Object.values(pages).map(({ path }) => ({ path, target })),
+      ...Object.values({ ...pages, ...SHARE_PAGES }).map(({ path }) => ({ path, target })),
       { path: `${STATIC_PREFIX}{file}`, target },
       // whatever else somebody types: a page that helps on, not a line of JSON
       { path: '/{proxy+}', target },

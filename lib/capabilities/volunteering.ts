@@ -65,7 +65,7 @@ export class Volunteering extends Construct {
       this,
       'MakeCalendarAddress',
       'volunteering/make-calendar-address',
-      'Makes and ends the address of a person’s own calendar',
+      'Makes and ends addresses of calendars',
     );
     table.grant(calendarAddress, 'get', 'put', 'update');
     knowsPeople(calendarAddress);

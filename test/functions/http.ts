@@ -18,6 +18,7 @@ import {
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
+import { SHARE_PAGES } from '#contracts/share-pages.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { historyOfCampaigns } from '#functions/desk/_history.ts';
@@ -317,8 +318,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ),
     [`GET ${CALENDAR_ADDRESS_PAGE.path}`, commands.makeCalendarAddress ?? missing('makeCalendarAddress')] as const,
     [`GET ${DESK_PHOTO_FILE.path}`, commands.invitePhoto ?? missing('invitePhoto')] as const,
-    ...[...Object.values(PAGES).map(({ path }) => path), PHOTO_PAGE.path, '/static/{file}', '/{proxy+}'].flatMap((path) =>
-      ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
+    ...[...Object.values({ ...PAGES, ...SHARE_PAGES }).map(({ path }) => path), PHOTO_PAGE.path, '/static/{file}', '/{proxy+}'].flatMap(
+      (path) => ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
     ),
   ]);
   const send = async (request: Sent): Promise<Answer> => {

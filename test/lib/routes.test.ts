@@ -18,6 +18,7 @@ import {
   deskFormPath,
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
+import { SHARE_PAGES } from '#contracts/share-pages.ts';
 import { functionFiles } from '#lib/bundling/bundles.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -69,7 +70,7 @@ it.each(
 );
 
 const SHOWN = [
-  ...Object.values({ ...PAGES, ...CALENDAR_PAGES }).map(({ path }) => path),
+  ...Object.values({ ...PAGES, ...SHARE_PAGES, ...CALENDAR_PAGES }).map(({ path }) => path),
   PHOTO_PAGE.path,
   `${STATIC_PREFIX}{file}`,
   '/{proxy+}',

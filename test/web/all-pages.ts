@@ -168,6 +168,36 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   "manage, someone else's": (c) =>
     pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(99), code: 'sign-up.not-found' } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),
+  'opportunity, shared': (c) =>
+    pages.opportunityPage(c, {
+      opportunity: carnival,
+      formKey: FORM_KEY,
+      share: pages.shareOpportunity(c, carnival),
+      ...pages.friendNotice(c),
+      meant: carnival.slots.slice(0, 1).map(({ slot }) => slot.slotId),
+    }),
+  'school for a frame': (c) => pages.schoolEmbedPage(c, { school: school(0), opportunities, limit: 8 }),
+  'school for a frame, nothing open': (c) => pages.schoolEmbedPage(c, { school: school(0), opportunities: [full], limit: 8 }),
+  poster: (c) => pages.posterPage(c, { opportunity: carnival, languages: ['en', 'es'], paper: 'letter', path: '/poster', back: '/' }),
+  'poster in one language': (c) =>
+    pages.posterPage(c, { opportunity: carnival, languages: [c.language], paper: 'a4', path: '/poster', back: '/' }),
+  'poster, no day': (c) =>
+    pages.posterPage(c, {
+      opportunity: opportunities.find(({ kind }) => kind === 'items') ?? carnival,
+      languages: ['en', 'es'],
+      paper: 'letter',
+      path: '/poster',
+      back: '/',
+    }),
+  'poster for the door': (c) =>
+    pages.posterPage(c, {
+      opportunity: carnival,
+      languages: ['en', 'es'],
+      paper: 'letter',
+      path: '/desk/poster?door=yes',
+      back: '/desk',
+      door: 'https://volunteer.example.org/check-in/o/opp_01JC0N7Q9V8Z3M4K5P6R7S8001',
+    }),
   'calendar address': (c) => pages.calendarAddressPage(c, { token: TOKEN, address: CALENDAR_ADDRESS }),
   'calendar address, none': (c) => pages.calendarAddressPage(c, { token: TOKEN }),
   'calendar address, ended': (c) => pages.calendarAddressPage(c, { token: TOKEN, done: 'ended' }),

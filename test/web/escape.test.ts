@@ -11,6 +11,7 @@ import {
   campaignEmbedPage,
   campaignPage,
   campaignsPage,
+  friendNotice,
   homePage,
   managePage,
   myPledgePage,
@@ -18,8 +19,11 @@ import {
   type PledgeReviewModel,
   pledgePage,
   pledgeReviewPage,
+  posterPage,
+  schoolEmbedPage,
   schoolPage,
   sendLinkPage,
+  shareOpportunity,
 } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, review } from './campaigns.ts';
 import { carnival, context, district, mine, school, TOKEN } from './district.ts';
@@ -60,6 +64,15 @@ const pages: Readonly<Record<string, () => string>> = {
   campaigns: () => campaignsPage(context(), { campaigns: [hostileCampaign], schools: [hostileSchool] }),
   campaign: () => campaignPage(context(), { campaign: hostileCampaign, school: hostileSchool }),
   'campaign, embedded': () => campaignEmbedPage(context(), { campaign: hostileCampaign }),
+  'opportunity, shared': () =>
+    opportunityPage(context(), {
+      opportunity,
+      formKey: HOSTILE,
+      share: shareOpportunity(context(), opportunity),
+      ...friendNotice(context()),
+    }),
+  'school for a frame': () => schoolEmbedPage(context(), { school: hostileSchool, opportunities: [opportunity], limit: 9 }),
+  poster: () => posterPage(context(), { opportunity, languages: ['en', 'es'], paper: 'letter', path: `/x?${HOSTILE}`, back: HOSTILE }),
   pledge: () => pledgePage(context(), { campaign: hostileCampaign, formKey: HOSTILE, form: { values: hostileReview.values, errors: [] } }),
   'pledge, review': () => pledgeReviewPage(context(), { ...hostileReview, campaign: hostileCampaign }),
   'my pledge': () => myPledgePage(context(), { token: TOKEN, pledge: hostilePledge }),

@@ -31,7 +31,29 @@ async function onPage<T>(
   }
 }
 
+const shared = ALL_PAGES['opportunity, shared']?.(contextIn('en')) ?? '';
+
 describe('with script', { timeout: 30_000 }, () => {
+  it('a text to pass on is copied, and the button says so', async () => {
+    await onPage(
+      true,
+      async (page) => {
+        const copied = () => page.evaluate(() => Reflect.get(window, 'copied'));
+        const button = page.locator('[data-copy]').first();
+        await button.click();
+        await expect.poll(() => button.textContent()).toBe('Copied');
+        expect(await copied()).toMatch(
+          /^Lincoln Elementary is looking for help: Spring Carnival, .* https:\/\/volunteer\.example\.org\/opp/,
+        );
+      },
+      // what a browser gives to safe origins only
+      shared.replace(
+        '<head>',
+        `<head><script>Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })</script>`,
+      ),
+    );
+  });
+
   it('a form is sent once, however often its button is pressed', async () => {
     await onPage(true, async (page, posts) => {
       const button = page.locator('button[type=submit]');

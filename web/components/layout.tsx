@@ -79,6 +79,16 @@ function Document({ view, title, description, card, error, unlisted, children }:
 function CardTags({ view: { context }, card }: { readonly view: View; readonly card: ShareCard }): JSX.Element {
   return (
     <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={context.district.name} />
+      <meta property="og:url" content={`${context.district.siteUrl}${inLanguage(context.url.split('?')[0] ?? '', context.language)}`} />
+      {[context.language, ...context.district.languages.filter((one) => one !== context.language)].map((language, index) => (
+        <meta
+          key={language}
+          property={index === 0 ? 'og:locale' : 'og:locale:alternate'}
+          content={messagesFor(language).locale.replace('-', '_')}
+        />
+      ))}
       <meta property="og:image" content={`${context.district.siteUrl}${inLanguage(card.path, context.language)}`} />
       <meta property="og:image:type" content="image/png" />
       <meta property="og:image:width" content={`${CARD.width}`} />

@@ -7,6 +7,7 @@ import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
 import { checkInIn, mineIn } from '../messages/areas.ts';
 import { ContactLines } from './contact.tsx';
 import { PlacesField } from './fields.tsx';
+import { BringAFriendTo } from './share.tsx';
 import { foreignZone, mapLink, slotWhen, textOf, type View } from './view.ts';
 import { Words } from './words.tsx';
 
@@ -154,6 +155,13 @@ function Actions({ view, token, signUp }: CardProps): JSX.Element {
           </select>
         </Act>
       )}
+      <BringAFriendTo
+        view={view}
+        id={`friend-${signUp.signUpId}`}
+        opportunity={signUp.opportunity}
+        school={signUp.school}
+        slots={[signUp.slot]}
+      />
       <Act label={manage.cancel} action={paths.manageCancel(token)} view={view} signUp={signUp} submit={manage.cancelYes} grave>
         <p>{manage.cancelAsk}</p>
         <p class="soft">{manage.cancelKeep}</p>

@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { paths } from '#contracts/pages.ts';
+import { DOOR_PARAMETER } from '#contracts/share-pages.ts';
 import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskSetupIn } from '../messages/areas.ts';
+import { deskSetupIn, shareIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { HistoryList } from './changes.tsx';
 import { Scroll } from './charts/frame.tsx';
@@ -61,6 +62,7 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
 
 function Links({ view, model: { opportunity, may } }: { readonly view: View; readonly model: DeskOpportunityModel }): JSX.Element {
   const words = deskSetupIn(view.context.language).one;
+  const { desk: share } = shareIn(view.context.language);
   const { opportunityId, status } = opportunity;
   const isPublic = status === 'published' || status === 'closed';
   return (
@@ -76,6 +78,14 @@ function Links({ view, model: { opportunity, may } }: { readonly view: View; rea
       >
         {isPublic ? words.public : words.preview}
       </a>
+      <a class="button button-quiet" href={deskPaths.poster(opportunityId)}>
+        {share.poster}
+      </a>
+      {may.people && status !== 'draft' && (
+        <a class="button button-quiet" href={`${deskPaths.poster(opportunityId)}?${DOOR_PARAMETER}=yes`}>
+          {share.door}
+        </a>
+      )}
       {may.people && status !== 'draft' && (
         <a class="button button-quiet" href={deskPaths.roster(opportunityId)}>
           {words.roster}

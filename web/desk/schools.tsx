@@ -12,6 +12,7 @@ import { deskPage, FormToken } from './layout.tsx';
 import type { DeskSchoolFormModel, DeskSchoolsModel } from './models-setup.ts';
 import { ContactFields } from './opportunity-form.tsx';
 import { deskProblemWords } from './problem-words.ts';
+import { SchoolFrame } from './school-frame.tsx';
 
 export function deskSchoolsPage(context: PageContext, { reader, schools }: DeskSchoolsModel): string {
   const view = viewOf(context);
@@ -102,6 +103,7 @@ export function deskSchoolFormPage(context: PageContext, model: DeskSchoolFormMo
             </button>
           </p>
         </form>
+        {saved && <SchoolFrame view={view} school={saved} />}
         {saved && (
           <section class="panel" aria-labelledby="history">
             <h2 id="history">{one.history}</h2>

@@ -15,6 +15,7 @@ import { textOf, type View, viewOf } from '../components/view.ts';
 import { deskStaffIn, fundraisingIn, lettersIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
+import { bringAFriend } from './friend.ts';
 import { giverLetter } from './giver.ts';
 import { manage } from './manage.ts';
 import { messageLetter } from './message.ts';
@@ -100,6 +101,7 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
         words.confirmation.calendar,
       ),
       ...manage(view, letter),
+      ...bringAFriend(view, letter),
     ],
   };
 }

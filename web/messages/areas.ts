@@ -51,12 +51,15 @@ import { mineEn } from './mine-en.ts';
 import { mineEs } from './mine-es.ts';
 import { remindersEn } from './reminders-en.ts';
 import { remindersEs } from './reminders-es.ts';
+import { shareEn } from './share-en.ts';
+import { shareEs } from './share-es.ts';
 
 type All<Words> = Readonly<Record<LanguageName, Words>>;
 
 const ABOUT: All<typeof aboutEn> = { en: aboutEn, es: aboutEs };
 const MINE: All<typeof mineEn> = { en: mineEn, es: mineEs };
 const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
+const SHARE: All<typeof shareEn> = { en: shareEn, es: shareEs };
 const CALENDAR: All<typeof calendarEn> = { en: calendarEn, es: calendarEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
@@ -78,6 +81,8 @@ const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHis
 const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
 const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs };
 
+/** Share texts, a friend's link, frames for other sites, posters. */
+export const shareIn = (language: Language): typeof shareEn => wordsIn(SHARE, language);
 /** Calendars to subscribe to, and where a person gets the address of theirs. */
 export const calendarIn = (language: Language): typeof calendarEn => wordsIn(CALENDAR, language);
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */

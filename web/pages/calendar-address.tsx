@@ -37,7 +37,7 @@ export function calendarAddressPage(context: PageContext, { token, address, done
           </p>
         )}
         {address === undefined ? (
-          <div class="panel-plain">
+          <div>
             <p>
               <strong>{words.none}</strong> {words.noneHint}
             </p>
@@ -65,7 +65,7 @@ function Address({
         </a>
       </p>
       <p class="hint">{words.subscribeHint}</p>
-      <label class="field-label" for="address">
+      <label class="address-label" for="address">
         {words.copy}
       </label>
       <AddressField id="address" url={address.url} />
@@ -74,10 +74,12 @@ function Address({
       </p>
       <section class="group" aria-labelledby="how">
         <h2 id="how">{words.howTo}</h2>
-        <dl class="facts facts-plain">
+        <dl class="address-how">
           {words.steps.map(([where, step]) => (
             <div key={where}>
-              <dt>{where}</dt>
+              <dt>
+                <strong>{where}</strong>
+              </dt>
               <dd>{step}</dd>
             </div>
           ))}

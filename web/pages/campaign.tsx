@@ -1,7 +1,6 @@
 /** A campaign: what it buys, how far it is, at which levels one can take part, who does already. */
 
 import type { JSX } from 'preact';
-import qrcode from 'qrcode';
 import { paths } from '#contracts/pages.ts';
 import type { PublicCampaign, PublicLevel } from '#contracts/resources/campaign-view.ts';
 import { timeLeft } from '../components/campaign-cards.tsx';
@@ -10,6 +9,7 @@ import { Illustration } from '../components/illustrations.tsx';
 import { page } from '../components/layout.tsx';
 import { Photos, Picture, photosOf } from '../components/photos.tsx';
 import { Benefits } from '../components/pledge-words.tsx';
+import { QrCode } from '../components/qr-code.tsx';
 import { percentOf, Thermometer } from '../components/thermometer.tsx';
 import { textOf, type View, viewOf } from '../components/view.ts';
 import { Paragraphs, Words } from '../components/words.tsx';
@@ -287,17 +287,5 @@ function Side({ view, campaign }: PartProps): JSX.Element {
         </div>
       </dl>
     </aside>
-  );
-}
-
-function QrCode({ url, label }: { readonly url: string; readonly label: string }): JSX.Element {
-  const { modules } = qrcode.create(url, { errorCorrectionLevel: 'M' });
-  const { size } = modules;
-  const dots = Array.from(modules.data, (dark, index) => (dark ? `M${index % size} ${Math.floor(index / size)}h1v1h-1z` : '')).join('');
-  return (
-    <svg class="qr" viewBox={`-2 -2 ${size + 4} ${size + 4}`} role="img" aria-label={label}>
-      <path class="qr-paper" d={`M-2 -2h${size + 4}v${size + 4}h-${size + 4}z`} />
-      <path class="qr-ink" d={dots} />
-    </svg>
   );
 }

@@ -1,4 +1,5 @@
 /** All pages: pure functions from a context and a model to a whole HTML document. */
+export { friendNotice, shareOpportunity } from '../components/share.tsx';
 export { apiReferencePage } from './api-reference.tsx';
 export { type CalendarAddressModel, calendarAddressPage } from './calendar-address.tsx';
 export { campaignPage } from './campaign.tsx';
@@ -13,8 +14,10 @@ export { opportunityPage } from './opportunity.tsx';
 export { pledgePage } from './pledge.tsx';
 export { pledgeReviewPage } from './pledge-review.tsx';
 export { pledgedPage } from './pledged.tsx';
+export { ALL_LANGUAGES, POSTER_PAPERS, type PosterModel, type PosterPaper, posterPage } from './poster.tsx';
 export { privacyPage } from './privacy.tsx';
 export { brokenPage, notFoundPage } from './problems.tsx';
 export { schoolPage } from './school.tsx';
+export { type SchoolEmbedModel, schoolEmbedPage } from './school-embed.tsx';
 export { linkInvalidPage, linkSentPage, sendLinkPage } from './send-link.tsx';
 export { signedUpPage } from './signed-up.tsx';

@@ -1,4 +1,5 @@
 /** What each page is made from. All plain data: a page is a pure function of its context and its model. */
+import type { JSX } from 'preact';
 import type { District } from '#contracts/district.ts';
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { OpportunityFilter, PublicOpportunity, PublicSchool } from '#contracts/resources/availability.ts';
@@ -39,6 +40,12 @@ export interface OpportunityModel {
   /** Present when staff look at a draft: what says so, and the way back. */
   readonly preview?: { readonly banner: string; readonly back: string; readonly href: string };
   readonly opportunity: PublicOpportunity;
+  /** Below the page: drawn by who shows it first, so that it is not in the function that shows it again. */
+  readonly share?: JSX.Element;
+  /** Slots that a link asks to tick, of those that are open. */
+  readonly meant?: readonly SlotId[];
+  /** Above the form: who thought of the reader. */
+  readonly notice?: string;
   readonly formKey: string;
   /** Present when a posted form is shown again, with what was wrong, or with why every slot was refused. */
   readonly form?: {

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import type { SlotId } from '#contracts/values.ts';
 import { ContactLines } from '../components/contact.tsx';
 import { ErrorSummary } from '../components/fields.tsx';
 import { page } from '../components/layout.tsx';
@@ -14,9 +15,12 @@ import { inOrder } from '../words/figures.ts';
 import { languageNameIn, listIn } from '../words/plural.ts';
 import type { OpportunityModel, PageContext } from './models.ts';
 
-export function opportunityPage(context: PageContext, { opportunity, formKey, form, preview }: OpportunityModel): string {
+export function opportunityPage(
+  context: PageContext,
+  { opportunity, formKey, form, preview, share, meant, notice }: OpportunityModel,
+): string {
   const view = viewOf(context);
-  const values = shownValues(opportunity, form?.values);
+  const values = shownValues(opportunity, form?.values, meant);
   const errors = errorsInWords(view, form?.values ?? EMPTY_SIGN_UP_FORM, form?.errors ?? []);
   const refusedResults = form?.results ?? [];
   const wrong = errors.length > 0 || refusedResults.length > 0;
@@ -44,6 +48,7 @@ export function opportunityPage(context: PageContext, { opportunity, formKey, fo
             {refusedResults.length > 0 && (
               <AllRefused view={view} opportunity={opportunity} results={refusedResults} alternatives={form?.alternatives ?? []} />
             )}
+            {notice !== undefined && <p class="notice notice-good">{notice}</p>}
             {opportunity.description !== undefined && <Paragraphs view={view} of={opportunity.description} />}
             {choosable ? (
               <SignUpForm view={view} opportunity={opportunity} formKey={formKey} values={values} errors={errors} />
@@ -53,21 +58,29 @@ export function opportunityPage(context: PageContext, { opportunity, formKey, fo
           </div>
           <Facts view={view} opportunity={opportunity} />
         </div>
+        {share}
       </>
     ),
   });
 }
 
-/** What the form shows: as posted; slots that were likely meant are ticked; the only open slot of a fresh form is ticked. */
-function shownValues(opportunity: PublicOpportunity, posted: SignUpFormValues | undefined): SignUpFormValues {
+/** What the form shows: as posted; slots that were likely meant are ticked; of a fresh form, those a link asks for or the only open one. */
+function shownValues(
+  opportunity: PublicOpportunity,
+  posted: SignUpFormValues | undefined,
+  meant: readonly SlotId[] = [],
+): SignUpFormValues {
   const tick = (values: SignUpFormValues, slotIds: readonly string[]): SignUpFormValues => ({
     ...values,
     slots: { ...values.slots, ...Object.fromEntries(slotIds.map((id) => [id, { places: values.slots[id]?.places ?? '1', chosen: true }])) },
   });
   if (posted !== undefined) return tick(posted, meantSlots(posted));
   const open = opportunity.slots.filter(({ availability }) => availability.state === 'open');
-  const only = open.length === 1 ? open[0] : undefined;
-  return only === undefined ? EMPTY_SIGN_UP_FORM : tick(EMPTY_SIGN_UP_FORM, [only.slot.slotId]);
+  const wished = open.length === 1 ? open : open.filter(({ slot }) => meant.includes(slot.slotId));
+  return tick(
+    EMPTY_SIGN_UP_FORM,
+    wished.map(({ slot }) => slot.slotId),
+  );
 }
 
 function Head({ view, opportunity }: { readonly view: View; readonly opportunity: PublicOpportunity }): JSX.Element {

@@ -6,6 +6,7 @@ import type { SlotResult } from '#contracts/resources/sign-up.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { page } from '../components/layout.tsx';
 import { Mark } from '../components/marks.tsx';
+import { BringAFriend } from '../components/share.tsx';
 import { slotWhen, type View, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
 import { mineIn } from '../messages/areas.ts';
@@ -41,6 +42,13 @@ export function signedUpPage(context: PageContext, { opportunity, submission }: 
             ))}
           </ol>
         </section>
+        <BringAFriend
+          view={view}
+          id="friend-text"
+          opportunity={opportunity}
+          school={opportunity.school}
+          slots={confirmed.flatMap(({ slotId }) => opportunity.slots.find(({ slot }) => slot.slotId === slotId)?.slot ?? [])}
+        />
         <p class="onward">
           <a href={paths.home}>{signedUp.onward}</a>
           <a href={paths.sendLink}>{signedUp.lost}</a>

@@ -63,3 +63,16 @@ if (bar) {
   addEventListener('pageshow', show);
   show();
 }
+
+/* What is to be passed on is copied. */
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const words = button.textContent;
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.textContent = words;
+    }, 3000);
+  });
+}

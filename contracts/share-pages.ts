@@ -1,0 +1,31 @@
+/** Ways to pass on what a school offers: for a frame on its own site, as a poster, to a friend. By themselves, because few functions know them. */
+import type { OpportunityId, SlotId, Slug } from './values.ts';
+
+export const SHARE_PAGES = {
+  schoolEmbed: { method: 'GET', path: '/schools/{slug}/embed' },
+  poster: { method: 'GET', path: '/opportunities/{opportunityId}/poster' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+
+/** Of a frame: which kind of opportunity, and how many slots at most. */
+export const EMBED_KIND_PARAMETER = 'kind';
+export const EMBED_LIMIT_PARAMETER = 'limit';
+/** Of a poster: `letter` or `a4`. */
+export const PAPER_PARAMETER = 'paper';
+/** Of a poster at the desk, with any value: the one for the door. */
+export const DOOR_PARAMETER = 'door';
+/** Of an opportunity's page: slots to tick, one each. */
+export const SLOT_PARAMETER = 'slot';
+/** Of an opportunity's page, with any value: a friend sent it. Who, nobody is told. */
+export const FRIEND_PARAMETER = 'friend';
+
+export const sharePaths = {
+  schoolEmbed: (slug: Slug) => `/schools/${slug}/embed`,
+  poster: (id: OpportunityId) => `/opportunities/${id}/poster`,
+  /** Where staff check in who comes to it. */
+  checkIn: (id: OpportunityId) => `/check-in/o/${id}`,
+  /** With these slots ticked. */
+  slots: (id: OpportunityId, slotIds: readonly (SlotId | string)[]) => `/opportunities/${id}?${ticked(slotIds)}`,
+  friend: (id: OpportunityId, slotIds: readonly (SlotId | string)[]) => `/opportunities/${id}?${ticked(slotIds)}&${FRIEND_PARAMETER}=1`,
+} as const;
+
+const ticked = (slotIds: readonly string[]): string => slotIds.map((slotId) => `${SLOT_PARAMETER}=${slotId}`).join('&');
