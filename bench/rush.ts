@@ -105,7 +105,7 @@ async function untrueAnswers(ports: SignUpPorts, ledger: SlotLedger, answers: Re
     const result = answer.ok ? answer.value.results[0] : answer.error.code === 'sign-up.all-refused' ? answer.error.results[0] : undefined;
     if (result?.outcome === 'confirmed') {
       if (claim?.signUpId !== result.signUpId || claim.places !== result.places) wrong.push(`person ${n} was told yes and has no place`);
-    } else if (result?.code !== 'slot.full' || result.placesLeft !== 0) {
+    } else if (result?.outcome !== 'refused' || result.code !== 'slot.full' || result.placesLeft !== 0) {
       wrong.push(`person ${n} was refused for another reason: ${JSON.stringify(answer)}`);
     } else if (claim) {
       wrong.push(`person ${n} was told no and has a place`);

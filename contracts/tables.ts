@@ -37,6 +37,12 @@ export const TABLES = {
         sortKey: 'listedUntil',
         carries: ['capacity', 'placesLeft', 'held', 'waiting', 'state', 'opensAt', 'closesAt', 'startsAt', 'endsAt'],
       },
+      /** Slots in which somebody waits: with what the rule of the waitlist asks about, never who they are. `waits` goes with the last of them. */
+      waitlists: {
+        partitionKey: 'waits',
+        sortKey: 'listedUntil',
+        carries: ['capacity', 'placesLeft', 'held', 'state', 'closesAt', 'startsAt', 'queue', 'queuedSince'],
+      },
       /** Manage links of a person: nothing else there has a purpose. */
       linksByPerson: { partitionKey: 'personId', sortKey: 'purpose', carries: ['expiresAt'] },
     },

@@ -23,6 +23,8 @@ const WITHOUT_DISTRICT = new Set([
   'relay/volunteering',
   'relay/fundraising',
   'volunteering/on-slots-changed',
+  'volunteering/on-places-freed',
+  'volunteering/on-waitlists-due',
   'volunteering/on-figures-asked',
   'volunteering/on-days-due',
   'relay/desk',

@@ -4,7 +4,7 @@ import { type Opportunity, Opportunity as OpportunitySchema } from '#contracts/r
 import { Email, Instant, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
 import type { CalendarSource } from '#domain/volunteering/calendar-ports.ts';
-import type { Attendance, Claim, SlotChange, SlotFigures, SlotLedger } from '#domain/volunteering/ports.ts';
+import type { Attendance, Claim, QueueEntry, SlotChange, SlotFigures, SlotLedger, WaitlistView } from '#domain/volunteering/ports.ts';
 import { type Item, type Key, SAVED_AT } from './table.ts';
 
 /** Sorts after every instant: a slot without an end is listed for good. */
@@ -55,6 +55,12 @@ const ChangeRow = z.discriminatedUnion('kind', [
     at: Instant,
     by: Email,
   }),
+  z.object({ kind: z.literal('queued'), ...changed }),
+  z.object({ kind: z.literal('requeued'), ...changed, placesBefore: z.int() }),
+  z.object({ kind: z.literal('offered'), ...changed, wanted: z.int(), until: Instant }),
+  z.object({ kind: z.literal('passed'), ...changed, why: z.enum(['passed', 'expired']) }),
+  z.object({ kind: z.literal('unqueued'), ...changed, why: z.enum(['left', 'passed', 'expired', 'ended']) }),
+  z.object({ kind: z.literal('promoted'), ...changed, accepted: z.optional(z.literal(true)) }),
   z.object({ kind: z.enum(['opened', 'revised', 'forgotten']), at: Instant }),
 ]);
 
@@ -73,14 +79,18 @@ const figures = {
   startsAt: z.optional(Instant),
   endsAt: z.optional(Instant),
 };
+const rows = z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null);
 const LedgerRow = z.object({
   pk: OpportunityId,
   sk: z.string().check(z.regex(/^SLOT#/)),
   schoolId: SchoolId,
   ...figures,
+  leastWaiting: z.optional(z.int()),
   cancelled: z.optional(z.int()),
   startSetAt: z.optional(Instant),
-  claims: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null),
+  claims: rows,
+  queue: z.optional(rows),
+  queuedSince: z.optional(rows),
   version: z.int(),
   change: ChangeRow,
 });
@@ -141,6 +151,42 @@ function attendanceOf(item: Item): Pick<SlotLedger, 'attendance'> {
   return Object.keys(attendance).length === 0 ? {} : { attendance };
 }
 
+/**
+ * Places wanted, the sign-up and its submission, and what came of it: `2 Zk3… u8d…`, with ` l3` where gaps below 3 are for others and ` o1 2027-…` for an
+ * offer of one place. Since when somebody waits stands beside it, as a number: one write can't put the version it makes into a text.
+ */
+export const queueRow = ({ places, signUpId, submissionId, least, offer }: Omit<QueueEntry, 'since'>): string =>
+  `${places} ${signUpId.slice(SIGN_UP.length)} ${submissionId}${least === undefined ? '' : ` l${least}`}${offer ? ` o${offer.places} ${offer.until}` : ''}`;
+
+const QUEUED = /^([1-9]\d*) ([\w-]{16}) ([\w-]{22})(?: l([1-9]\d*))?(?: o([1-9]\d*) (\S{24}))?$/;
+
+function queueOf(rows: Readonly<Record<string, unknown>>, since: Readonly<Record<string, unknown>>): SlotLedger['queue'] {
+  const queue: Record<string, QueueEntry> = {};
+  for (const personId in rows) {
+    const found = QUEUED.exec(String(rows[personId]));
+    const joinedAt = since[personId];
+    if (!found || !PERSON.test(personId) || typeof joinedAt !== 'number') throw new Error(`the waiting of ${personId} can't be read`);
+    const [, places, signUp, submissionId, least, offered, until] = found;
+    queue[personId] = {
+      signUpId: `${SIGN_UP}${signUp}` as SignUpId,
+      submissionId: submissionId as SubmissionId,
+      places: Number(places),
+      since: joinedAt,
+      ...(least !== undefined && { least: Number(least) }),
+      ...(offered !== undefined && until !== undefined && { offer: { places: Number(offered), until } }),
+    };
+  }
+  return Object.keys(queue).length === 0 ? undefined : queue;
+}
+
+/** What a ledger says of those who wait. `waits` is there while somebody does: it puts the slot into the index of waitlists. */
+export const queueRows = (queue: NonNullable<SlotLedger['queue']>) => ({
+  queue: Object.fromEntries(Object.entries(queue).map(([personId, entry]) => [personId, queueRow(entry)])),
+  queuedSince: Object.fromEntries(Object.entries(queue).map(([personId, { since }]) => [personId, since])),
+  waits: WAITS,
+});
+export const WAITS = 'yes';
+
 export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
   ...slotKey(ledger.opportunityId, ledger.slotId),
   schoolId: ledger.schoolId,
@@ -154,6 +200,8 @@ export const ledgerItem = (ledger: SlotLedger): Key & Item => ({
   ...(ledger.startSetAt !== undefined && { startSetAt: ledger.startSetAt }),
   claims: Object.fromEntries(Object.entries(ledger.claims).map(([personId, claim]) => [personId, claimRow(claim)])),
   ...Object.fromEntries(Object.entries(ledger.attendance ?? {}).map(([id, mark]) => [seenName(id as PersonId), seenRow(mark)])),
+  ...(ledger.queue && queueRows(ledger.queue)),
+  ...(ledger.leastWaiting !== undefined && { leastWaiting: ledger.leastWaiting }),
   version: ledger.version,
   change: ledger.change,
 });
@@ -170,9 +218,28 @@ export const timesRow = ({ opensAt, closesAt, startsAt, endsAt }: Pick<SlotLedge
 export const isLedger = (item: Item): boolean => String(item.sk).startsWith('SLOT#');
 
 export function ledgerOf(item: Item): SlotLedger {
-  const { pk, sk, placesLeft, claims, change, cancelled, startSetAt, opensAt, closesAt, startsAt, endsAt, ...rest } = LedgerRow.parse(item);
+  const {
+    pk,
+    sk,
+    placesLeft,
+    claims,
+    queue: waiting,
+    queuedSince,
+    leastWaiting,
+    change,
+    cancelled,
+    startSetAt,
+    opensAt,
+    closesAt,
+    startsAt,
+    endsAt,
+    ...rest
+  } = LedgerRow.parse(item);
+  const queue = waiting && queueOf(waiting, queuedSince ?? {});
   return {
     ...rest,
+    ...(queue && { queue }),
+    ...(leastWaiting !== undefined && { leastWaiting }),
     ...(cancelled !== undefined && { cancelled }),
     ...(startSetAt !== undefined && { startSetAt }),
     taken: rest.capacity - rest.held - placesLeft,
@@ -191,10 +258,34 @@ export function figuresOf(item: Item): SlotFigures & { readonly opportunityId: O
   const { pk, sk, placesLeft, opensAt, closesAt, startsAt, endsAt, ...rest } = FiguresRow.parse(item);
   return {
     ...rest,
+    // the index does not carry for which gaps they wait: a list rather says full for a moment than promise what the ledger would refuse
+    ...(rest.waiting > 0 && { leastWaiting: 1 }),
     taken: rest.capacity - rest.held - placesLeft,
     ...times({ opensAt, closesAt, startsAt, endsAt }),
     opportunityId: pk,
     slotId: slotIdOf(sk),
+  };
+}
+
+const WaitlistRow = z.object({
+  pk: OpportunityId,
+  sk: z.string().check(z.regex(/^SLOT#/)),
+  ...z.pick(z.object(figures), { capacity: true, placesLeft: true, held: true, state: true, closesAt: true, startsAt: true }).shape,
+  queue: rows,
+  queuedSince: rows,
+});
+
+export function waitlistOf(item: Item): WaitlistView {
+  const { pk, sk, placesLeft, queue: waiting, queuedSince, closesAt, startsAt, ...rest } = WaitlistRow.parse(item);
+  const queue = queueOf(waiting, queuedSince);
+  return {
+    ...rest,
+    taken: rest.capacity - rest.held - placesLeft,
+    ...(closesAt !== undefined && { closesAt }),
+    ...(startsAt !== undefined && { startsAt }),
+    opportunityId: pk,
+    slotId: slotIdOf(sk),
+    ...(queue && { queue }),
   };
 }
 
@@ -225,6 +316,10 @@ function changeOf(row: z.infer<typeof ChangeRow>): SlotChange {
   if (change.kind === 'released') {
     const { movedTo, ...rest } = change;
     return { ...rest, ...(movedTo && { movedTo }), ...by };
+  }
+  if (change.kind === 'promoted') {
+    const { accepted, ...rest } = change;
+    return { ...rest, ...(accepted && { accepted }), ...by };
   }
   return { ...change, ...by };
 }

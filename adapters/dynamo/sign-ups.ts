@@ -23,6 +23,7 @@ const Row = z.object({
   person: PersonDetails,
   language: Language,
   answers: z.array(Answer),
+  waitlist: z.optional(z.literal(true)),
   note: z.optional(z.string()),
   submission: z.object({
     submissionId: SubmissionId,
@@ -45,7 +46,7 @@ const toItem = (signUp: SignUp): Key & Item => ({
 
 /** A phone number left out of a row stays left out. */
 function fromItem(item: Item): SignUp {
-  const { refusal, movedFrom, by, note, person, expiresAt, ...row } = Row.parse(item);
+  const { refusal, movedFrom, by, waitlist, note, person, expiresAt, ...row } = Row.parse(item);
   const { phone, ...rest } = person;
   return {
     ...row,
@@ -53,6 +54,7 @@ function fromItem(item: Item): SignUp {
     ...(refusal && { refusal }),
     ...(movedFrom && { movedFrom }),
     ...(by !== undefined && { by }),
+    ...(waitlist && { waitlist }),
     ...(note !== undefined && { note }),
     expiresAt: iso(expiresAt * SECOND),
   };

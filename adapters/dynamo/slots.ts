@@ -6,54 +6,24 @@
  */
 import type { OpportunityId, PersonId, SignUpId, SlotId } from '#contracts/values.ts';
 import { canonical } from '#domain/time.ts';
-import type { ClaimCommand, LedgerOutcome, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+import type { SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import { claimRow, ledgerItem, ledgerOf, seenName, slotKey, timesRow } from './opportunity-items.ts';
+import { CLAIM_NAMES, changeOf, gives, NOTES, NOTES_NAMES, notesValues, outcome } from './slot-conditions.ts';
 import { ABSENT, type Item, type Table, type Written } from './table.ts';
-
-/** `:more` places left and nobody waiting: what binds everyone. */
-const ROOM = '#left >= :more AND #waiting = :none';
-/** And open at `:at`, which binds all but staff. */
-const OPEN = [
-  '#state = :open',
-  '(attribute_not_exists(opensAt) OR opensAt <= :at)',
-  '(attribute_not_exists(closesAt) OR closesAt > :at)',
-  '(attribute_not_exists(startsAt) OR startsAt > :at)',
-].join(' AND ');
-
-/** The condition under which `more` places are given at an instant; `by` staff, whether or not the slot is open. */
-const gives = (more: number, at: string, by: string | undefined) => ({
-  condition: by === undefined ? `${ROOM} AND ${OPEN}` : ROOM,
-  names: { '#left': 'placesLeft', '#waiting': 'waiting', ...(by === undefined && { '#state': 'state' }) },
-  values: { ':more': more, ':none': 0, ...(by === undefined && { ':at': canonical(at), ':open': 'open' }) },
-});
-
-/** What every write does besides: the next version, and what it did. */
-const NOTES = '#version = #version + :one, #change = :change';
-const NOTES_NAMES = { '#version': 'version', '#change': 'change' };
-const notesValues = (change: SlotChange) => ({ ':one': 1, ':change': change });
-
-const CLAIM_NAMES = (personId: PersonId) => ({ '#claims': 'claims', '#person': personId });
+import { taking } from './taking.ts';
+import { waitlists } from './waitlists.ts';
 
 /** Staff changing one slot at the same moment as a rush: each lost race means that a sign-up won. */
 const REVISE_ATTEMPTS = 20;
 
 export function slots(table: Table): Slots {
   return {
+    ...taking(table),
+    ...waitlists(table),
+
     async open(ledger) {
       const { done } = await table.put(ledgerItem(ledger), ABSENT);
       return done ? 'opened' : 'exists';
-    },
-
-    async claim(command) {
-      const { opportunityId, slotId, personId, signUpId, places, at, by, movedFrom } = command;
-      const change: SlotChange = { kind: 'claimed', ...changeOf(command), ...(movedFrom && { movedFrom }) };
-      const { condition, names, values } = gives(places, at, by);
-      const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
-        condition: `${condition} AND attribute_not_exists(#claims.#person)`,
-        names: { ...names, ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
-        values: { ...values, ...notesValues(change), ':claim': claimRow({ places, signUpId }) },
-      });
-      return outcome(write, (ledger) => ledger.claims[personId]?.signUpId === signUpId);
     },
 
     async resize(command) {
@@ -101,15 +71,6 @@ export function slots(table: Table): Slots {
   };
 }
 
-const changeOf = ({ personId, signUpId, submissionId, places, at, by }: Omit<ClaimCommand, 'movedFrom'>) => ({
-  personId,
-  signUpId,
-  submissionId,
-  places,
-  at,
-  ...(by !== undefined && { by }),
-});
-
 /** The person's claim is this very sign-up with just so many places. */
 const HOLDS = '#claims.#person = :held';
 
@@ -117,14 +78,6 @@ const holds = (ledger: SlotLedger, personId: PersonId, signUpId: SignUpId) => {
   const claim = ledger.claims[personId];
   return claim?.signUpId === signUpId ? claim : undefined;
 };
-
-/** Done, or why not: no such slot, the same request once more, or a refusal with the ledger that refused. */
-function outcome(write: Written, replayed: (ledger: SlotLedger) => boolean): LedgerOutcome {
-  if (write.done) return { kind: 'done' };
-  if (write.old === undefined) return { kind: 'missing' };
-  const ledger = ledgerOf(write.old);
-  return { kind: replayed(ledger) ? 'replayed' : 'refused', ledger };
-}
 
 /** Capacity moves `placesLeft` by a difference, which a condition on the version read makes safe. */
 async function reviseOnce(

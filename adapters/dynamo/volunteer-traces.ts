@@ -12,6 +12,7 @@ import { claimRow, figuresOf, ledgerOf, NO_END, seenName, seenRow, slotKey } fro
 import type { Remove } from './removals.ts';
 import { isSignUp, signUpKey, signUpOf } from './sign-ups.ts';
 import type { Item, Table } from './table.ts';
+import { waitlists } from './waitlists.ts';
 
 const personKey = (personId: PersonId): string => `PERSON#${personId}`;
 const allowanceKey = (personId: PersonId, opportunityId: OpportunityId) => ({
@@ -92,6 +93,11 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
       );
       // refused by its own first, whose answer was lost
       return write.done || (write.old && ledgerOf(write.old).claims[personId] === undefined) ? 'done' : 'changed';
+    },
+    async leaveLine(ledger, personId, at) {
+      const outcome = await waitlists(table).step(ledger, { kind: 'forgotten', personId }, { at });
+      const isOut = outcome.kind === 'refused' && outcome.ledger.queue?.[personId] === undefined;
+      return outcome.kind === 'refused' && !isOut ? 'changed' : 'done';
     },
     async forgetChange({ opportunityId, slotId, version, at }) {
       const change: SlotChange = { kind: 'forgotten', at };

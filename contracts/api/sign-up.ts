@@ -9,12 +9,12 @@ export const signUp = {
   path: '/api/sign-ups',
   summary: 'Take places in one or more slots of an opportunity',
   description:
-    'Each slot is decided by itself: some may be confirmed and others refused in one answer. One e-mail follows for the whole request. ' +
+    'Each slot is decided by itself: some may be confirmed, others waited for or refused in one answer. With `waitlist`, who finds not enough places is put in line for them. One e-mail follows for the whole request. ' +
     'Sending the same request with the same Idempotency-Key again changes nothing and answers the same.',
   audience: 'public',
   requestKey: true,
   body: SignUpRequest,
-  response: { status: 201, schema: Submission, description: 'At least one slot is confirmed; see the result of each' },
+  response: { status: 201, schema: Submission, description: 'At least one slot is confirmed or waited for; see the result of each' },
   refusals: [
     'request.malformed',
     'request.invalid',

@@ -95,10 +95,23 @@ export const cancelPerson = {
   operationId: 'cancelPerson',
   path: '/api/opportunities/{opportunityId}/people/{personId}/sign-ups/{signUpId}/cancel',
   summary: 'Cancel a person’s sign-up',
-  description: 'The person is told by mail. One that is cancelled already stays so, and the answer is the same.',
+  description:
+    'Or take them off the waitlist. The person is told by mail. One that is cancelled already stays so, and the answer is the same.',
   body: CancelSignUpRequest,
   response: { status: 200, schema: PlacedPerson, description: 'The sign-up, now cancelled' },
   refusals: ofSignUp,
+} as const satisfies ApiOperation;
+
+export const promotePerson = {
+  ...ofPerson,
+  operationId: 'promotePerson',
+  path: '/api/opportunities/{opportunityId}/people/{personId}/sign-ups/{signUpId}/promote',
+  summary: 'Give a person in line the places they wait for',
+  description:
+    'Also before others who wait: it is for staff to decide, and stands in the history. There has to be room beside what is taken and what is offered to others. The person is told by mail; repeating it is harmless.',
+  body: CancelSignUpRequest,
+  response: { status: 200, schema: PlacedPerson, description: 'The sign-up, now confirmed' },
+  refusals: held,
 } as const satisfies ApiOperation;
 
 export const notePerson = {

@@ -1,7 +1,15 @@
 /** The volunteering API: reading what help is asked for, signing up, and looking after one's own sign-ups. */
 import * as z from 'zod/mini';
 import { OpportunityFilter, OpportunityList, PublicOpportunity, SchoolList } from '../resources/availability.ts';
-import { CancelSignUpRequest, ChangePlacesRequest, MoveSignUpRequest, MySignUp, MySignUps, SendLinkRequest } from '../resources/sign-up.ts';
+import {
+  AnswerOfferRequest,
+  CancelSignUpRequest,
+  ChangePlacesRequest,
+  MoveSignUpRequest,
+  MySignUp,
+  MySignUps,
+  SendLinkRequest,
+} from '../resources/sign-up.ts';
 import { OpportunityId, SignUpId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -79,7 +87,7 @@ export const cancelSignUp = {
   capability: 'volunteering',
   method: 'POST',
   path: '/api/sign-ups/{signUpId}/cancel',
-  summary: 'Give the places of a sign-up back',
+  summary: 'Give the places of a sign-up back, or leave the waitlist',
   description: 'A sign-up that is cancelled already stays so, and the answer is the same.',
   audience: 'person',
   requestKey: false,
@@ -94,8 +102,9 @@ export const changePlaces = {
   capability: 'volunteering',
   method: 'POST',
   path: '/api/sign-ups/{signUpId}/places',
-  summary: 'Change how many places a sign-up holds',
-  description: 'Asks for a number of places, not for a difference, so repeating it is harmless.',
+  summary: 'Change how many places a sign-up holds, or waits for',
+  description:
+    'Asks for a number of places, not for a difference, so repeating it is harmless. Who waits and wants fewer keeps their place in line; who wants more stands at its end.',
   audience: 'person',
   requestKey: false,
   params: signUpParams,
@@ -110,6 +119,22 @@ export const changePlaces = {
     'slot.started',
     'person.limit-reached',
   ],
+} as const satisfies ApiOperation;
+
+export const answerOffer = {
+  operationId: 'answerOffer',
+  capability: 'volunteering',
+  method: 'POST',
+  path: '/api/sign-ups/{signUpId}/offer',
+  summary: 'Accept or pass what is offered from the waitlist',
+  description:
+    'Accepting takes just the places that are offered. Who passes leaves the line, unless fewer places were offered than they want: then they stand where they stood. Repeating an answer is harmless.',
+  audience: 'person',
+  requestKey: false,
+  params: signUpParams,
+  body: AnswerOfferRequest,
+  response: { status: 200, schema: MySignUp, description: 'The sign-up as it is after the answer' },
+  refusals: [...ownSignUp, 'offer.over'],
 } as const satisfies ApiOperation;
 
 export const moveSignUp = {

@@ -7,10 +7,14 @@ import {
   FiguresRebuildAskedV1,
   LinkRequestedV1,
   MessageSentV1,
+  PlacesFreedV1,
   SignUpCancelledV1,
   SignUpConfirmedV1,
   SignUpMarkedV1,
+  SignUpOfferedV1,
   SignUpResizedV1,
+  SignUpUnlistedV1,
+  SignUpWaitlistedV1,
 } from './volunteering.ts';
 
 export const EVENTS = {
@@ -18,6 +22,10 @@ export const EVENTS = {
   'sign-up.resized.v1': SignUpResizedV1,
   'sign-up.cancelled.v1': SignUpCancelledV1,
   'sign-up.marked.v1': SignUpMarkedV1,
+  'sign-up.waitlisted.v1': SignUpWaitlistedV1,
+  'sign-up.offered.v1': SignUpOfferedV1,
+  'sign-up.unlisted.v1': SignUpUnlistedV1,
+  'places.freed.v1': PlacesFreedV1,
   'link.requested.v1': LinkRequestedV1,
   'figures.rebuild-asked.v1': FiguresRebuildAskedV1,
   'message.sent.v1': MessageSentV1,
@@ -42,6 +50,16 @@ export const EVENTS = {
   'campaign.impact-told.v1': fundraising.CampaignImpactToldV1,
   'staff.invited.v1': StaffInvitedV1,
 } as const;
+
+/** Whatever happens to one sign-up. */
+export const SIGN_UP_CHANGES = [
+  'sign-up.confirmed.v1',
+  'sign-up.resized.v1',
+  'sign-up.cancelled.v1',
+  'sign-up.waitlisted.v1',
+  'sign-up.offered.v1',
+  'sign-up.unlisted.v1',
+] as const satisfies readonly (keyof typeof EVENTS)[];
 
 export type EventType = keyof typeof EVENTS;
 export type DomainEvent<Type extends EventType = EventType> = { [T in Type]: z.infer<(typeof EVENTS)[T]> }[Type];

@@ -21,7 +21,12 @@ const signUp = { ...claim, submissionId: SubmissionId };
 export const SignUpConfirmedV1 = event(
   'sign-up.confirmed.v1',
   SOURCE,
-  z.object({ ...signUp, movedFrom: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })) }),
+  z.object({
+    ...signUp,
+    movedFrom: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })),
+    /** They waited for the places: `given` when those came free, or they `accepted` what was offered. */
+    waited: z.optional(z.enum(['given', 'accepted'])),
+  }),
 );
 export type SignUpConfirmedV1 = z.infer<typeof SignUpConfirmedV1>;
 
@@ -60,6 +65,44 @@ export const SignUpMarkedV1 = event(
   }),
 );
 export type SignUpMarkedV1 = z.infer<typeof SignUpMarkedV1>;
+
+/**
+ * Somebody stands in line for places, as many as they want. `again`: they did before, and want another number of places now, or what was offered to them
+ * was fewer and is `passed`, or has `expired`.
+ */
+export const SignUpWaitlistedV1 = event(
+  'sign-up.waitlisted.v1',
+  SOURCE,
+  z.object({ ...signUp, again: z.optional(z.enum(['places', 'passed', 'expired'])) }),
+);
+export type SignUpWaitlistedV1 = z.infer<typeof SignUpWaitlistedV1>;
+
+/** So many places are kept back for somebody in line, to be accepted before `until`; fewer than `wanted` where no more came free. */
+export const SignUpOfferedV1 = event(
+  'sign-up.offered.v1',
+  SOURCE,
+  z.object({ ...signUp, wanted: z.int().check(z.gte(1)), until: Instant }),
+);
+export type SignUpOfferedV1 = z.infer<typeof SignUpOfferedV1>;
+
+/**
+ * Somebody stands in line no more, and has no places: they `left` it or `passed` what was offered, let the offer run out (`expired`), or the slot closed
+ * before a place came free (`ended`).
+ */
+export const SignUpUnlistedV1 = event(
+  'sign-up.unlisted.v1',
+  SOURCE,
+  z.object({ ...signUp, why: z.enum(['left', 'passed', 'expired', 'ended']), byStaff: z.optional(z.literal(true)) }),
+);
+export type SignUpUnlistedV1 = z.infer<typeof SignUpUnlistedV1>;
+
+/** There is something to do for those in line for a slot: places for the first of them, or the end of an offer. Who, is read when it is consumed. */
+export const PlacesFreedV1 = event(
+  'places.freed.v1',
+  SOURCE,
+  z.object({ slotId: SlotId, opportunityId: OpportunityId, schoolId: SchoolId, ledgerVersion: z.int().check(z.gte(1)) }),
+);
+export type PlacesFreedV1 = z.infer<typeof PlacesFreedV1>;
 
 /** Someone asked for their manage link. Whether the address is known is found out by the consumer. */
 export const LinkRequestedV1 = event(

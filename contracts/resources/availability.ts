@@ -20,6 +20,8 @@ export const SlotAvailability = z.object({
   taken: z.int().check(z.gte(0)),
   /** What a newcomer can have now: never negative. */
   placesLeft: z.int().check(z.gte(0)),
+  /** People in line for places; absent when there are none. */
+  waiting: z.optional(z.int().check(z.gte(1))),
   /** First names, where the coordinator shows them. */
   firstNames: z.optional(z.array(line(100))),
 });

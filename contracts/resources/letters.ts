@@ -38,10 +38,20 @@ export interface RefusedSlot {
   readonly placesLeft: number;
 }
 
-/** After a submit: at least one slot confirmed, and those that were not given. Slots in the order the opportunity lists them. */
+export interface WaitlistedSlot {
+  readonly slot: Slot;
+  /** Wanted. */
+  readonly places: number;
+  /** In line, from 1. */
+  readonly position: number;
+}
+
+/** After a submit: at least one slot confirmed or waited for, and those that were not given. Slots in the order the opportunity lists them. */
 export interface ConfirmationLetter extends Letter {
   readonly kind: 'confirmation';
   readonly confirmed: readonly ConfirmedSlot[];
+  /** Absent where nothing is waited for. */
+  readonly waitlisted?: readonly WaitlistedSlot[];
   readonly refused: readonly RefusedSlot[];
 }
 
@@ -65,6 +75,22 @@ export interface CancellationLetter extends Letter {
   readonly slot: Slot;
   readonly places: number;
   readonly byStaff?: true;
+}
+
+/** What happened to somebody in line for places of a slot. */
+export type WaitlistNews =
+  /** The places are theirs: they came free, or were accepted. */
+  | { readonly about: 'given' | 'accepted'; readonly to: ConfirmedSlot }
+  /** To be answered before `until`; `places` may be fewer than `wanted`. */
+  | { readonly about: 'offered'; readonly slot: Slot; readonly places: number; readonly wanted: number; readonly until: string }
+  /** An offer of fewer places than wanted ran out. */
+  | { readonly about: 'waits-on'; readonly slot: Slot; readonly places: number }
+  /** In line no more: an offer ran out, the slot closed, or staff took them off. */
+  | { readonly about: 'expired' | 'ended' | 'removed'; readonly slot: Slot; readonly places: number };
+
+export interface WaitlistLetter extends Letter {
+  readonly kind: 'waitlist';
+  readonly news: WaitlistNews;
 }
 
 /** What staff wrote to those in slots of an opportunity. */
@@ -153,7 +179,7 @@ export interface StaffLetter {
 }
 
 /** Letters about sign-ups. */
-export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | MessageLetter;
+export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | WaitlistLetter | MessageLetter;
 export type AnyLetter = SignUpLetter | ReminderLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */

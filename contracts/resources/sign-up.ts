@@ -18,8 +18,11 @@ import { PublicSchool } from './availability.ts';
 import { Opportunity, Slot } from './opportunity.ts';
 import { MOST_CHOSEN } from './series.ts';
 
-/** `pending` is between the intent and the ledger's decision. `attended` and `missed`, as staff said at the door, hold places like `confirmed`. */
-export const SignUpState = z.enum(['pending', 'confirmed', 'attended', 'missed', 'refused', 'cancelled']);
+/**
+ * `pending` is between the intent and the ledger's decision. `waitlisted`: in line for places; `offered`: places are kept back for them, to be accepted in
+ * time. `attended` and `missed`, as staff said at the door, hold places like `confirmed`.
+ */
+export const SignUpState = z.enum(['pending', 'waitlisted', 'offered', 'confirmed', 'attended', 'missed', 'refused', 'cancelled']);
 export type SignUpState = z.infer<typeof SignUpState>;
 
 /** The one who signs up. Known only by the e-mail address; never a child. */
@@ -32,7 +35,8 @@ export type Answer = z.infer<typeof Answer>;
 /** One submit of the form: several slots of one opportunity, one person. */
 export const SignUpRequest = z.strictObject({
   opportunityId: OpportunityId,
-  slots: z.array(z.strictObject({ slotId: SlotId, places: Places })).check(
+  /** `waitlist`: to wait in line for the places of this slot if it has not so many left. */
+  slots: z.array(z.strictObject({ slotId: SlotId, places: Places, waitlist: z.optional(z.literal(true)) })).check(
     z.minLength(1, 'slots.none-chosen'),
     z.maxLength(MOST_CHOSEN, 'slots.too-many'),
     z.refine((slots) => new Set(slots.map((slot) => slot.slotId)).size === slots.length, 'slots.repeated'),
@@ -51,6 +55,7 @@ export const SlotRefusal = z.enum([
   'slot.not-found',
   'slot.full',
   'slot.not-enough-places',
+  'slot.waitlist-full',
   'slot.not-open-yet',
   'slot.closed',
   'slot.started',
@@ -61,6 +66,15 @@ export type SlotRefusal = z.infer<typeof SlotRefusal>;
 
 export const SlotResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('confirmed'), slotId: SlotId, signUpId: SignUpId, places: z.int().check(z.gte(1)) }),
+  z.object({
+    outcome: z.literal('waitlisted'),
+    slotId: SlotId,
+    signUpId: SignUpId,
+    /** Wanted. */
+    places: z.int().check(z.gte(1)),
+    /** In line, from 1; absent once they don't wait any more. */
+    position: z.optional(z.int().check(z.gte(1))),
+  }),
   z.object({
     outcome: z.literal('refused'),
     slotId: SlotId,
@@ -82,11 +96,25 @@ export const Submission = z.object({
 });
 export type Submission = z.infer<typeof Submission>;
 
+/** Where somebody stands who waits, and what is kept back for them. */
+export const Waiting = z.object({
+  /** From 1. */
+  position: z.int().check(z.gte(1)),
+  /** All who wait. */
+  of: z.int().check(z.gte(1)),
+  /** To be accepted before `until`; fewer than the places wanted where no more came free. */
+  offer: z.optional(z.object({ places: z.int().check(z.gte(1)), until: Instant })),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
 /** A sign-up as its person sees it through the manage link. */
 export const MySignUp = z.object({
   signUpId: SignUpId,
   state: SignUpState,
+  /** Held; of one that waits, wanted. */
   places: z.int().check(z.gte(1)),
+  /** Of one that waits. */
+  waiting: z.optional(Waiting),
   slot: Slot,
   opportunity: z.pick(Opportunity, {
     opportunityId: true,
@@ -115,6 +143,10 @@ export type MySignUps = z.infer<typeof MySignUps>;
 
 export const ChangePlacesRequest = z.strictObject({ places: Places });
 export type ChangePlacesRequest = z.infer<typeof ChangePlacesRequest>;
+
+/** `pass`: not these. Who wanted more than was offered goes on waiting for more. */
+export const AnswerOfferRequest = z.strictObject({ answer: z.enum(['accept', 'pass']) });
+export type AnswerOfferRequest = z.infer<typeof AnswerOfferRequest>;
 
 export const MoveSignUpRequest = z.strictObject({ slotId: SlotId });
 export type MoveSignUpRequest = z.infer<typeof MoveSignUpRequest>;

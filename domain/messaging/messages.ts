@@ -11,6 +11,8 @@ export const messages = {
   move: (newSignUpId: SignUpId): MessageKey => `move/${newSignUpId}`,
   places: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `places/${signUpId}/${ledgerVersion}`,
   cancellation: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `cancellation/${signUpId}/${ledgerVersion}`,
+  /** That a place came free or is offered, or that there is none to wait for any more. */
+  waitlist: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `waitlist/${signUpId}/${ledgerVersion}`,
   /** About a pledge, once for each change of it. */
   pledge: (pledgeId: PledgeId, version: number): MessageKey => `pledge/${pledgeId}/${version}`,
   /** To one sponsor of a campaign whose goal is reached. */

@@ -116,10 +116,12 @@ export interface SettledSlot {
   readonly signUpId: SignUpId;
   readonly slot: Slot;
   /**
-   * `confirmed`: the ledger has the claim. `pending`: intended, no claim yet. `refused`: the ledger, or the gate before it, said no.
+   * `confirmed`: the ledger has the claim. `waitlisted`: it has them in line. `pending`: intended, neither yet. `refused`: the ledger, or the gate before it, said no.
    * `gone`: cancelled, moved, replaced or expired since.
    */
-  readonly state: 'confirmed' | 'pending' | 'refused' | 'gone';
+  readonly state: 'confirmed' | 'waitlisted' | 'pending' | 'refused' | 'gone';
+  /** Where a waitlisted one stands, from 1. */
+  readonly position?: number;
   readonly places: number;
   readonly refusal?: SlotRefusal;
   readonly placesLeft: number;

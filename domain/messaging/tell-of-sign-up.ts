@@ -3,17 +3,34 @@
  *
  * Repeatable: every mail has its name, and the mail ledger sends each name once.
  */
-import type { SignUpCancelledV1, SignUpConfirmedV1, SignUpResizedV1 } from '#contracts/events/volunteering.ts';
+import type {
+  SignUpCancelledV1,
+  SignUpConfirmedV1,
+  SignUpOfferedV1,
+  SignUpResizedV1,
+  SignUpUnlistedV1,
+  SignUpWaitlistedV1,
+} from '#contracts/events/volunteering.ts';
 import type { ConfirmedSlot } from '#contracts/resources/letters.ts';
-import { isDated } from '#contracts/resources/opportunity.ts';
+import { calendarEntry, heading, timedSlot } from './about-sign-up.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
-import type { CalendarEntry, Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
+import type { Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 import { settledFacts } from './settled.ts';
+import { tellOfWaitlist } from './tell-of-waitlist.ts';
 
 export type TellPorts = SendPorts & ComposePorts & { readonly submissions: Submissions };
-export type SignUpChanged = SignUpConfirmedV1 | SignUpResizedV1 | SignUpCancelledV1;
+export type SignUpChanged =
+  | SignUpConfirmedV1
+  | SignUpResizedV1
+  | SignUpCancelledV1
+  | SignUpWaitlistedV1
+  | SignUpOfferedV1
+  | SignUpUnlistedV1;
+
+/** What a submit leads to: places, or a place in line. */
+type Given = SignUpConfirmedV1 | SignUpWaitlistedV1;
 
 /** Throws when it can't tell yet (the submit is undecided, another sender has the mail) and when the mail was not sent. */
 export const tellOfSignUp =
@@ -21,9 +38,15 @@ export const tellOfSignUp =
   async (event: SignUpChanged): Promise<Sent> => {
     switch (event.type) {
       case 'sign-up.confirmed.v1':
+        if (event.data.waited) return tellOfWaitlist(ports, event);
         return event.data.movedFrom
           ? tellMove(ports, event, event.data.movedFrom.slotId, event.data.movedFrom.signUpId)
           : tellConfirmation(ports, event);
+      case 'sign-up.waitlisted.v1':
+        return event.data.again ? tellOfWaitlist(ports, event) : tellConfirmation(ports, event);
+      case 'sign-up.offered.v1':
+      case 'sign-up.unlisted.v1':
+        return tellOfWaitlist(ports, event);
       case 'sign-up.resized.v1':
         return tellPlaces(ports, event);
       case 'sign-up.cancelled.v1':
@@ -33,19 +56,20 @@ export const tellOfSignUp =
   };
 
 /**
- * A sign-up cancelled before it was told of is told of by its cancellation alone. One decided after the mail of its submit had gone gets its own.
+ * A sign-up cancelled before it was told of is told of by its cancellation alone, and one that was served from the waitlist before by that. One decided after the mail of its submit had gone gets its own.
  */
-async function tellConfirmation(ports: TellPorts, event: SignUpConfirmedV1): Promise<Sent> {
+async function tellConfirmation(ports: TellPorts, event: Given): Promise<Sent> {
   const { personId, slotId, signUpId, submissionId } = event.data;
   const facts = await settledFacts(ports, { personId, slotId, signUpId });
-  const mine = facts?.slots.find((slot) => slot.signUpId === signUpId && slot.state === 'confirmed');
+  const state = event.type === 'sign-up.waitlisted.v1' ? 'waitlisted' : 'confirmed';
+  const mine = facts?.slots.find((slot) => slot.signUpId === signUpId && slot.state === state);
   if (!facts || !mine) return { kind: 'skipped' };
-  const confirmed = facts.slots.filter((slot) => slot.state === 'confirmed');
+  const given = facts.slots.filter((slot) => slot.state === 'confirmed' || slot.state === 'waitlisted');
   const whole = await sendOnce(ports, {
     key: messages.confirmation(submissionId),
     personId,
-    covers: confirmed.map((slot) => slot.signUpId),
-    compose: () => confirmationMail(ports, event, facts, confirmed, notGiven(facts.slots)),
+    covers: given.map((slot) => slot.signUpId),
+    compose: () => confirmationMail(ports, event, facts, given, notGiven(facts.slots)),
   });
   if (whole.kind !== 'done' || whole.covers.includes(signUpId)) return whole;
   return sendOnce(ports, {
@@ -62,20 +86,23 @@ const notGiven = (slots: readonly SettledSlot[]): readonly SettledSlot[] =>
 
 async function confirmationMail(
   ports: TellPorts,
-  event: SignUpConfirmedV1,
+  event: Given,
   facts: SubmissionFacts,
-  confirmed: readonly SettledSlot[],
+  given: readonly SettledSlot[],
   refused: readonly SettledSlot[],
 ): Promise<Mail> {
-  const url = await manageUrl(ports, event.data.personId, endsOf(confirmed.map(({ slot }) => slot)));
+  const url = await manageUrl(ports, event.data.personId, endsOf(given.map(({ slot }) => slot)));
+  const confirmed = given.filter(({ state }) => state === 'confirmed');
+  const waitlisted = given.flatMap(({ slot, places, position }) => (position === undefined ? [] : [{ slot, places, position }]));
   const letter = {
     kind: 'confirmation',
     ...heading(facts, url),
     confirmed: confirmed.map(({ signUpId, slot, places, changeableUntil }) => confirmedSlot({ slot, changeableUntil }, signUpId, places)),
+    ...(waitlisted.length > 0 && { waitlisted }),
     refused: refused.map(({ slot, refusal, placesLeft }) => ({ slot, code: refusal ?? ('slot.full' as const), placesLeft })),
   } as const;
   const entries = confirmed.flatMap(({ slot, signUpId, places, ledgerVersion }) =>
-    entry(facts, event, { method: 'REQUEST', slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+    calendarEntry(facts, event, { method: 'REQUEST', slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
   );
   return mailOf(ports, facts, letter, entries);
 }
@@ -97,8 +124,8 @@ async function tellMove(
     // the old slot's ledger may not have been asked yet; above every version its entry was sent with is all that counts
     const old = { method: 'CANCEL', slot: from.slot, signUpId: oldSignUpId, places, sequence: OVER } as const;
     const entries = [
-      ...entry(facts, event, { method: 'REQUEST', slot: to.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
-      ...entry(facts, event, old),
+      ...calendarEntry(facts, event, { method: 'REQUEST', slot: to.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+      ...calendarEntry(facts, event, old),
     ];
     return mailOf(ports, facts, letter, entries);
   };
@@ -117,7 +144,7 @@ async function tellPlaces(ports: TellPorts, event: SignUpResizedV1): Promise<Sen
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
     const letter = { kind: 'places', ...heading(facts, url), placesBefore, now: confirmedSlot(timed, signUpId, places) } as const;
     const change = { method: 'REQUEST', slot: timed.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url } as const;
-    return mailOf(ports, facts, letter, entry(facts, event, change));
+    return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
   };
   return sendOnce(ports, { key: messages.places(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
 }
@@ -131,38 +158,13 @@ async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Pro
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
     const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places, ...(byStaff && { byStaff }) } as const;
     const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, sequence: ledgerVersion } as const;
-    return mailOf(ports, facts, letter, entry(facts, event, change));
+    return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
   };
   return sendOnce(ports, { key: messages.cancellation(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
 }
-
-type Facts = Omit<SubmissionFacts, 'submissionId' | 'slots'>;
-
-const heading = ({ language, person, school, opportunity }: Facts, url: string) => ({
-  language,
-  personName: person.name,
-  school,
-  opportunity,
-  manageUrl: url,
-});
-
-const timedSlot = (slots: readonly TimedSlot[] | undefined, slotId: string): TimedSlot | undefined =>
-  slots?.find(({ slot }) => slot.slotId === slotId);
 
 const confirmedSlot = (
   { slot, changeableUntil }: { readonly slot: TimedSlot['slot']; readonly changeableUntil?: string | undefined },
   signUpId: string,
   places: number,
 ): ConfirmedSlot => ({ signUpId, slot, places, ...(changeableUntil !== undefined && { changeableUntil }) });
-
-function entry(
-  { opportunity, school, person, language }: Facts,
-  event: SignUpChanged,
-  {
-    slot,
-    ...change
-  }: Pick<CalendarEntry, 'method' | 'signUpId' | 'places' | 'sequence'> &
-    Partial<Pick<CalendarEntry, 'manageUrl'>> & { slot: TimedSlot['slot'] },
-): readonly CalendarEntry[] {
-  return isDated(slot) ? [{ ...change, slot, at: event.time, opportunity, school, person, language }] : [];
-}

@@ -105,8 +105,9 @@ export function recount(
 ): Pick<Allowance, 'places' | 'reservedAt'> {
   const places: Record<SlotId, number> = {};
   const reservedAt: Record<SlotId, string> = {};
-  for (const { slotId, claims } of ledgers) {
-    const claimed = claims[personId]?.places ?? 0;
+  for (const { slotId, claims, queue } of ledgers) {
+    // what somebody waits for counts as if they had it, so that being served never takes them beyond the limit
+    const claimed = (claims[personId] ?? queue?.[personId])?.places ?? 0;
     const since = stored?.reservedAt?.[slotId];
     const inFlight = since !== undefined && now < millis(since) + IN_FLIGHT_MS;
     const count = inFlight ? Math.max(claimed, stored?.places[slotId] ?? 0) : claimed;

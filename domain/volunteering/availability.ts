@@ -39,7 +39,7 @@ export function alternatives(
   if (opportunity.status !== 'published') return [];
   return opportunity.slots.flatMap((slot) => {
     const ledger = ledgers.find((one) => one.slotId === slot.slotId);
-    if (!ledger || wish.without.includes(slot.slotId) || ledger.claims[wish.personId]) return [];
+    if (!ledger || wish.without.includes(slot.slotId) || ledger.claims[wish.personId] || ledger.queue?.[wish.personId]) return [];
     const left = placesLeft(ledger);
     return slotState(ledger, wish.now) === 'open' && left >= (wish.places ?? 1) ? [{ slot, placesLeft: left }] : [];
   });
@@ -58,6 +58,7 @@ function availability(
     slotId: slot.slotId,
     capacity: known?.capacity ?? slot.capacity,
     taken: known?.taken ?? 0,
+    ...(known && known.waiting > 0 && { waiting: known.waiting }),
     ...(opportunity.showFirstNames && names && { firstNames: [...names] }),
   };
   if (!known) return { ...shown, state: 'closed', placesLeft: 0 };

@@ -1,4 +1,4 @@
-/** Gives the places of a sign-up back, for the holder of its manage link or for staff. Harmless to repeat. */
+/** Gives the places of a sign-up back, or its place in line up, for the holder of its manage link or for staff. Harmless to repeat. */
 import type { Contact } from '#contracts/resources/school.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import type { Email, PersonId, SignUpId } from '#contracts/values.ts';
@@ -8,6 +8,7 @@ import { iso } from '../time.ts';
 import { settle } from './allowance.ts';
 import { findOwn, isTooLate, type OwnSignUp, releaseOwn, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
 import type { Allowances, Opportunities, Schools, SignUps, Slots } from './ports.ts';
+import { entryIn, stepInLine } from './wait.ts';
 
 export interface CancelSignUp {
   readonly personId: PersonId;
@@ -36,10 +37,11 @@ export function decideCancel(
   own: OwnSignUp | undefined,
   now: number,
   by?: Email,
-): Result<'release' | 'cancelled-already', CancelSignUpError> {
+): Result<'release' | 'leave' | 'cancelled-already', CancelSignUpError> {
   const state = own && trueState(own, now);
   if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
   if (state === 'cancelled') return ok('cancelled-already');
+  if (state === 'waitlisted' || state === 'offered') return ok('leave');
   if (by === undefined && isTooLate(own, now))
     return refused({ code: 'sign-up.too-late', contact: own.opportunityState.opportunity.contact });
   return ok('release');
@@ -52,10 +54,32 @@ export const cancelSignUp =
     const own = await findOwn(ports, personId, signUpId);
     const decision = decideCancel(own, now, by);
     if (!decision.ok || !own) return decision.ok ? refused({ code: 'sign-up.not-found' }) : decision;
+    if (decision.value === 'leave') return leave(ports, own, now, by);
     const school = await schoolOf(ports.schools, own.opportunityState.opportunity);
     if (decision.value === 'release' && (await release(ports, own, now, by)) === 'conflict') return refused({ code: 'request.conflict' });
     return ok(toMySignUp({ ...own, signUp: { ...own.signUp, state: 'cancelled' }, claim: undefined }, school, now));
   };
+
+/** Out of the line. Who was given the places at the same moment gives those back instead. */
+async function leave(
+  ports: OwnSignUpPorts,
+  own: OwnSignUp,
+  now: number,
+  by: Email | undefined,
+): Promise<Result<MySignUp, CancelSignUpError>> {
+  const { personId, signUpId } = own.signUp;
+  const stepped =
+    own.ledger &&
+    (await stepInLine(ports, own.ledger, { at: now, by }, (ledger) =>
+      entryIn(ledger, own.signUp) ? { kind: 'unqueued', personId, why: 'left' } : undefined,
+    ));
+  if (stepped?.kind === 'conflict') return refused({ code: 'request.conflict' });
+  if (stepped?.kind === 'not' && stepped.ledger.claims[personId]?.signUpId === signUpId) {
+    return cancelSignUp(ports)({ personId, signUpId, ...(by !== undefined && { by }) });
+  }
+  const school = await schoolOf(ports.schools, own.opportunityState.opportunity);
+  return ok(toMySignUp({ ...own, signUp: { ...own.signUp, state: 'cancelled' }, entry: undefined }, school, now));
+}
 
 /** With a limit per person, the allowance as it was before is lowered after: a change in between leaves it the upper bound it is. */
 async function release(ports: OwnSignUpPorts, own: OwnSignUp, now: number, by: Email | undefined): Promise<'released' | 'conflict'> {

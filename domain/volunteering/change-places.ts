@@ -8,6 +8,7 @@ import type { CancelSignUpError, OwnSignUpPorts } from './cancel-sign-up.ts';
 import { findOwn, isTooLate, type OwnSignUp, ownSignUp, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
 import type { Claim, SlotLedger } from './ports.ts';
 import { denialOf, roomDenial } from './slot-state.ts';
+import { entryIn, stepInLine } from './wait.ts';
 
 export interface ChangePlaces {
   readonly personId: PersonId;
@@ -27,16 +28,23 @@ export type ChangePlacesError =
 
 type Holding = OwnSignUp & { readonly claim: Claim; readonly ledger: SlotLedger };
 
-/** Pure. Fewer places are always taken back until it is too late; more must fit as for a newcomer. */
+type ChangeDecision =
+  | { readonly kind: 'same'; readonly own: OwnSignUp }
+  | { readonly kind: 'resize'; readonly own: Holding }
+  /** Another number of places to wait for. */
+  | { readonly kind: 'requeue'; readonly own: OwnSignUp };
+
+/** Pure. Who waits may want any number. Fewer places are always taken back until it is too late; more must fit as for a newcomer. */
 export function decideChange(
   own: OwnSignUp | undefined,
   places: number,
   now: number,
   by?: Email,
-): Result<{ readonly kind: 'same' | 'resize'; readonly own: Holding }, ChangePlacesError> {
+): Result<ChangeDecision, ChangePlacesError> {
   const state = own && trueState(own, now);
   if (!own || state === 'refused' || state === 'pending') return refused({ code: 'sign-up.not-found' });
   const { claim, ledger } = own;
+  if (own.entry && ledger) return ok(places === own.entry.places ? { kind: 'same', own } : { kind: 'requeue', own });
   if (!claim || !ledger) return refused({ code: 'sign-up.not-active' });
   const holding = { ...own, claim, ledger };
   if (places === claim.places) return ok({ kind: 'same', own: holding });
@@ -60,15 +68,41 @@ export const changePlaces =
     for (let attempt = 0; attempt < 4; attempt += 1) {
       const decision = decideChange(own, places, now, by);
       if (!decision.ok) return decision;
-      const holding = decision.value.own;
-      if (decision.value.kind === 'same') return ok(await shown(ports, holding, now));
-      const outcome = await resize(ports, holding, { places, by }, now);
+      if (decision.value.kind === 'same') return ok(await shown(ports, decision.value.own, now));
+      const change =
+        decision.value.kind === 'resize'
+          ? resize(ports, decision.value.own, { places, by }, now)
+          : requeue(ports, decision.value.own, { places, by }, now);
+      const outcome = await change;
       if (outcome.kind === 'denied') return refused(outcome.error);
       if (outcome.kind === 'done') return ok(await shown(ports, outcome.own, now));
       own = outcome.own;
     }
     return refused({ code: 'request.conflict' });
   };
+
+/** Fewer keep their place in line, more stand at its end. */
+async function requeue(ports: OwnSignUpPorts, own: OwnSignUp, { places, by }: Asked, now: number): Promise<Resized> {
+  const { signUp, ledger } = own;
+  const { personId, slotId } = signUp;
+  const { opportunity } = own.opportunityState;
+  const limit = by === undefined ? opportunity.limitPerPerson : undefined;
+  if (limit !== undefined && ledger && places > (own.entry?.places ?? 0)) {
+    const reservation = await reserve(ports, { personId, opportunity, limit, wanted: [{ slotId, places }], now });
+    if (reservation.kind === 'conflict') return { kind: 'denied', error: { code: 'request.conflict' } };
+    if (reservation.granted.length === 0) return { kind: 'denied', error: { code: 'person.limit-reached', limit } };
+  }
+  const stepped =
+    ledger &&
+    (await stepInLine(ports, ledger, { at: now, by }, (one) => {
+      const entry = entryIn(one, signUp);
+      return entry && entry.places !== places ? { kind: 'requeued', personId, places } : undefined;
+    }));
+  if (!stepped || stepped.kind === 'conflict') return { kind: 'denied', error: { code: 'request.conflict' } };
+  // read anew: it says where they stand now, or that they were served meanwhile
+  const after = await ports.slots.find(opportunity.opportunityId, slotId);
+  return { kind: 'changed', own: after ? withLedger(own, after) : own };
+}
 
 type Resized =
   | { readonly kind: 'done'; readonly own: OwnSignUp }
@@ -132,7 +166,7 @@ function withLedger(own: OwnSignUp, ledger: SlotLedger): OwnSignUp {
   const { opportunity, ledgers } = own.opportunityState;
   const others = ledgers.filter((one) => one.slotId !== ledger.slotId);
   // it held places when it was read, so without a claim now it was cancelled, whatever its record says yet
-  const signUp = own.signUp.state === 'pending' ? { ...own.signUp, state: 'confirmed' as const } : own.signUp;
+  const signUp = own.signUp.state === 'pending' && own.claim ? { ...own.signUp, state: 'confirmed' as const } : own.signUp;
   return ownSignUp(signUp, { opportunity, ledgers: [...others, ledger] }) ?? own;
 }
 

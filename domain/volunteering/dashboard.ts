@@ -11,6 +11,7 @@ import { DAY, iso, millis } from '../time.ts';
 import { addMonths, monthOf, NO_MONTH } from './figures.ts';
 import type { Figures } from './figures-ports.ts';
 import type { Opportunities, OpportunitySummary } from './ports.ts';
+import { placesLeft } from './slot-state.ts';
 
 export interface DashboardPorts {
   readonly figures: Figures;
@@ -104,18 +105,16 @@ function hoursOf(days: readonly DayFigures[], year: { readonly from: string; rea
 /** Slots of the next days that can be taken now and are not full. */
 function gapsOf({ schoolId, name, zone }: School, summaries: readonly OpportunitySummary[], now: number): readonly SlotGap[] {
   return summaries.flatMap(({ opportunity: { opportunityId, title, slots }, figures }) =>
-    figures.flatMap(({ slotId, startsAt, endsAt, opensAt, closesAt, state, capacity, taken, held, waiting }) => {
+    figures.flatMap((figure) => {
+      const { slotId, startsAt, endsAt, opensAt, closesAt, state, capacity, taken } = figure;
       const label = slots.find((slot) => slot.slotId === slotId)?.label;
-      const placesLeft = capacity - held - taken;
+      const left = placesLeft(figure);
       const soon = startsAt !== undefined && millis(startsAt) > now && millis(startsAt) < now + GAP_DAYS * DAY;
       const open =
-        state === 'open' &&
-        waiting === 0 &&
-        (opensAt === undefined || millis(opensAt) <= now) &&
-        !(closesAt !== undefined && millis(closesAt) <= now);
-      if (!soon || !open || placesLeft <= 0 || label === undefined) return [];
+        state === 'open' && (opensAt === undefined || millis(opensAt) <= now) && !(closesAt !== undefined && millis(closesAt) <= now);
+      if (!soon || !open || left === 0 || label === undefined) return [];
       const when = { startsAt, ...(endsAt !== undefined && { endsAt }) };
-      return [{ schoolId, schoolName: name, zone, opportunityId, title, slotId, label, ...when, capacity, taken, placesLeft }];
+      return [{ schoolId, schoolName: name, zone, opportunityId, title, slotId, label, ...when, capacity, taken, placesLeft: left }];
     }),
   );
 }

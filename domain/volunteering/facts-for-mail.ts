@@ -11,6 +11,7 @@ import { publicSchool } from './availability.ts';
 import { changeableUntil, ownSignUp, schoolOf, trueState } from './own-sign-up.ts';
 import type { LinkRequests, Opportunities, OpportunityState, Schools, SignUp, SignUps } from './ports.ts';
 import { placesLeft } from './slot-state.ts';
+import { positionOf } from './waitlist.ts';
 
 interface Recipient {
   readonly person: { readonly name: string; readonly email: string };
@@ -24,7 +25,8 @@ interface MailFacts extends Recipient {
 interface SlotFacts {
   readonly signUpId: SignUpId;
   readonly slot: Slot;
-  readonly state: 'confirmed' | 'pending' | 'refused' | 'gone';
+  readonly state: 'confirmed' | 'waitlisted' | 'pending' | 'refused' | 'gone';
+  readonly position?: number;
   readonly places: number;
   readonly refusal?: SlotRefusal;
   readonly placesLeft: number;
@@ -96,7 +98,7 @@ export const linkFacts = (ports: FactsPorts & { readonly linkRequests: LinkReque
       const state = states.find((one) => one?.opportunity.opportunityId === item.opportunityId);
       const own = state && ownSignUp(item, state);
       const truth = own && trueState(own, now);
-      return own && (own.claim || truth === 'cancelled') ? [{ item, slot: own.slot, truth }] : [];
+      return own && truth !== 'refused' && truth !== 'pending' ? [{ item, slot: own.slot, truth }] : [];
     });
     const newest = kept.map(({ item }) => item).sort((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
     if (!request || !newest) return undefined;
@@ -127,14 +129,23 @@ const until = ({ opportunity }: OpportunityState, slot: Slot): { readonly change
 function slotFacts(item: SignUp, slot: Slot, state: OpportunityState): SlotFacts {
   const own = ownSignUp(item, state);
   if (own?.claim) return { ...refusedFacts(item, slot, state), state: 'confirmed', places: own.claim.places };
-  const standing = item.state === 'pending' || item.state === 'refused' ? item.state : 'gone';
+  const position = own?.entry && own.ledger && positionOf(own.ledger, item.personId);
+  if (position !== undefined)
+    return { ...refusedFacts(item, slot, state), state: 'waitlisted', places: own?.entry?.places ?? item.places, position };
+  const standing = item.state === 'refused' || item.state === 'pending' ? item.state : 'gone';
   return { ...refusedFacts(item, slot, state), state: standing, ...(item.refusal && { refusal: item.refusal }) };
 }
 
 /** A record that belongs to a later sign-up, while the earlier one holds the places. */
 function heldFacts(there: SignUp, signUpId: SignUpId, state: OpportunityState): SlotFacts | undefined {
   const slot = state.opportunity.slots.find((one) => one.slotId === there.slotId);
-  const claim = state.ledgers.find((one) => one.slotId === there.slotId)?.claims[there.personId];
+  const ledger = state.ledgers.find((one) => one.slotId === there.slotId);
+  const claim = ledger?.claims[there.personId];
+  const entry = ledger?.queue?.[there.personId];
+  const position = ledger && positionOf(ledger, there.personId);
+  if (slot && entry?.signUpId === signUpId && position !== undefined) {
+    return { ...refusedFacts(there, slot, state), signUpId, state: 'waitlisted', places: entry.places, position };
+  }
   if (!slot || claim?.signUpId !== signUpId) return undefined;
   return { ...refusedFacts(there, slot, state), signUpId, state: 'confirmed', places: claim.places };
 }

@@ -109,6 +109,8 @@ async function leaveSlot({ opportunities, traces, clock }: ForgetVolunteerPorts,
       const became = isOver(state, ledger, clock.now()) ? { as: alias } : {};
       const mark = ledger.attendance?.[personId];
       if ((await traces.giveUp({ ...slot, personId, claim, at, ...(mark && { mark }), ...became })) === 'done') return ledger;
+    } else if (ledger.queue?.[personId]) {
+      if ((await traces.leaveLine(ledger, personId, at)) === 'done') return ledger;
     } else {
       const { change, version } = ledger;
       if (!('personId' in change) || change.personId !== personId) return ledger;

@@ -6,7 +6,8 @@
  */
 import { iso, millis, SECOND } from '../time.ts';
 import { IN_FLIGHT_MS } from './allowance.ts';
-import type { Opportunities, SignUp, SignUps, SlotLedger, Slots } from './ports.ts';
+import type { LedgerOutcome, Opportunities, SignUp, SignUps, SlotLedger, Taking } from './ports.ts';
+import { placesLeft } from './slot-state.ts';
 
 /** An intent without a decision is forgotten after this. */
 export const INTENT_KEPT_MS = 3_600 * SECOND;
@@ -16,13 +17,13 @@ export type Placed =
   | { readonly kind: 'pending'; readonly signUp: SignUp; readonly repeat: boolean }
   /** A repeat of what was decided before. */
   | { readonly kind: 'decided'; readonly signUp: SignUp }
-  /** The person has places in this slot by another sign-up. */
+  /** The person has or waits for places in this slot by another sign-up. */
   | { readonly kind: 'already' }
   | { readonly kind: 'conflict' };
 
 export interface IntentPorts {
   readonly signUps: SignUps;
-  readonly slots: Slots;
+  readonly slots: Taking;
   readonly opportunities: Opportunities;
 }
 
@@ -39,16 +40,18 @@ export async function placeIntent(ports: IntentPorts, signUp: SignUp, now: numbe
   return { kind: 'conflict' };
 }
 
-/** Whether another sign-up of the person has places in this slot, by the ledger. A young pending one is brought to its decision. */
+/** Whether another sign-up of the person has or waits for places in this slot, by the ledger. A young pending one is brought to its decision. */
 async function stillHolds(ports: IntentPorts, there: SignUp, now: number): Promise<boolean> {
   if (there.state === 'refused' || there.state === 'cancelled') return false;
   const state = await ports.opportunities.load(there.opportunityId);
-  const holds = (ledger: SlotLedger | undefined): boolean => ledger?.claims[there.personId] !== undefined;
-  if (holds(state?.ledgers.find((ledger) => ledger.slotId === there.slotId))) return true;
+  const holds = (ledger: SlotLedger | undefined): boolean =>
+    (ledger?.claims[there.personId] ?? ledger?.queue?.[there.personId]) !== undefined;
+  const ledger = state?.ledgers.find((one) => one.slotId === there.slotId);
+  if (holds(ledger)) return true;
   // a limit needs the allowance first: its own request does that, or it gets old
   const young = there.state === 'pending' && now < millis(there.signedUpAt) + IN_FLIGHT_MS;
   if (!young || state?.opportunity.limitPerPerson !== undefined) return false;
-  const outcome = await ports.slots.claim(claimOf(there, iso(now)));
+  const outcome = await takeOrWait(ports, there, ledger, iso(now));
   return outcome.kind === 'done' || outcome.kind === 'replayed' || (outcome.kind === 'refused' && holds(outcome.ledger));
 }
 
@@ -64,3 +67,32 @@ export const claimOf = ({ opportunityId, slotId, personId, signUpId, submission,
   ...(movedFrom && { movedFrom }),
   ...(by !== undefined && { by }),
 });
+
+/** Lost races between taking and waiting: each means that somebody else took, or freed, what was seen. */
+const ATTEMPTS = 8;
+
+/**
+ * Decides an intent: takes its places or, where it may wait, puts it in line if there are not so many. What is more likely is asked first, by the ledger as
+ * it was seen.
+ */
+export async function takeOrWait(
+  { slots }: Pick<IntentPorts, 'slots'>,
+  signUp: SignUp,
+  seen: SlotLedger | undefined,
+  at: string,
+): Promise<LedgerOutcome> {
+  const command = claimOf(signUp, at);
+  if (!signUp.waitlist) return slots.claim(command);
+  let ledger = seen;
+  for (let attempt = 1; ; attempt += 1) {
+    const waits = ledger !== undefined && placesLeft(ledger) < signUp.places;
+    const outcome = await (waits ? slots.join(command) : slots.claim(command));
+    if (outcome.kind !== 'refused' || attempt === ATTEMPTS) return outcome;
+    const { personId } = signUp;
+    const there = outcome.ledger.claims[personId] ?? outcome.ledger.queue?.[personId];
+    if (there?.signUpId === signUp.signUpId) return { kind: 'replayed', ledger: outcome.ledger };
+    const other = placesLeft(outcome.ledger) < signUp.places;
+    if (there || other === waits) return outcome;
+    ledger = outcome.ledger;
+  }
+}

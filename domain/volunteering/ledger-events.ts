@@ -6,7 +6,9 @@
  */
 import type { DomainEvent } from '#contracts/events/index.ts';
 import type { FiguresState } from '#contracts/resources/figures.ts';
+import { millis } from '../time.ts';
 import type { KeptMessage, LinkRequest, SlotLedger } from './ports.ts';
+import { nextQueueStep } from './waitlist.ts';
 
 const SOURCE = 'crosswalk.volunteering';
 
@@ -30,6 +32,20 @@ export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent
     }
     case 'resized':
       return { ...envelope, type: 'sign-up.resized.v1', data: { ...data, placesBefore: change.placesBefore } };
+    case 'queued':
+      return { ...envelope, type: 'sign-up.waitlisted.v1', data };
+    case 'requeued':
+      return { ...envelope, type: 'sign-up.waitlisted.v1', data: { ...data, again: 'places' } };
+    case 'passed':
+      return { ...envelope, type: 'sign-up.waitlisted.v1', data: { ...data, again: change.why } };
+    case 'offered':
+      return { ...envelope, type: 'sign-up.offered.v1', data: { ...data, wanted: change.wanted, until: change.until } };
+    case 'promoted':
+      return { ...envelope, type: 'sign-up.confirmed.v1', data: { ...data, waited: change.accepted ? 'accepted' : 'given' } };
+    case 'unqueued': {
+      const byStaff = change.by === undefined ? {} : { byStaff: true as const };
+      return { ...envelope, type: 'sign-up.unlisted.v1', data: { ...data, why: change.why, ...byStaff } };
+    }
     case 'released': {
       const { movedTo, by } = change;
       // who it was is in the history alone; that it was staff changes what the person is told
@@ -37,6 +53,21 @@ export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent
       return { ...envelope, type: 'sign-up.cancelled.v1', data: { ...data, ...(movedTo && { movedTo }), ...byStaff } };
     }
   }
+}
+
+/** That somebody in line can be served now, whatever led to it; undefined when there is nothing to do for them. Beside the event of the change itself. */
+export function freedEvent(image: SlotLedger, oldVersion?: number): DomainEvent<'places.freed.v1'> | undefined {
+  const { slotId, opportunityId, schoolId, version, change } = image;
+  if (version === oldVersion || !nextQueueStep(image, millis(change.at))) return undefined;
+  return {
+    specversion: '1.0',
+    id: `${slotId}:${version}:freed`,
+    type: 'places.freed.v1',
+    source: SOURCE,
+    subject: slotId,
+    time: change.at,
+    data: { slotId, opportunityId, schoolId, ledgerVersion: version },
+  };
 }
 
 /** The figures are to be made anew; undefined for every other change of their state. */

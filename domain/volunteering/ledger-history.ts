@@ -41,6 +41,21 @@ export function ledgerEntry(
       const deed = state === 'open' ? 'sign-up.unmarked' : (`sign-up.${state}` as const);
       return entry(deed, minutes === undefined ? [] : [{ field: 'minutes', after: minutes }]);
     }
+    case 'queued':
+      return entry('sign-up.waitlisted', [
+        { field: 'slotId', after: slotId },
+        { field: 'places', after: places },
+      ]);
+    case 'requeued':
+      return entry('sign-up.resized', [{ field: 'places', before: change.placesBefore, after: places }]);
+    case 'promoted':
+      return entry('sign-up.promoted', [{ field: 'places', after: places }]);
+    case 'unqueued':
+      return entry('sign-up.unlisted', [{ field: 'places', before: places }]);
+    // the clock and the rule do these, or the person
+    case 'offered':
+    case 'passed':
+      return undefined;
     case 'released':
       return change.movedTo ? undefined : entry('sign-up.cancelled', [{ field: 'places', before: places }]);
   }

@@ -3,7 +3,7 @@
  *
  * Repeatable and indifferent to order: an older change than the record knows does nothing.
  */
-import type { DomainEvent } from '#contracts/events/index.ts';
+import type { DomainEvent, SIGN_UP_CHANGES } from '#contracts/events/index.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { PersonId, SignUpId, SlotId } from '#contracts/values.ts';
 import type { Clock } from '../ports.ts';
@@ -12,10 +12,18 @@ import { stateOfHeld } from './attendance.ts';
 import { ownSignUp, releaseOwn } from './own-sign-up.ts';
 import type { Opportunities, OpportunityState, SignUp, SignUps, Slots } from './ports.ts';
 
-/** Places changed. */
-export type LedgerChanged = DomainEvent<'sign-up.confirmed.v1' | 'sign-up.resized.v1' | 'sign-up.cancelled.v1'>;
+/** Places changed, or somebody's place in line. */
+export type LedgerChanged = DomainEvent<(typeof SIGN_UP_CHANGES)[number]>;
 /** Somebody was marked at the door. */
 export type LedgerMarked = DomainEvent<'sign-up.marked.v1'>;
+
+/** What those make of the record that are about no places held. */
+const STATES: { readonly [Type in (LedgerChanged | LedgerMarked)['type']]?: 'cancelled' | 'waitlisted' | 'offered' } = {
+  'sign-up.cancelled.v1': 'cancelled',
+  'sign-up.waitlisted.v1': 'waitlisted',
+  'sign-up.offered.v1': 'offered',
+  'sign-up.unlisted.v1': 'cancelled',
+};
 
 export interface OnLedgerChangePorts {
   readonly signUps: SignUps;
@@ -37,10 +45,10 @@ export const onLedgerChange =
       personId,
       slotId,
       signUpId,
-      places,
+      places: event.type === 'sign-up.offered.v1' ? event.data.wanted : places,
       ledgerVersion,
       expiresAt,
-      state: event.type === 'sign-up.cancelled.v1' ? 'cancelled' : stateOfHeld(ledgerOf(state, slotId), personId),
+      state: STATES[event.type] ?? stateOfHeld(ledgerOf(state, slotId), personId),
     } as const;
     const outcome = await ports.signUps.record(change);
     // a mark is about a claim whose own event adopts
@@ -59,7 +67,8 @@ const ledgerOf = ({ ledgers }: OpportunityState, id: SlotId) => ledgers.find(({ 
  */
 async function adopt(signUps: SignUps, { data }: LedgerChanged, state: OpportunityState): Promise<boolean> {
   const { personId, slotId, signUpId, submissionId, places } = data;
-  const claim = ledgerOf(state, slotId)?.claims[personId];
+  const ledger = ledgerOf(state, slotId);
+  const claim = ledger?.claims[personId] ?? ledger?.queue?.[personId];
   const there = await signUps.find(personId, slotId);
   if (claim?.signUpId !== signUpId || !there || there.signUpId === signUpId) return false;
   const { refusal: _refusal, movedFrom: _movedFrom, by: _by, ...kept } = there;

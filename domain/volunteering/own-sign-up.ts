@@ -6,14 +6,26 @@
  */
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
-import type { MySignUp, SignUpState } from '#contracts/resources/sign-up.ts';
+import type { MySignUp, SignUpState, Waiting } from '#contracts/resources/sign-up.ts';
 import type { PersonId, SignUpId } from '#contracts/values.ts';
 import { HOUR, iso, millis } from '../time.ts';
 import { IN_FLIGHT_MS } from './allowance.ts';
 import { minutesOf, stateOfHeld } from './attendance.ts';
 import { alternatives, publicSchool } from './availability.ts';
-import type { Claim, Opportunities, OpportunityState, ReleaseCommand, Schools, SignUp, SignUps, SlotLedger, Slots } from './ports.ts';
+import type {
+  Claim,
+  Opportunities,
+  OpportunityState,
+  QueueEntry,
+  ReleaseCommand,
+  Schools,
+  SignUp,
+  SignUps,
+  SlotLedger,
+  Slots,
+} from './ports.ts';
 import { placesLeft, slotState } from './slot-state.ts';
+import { positionOf } from './waitlist.ts';
 
 export interface OwnSignUp {
   readonly signUp: SignUp;
@@ -22,6 +34,8 @@ export interface OwnSignUp {
   readonly ledger: SlotLedger | undefined;
   /** The places this very sign-up holds; undefined when none. */
   readonly claim: Claim | undefined;
+  /** Its place in line; undefined when it does not wait. */
+  readonly entry: QueueEntry | undefined;
 }
 
 /** Pure. Undefined when the slot is no longer part of its opportunity. */
@@ -29,8 +43,10 @@ export function ownSignUp(signUp: SignUp, state: OpportunityState): OwnSignUp | 
   const slot = state.opportunity.slots.find((one) => one.slotId === signUp.slotId);
   if (!slot) return undefined;
   const ledger = state.ledgers.find((one) => one.slotId === signUp.slotId);
-  const claim = ledger?.claims[signUp.personId];
-  return { signUp, opportunityState: state, slot, ledger, claim: claim?.signUpId === signUp.signUpId ? claim : undefined };
+  const own = <Of extends { readonly signUpId: SignUpId }>(there: Of | undefined) =>
+    there?.signUpId === signUp.signUpId ? there : undefined;
+  const { personId } = signUp;
+  return { signUp, opportunityState: state, slot, ledger, claim: own(ledger?.claims[personId]), entry: own(ledger?.queue?.[personId]) };
 }
 
 /** Consistent. Another person's sign-up is not found, as is one that never was. */
@@ -48,9 +64,14 @@ export async function findOwn(
 export const heldPlaces = (state: SignUpState): boolean => state === 'confirmed' || state === 'attended' || state === 'missed';
 
 /** A pending one without places is `refused` once no request can still be deciding it. */
-export function trueState({ signUp, claim, ledger }: Pick<OwnSignUp, 'signUp' | 'claim' | 'ledger'>, now: number): SignUpState {
+export function trueState(
+  { signUp, claim, entry, ledger }: Pick<OwnSignUp, 'signUp' | 'claim' | 'entry' | 'ledger'>,
+  now: number,
+): SignUpState {
   if (claim) return stateOfHeld(ledger, signUp.personId);
-  if (heldPlaces(signUp.state)) return 'cancelled';
+  // an offer that ran out is taken back by the next sweep; until then they wait
+  if (entry) return entry.offer !== undefined && now < millis(entry.offer.until) ? 'offered' : 'waitlisted';
+  if (heldPlaces(signUp.state) || signUp.state === 'waitlisted' || signUp.state === 'offered') return 'cancelled';
   if (signUp.state === 'pending' && now >= millis(signUp.signedUpAt) + IN_FLIGHT_MS) return 'refused';
   return signUp.state;
 }
@@ -70,12 +91,14 @@ export function toMySignUp(own: OwnSignUp, school: School, now: number): MySignU
   const { opportunityId, title, kind, place, contact, questions } = opportunityState.opportunity;
   const until = changeableUntil(opportunityState.opportunity, slot);
   const state = trueState(own, now);
-  const places = own.claim?.places ?? signUp.places;
+  const places = (own.claim ?? own.entry)?.places ?? signUp.places;
+  const waiting = waitingOf(own, now);
   const canChange = state === 'confirmed' && !isTooLate(own, now);
   return {
     signUpId: signUp.signUpId,
     state,
     places,
+    ...(waiting && { waiting }),
     slot,
     opportunity: { opportunityId, title, kind, contact, questions, ...(place && { place }) },
     school: publicSchool(school),
@@ -83,7 +106,7 @@ export function toMySignUp(own: OwnSignUp, school: School, now: number): MySignU
     signedUpAt: signUp.signedUpAt,
     ...(until !== undefined && { changeableUntil: until }),
     ...(own.ledger && state === 'attended' && { minutes: minutesOf(own.ledger, signUp.personId) }),
-    maxPlaces: canChange ? maxPlaces(own, now) : own.claim ? places : 0,
+    maxPlaces: own.entry ? mostWanted(own) : canChange ? maxPlaces(own, now) : own.claim ? places : 0,
     moveTo: canChange ? [...alternatives(opportunityState, { without: [slot.slotId], personId: signUp.personId, now, places })] : [],
   };
 }
@@ -94,11 +117,33 @@ function maxPlaces({ claim, ledger, opportunityState, signUp }: OwnSignUp, now: 
   if (!claim || !ledger) return 0;
   const { limitPerPerson, status } = opportunityState.opportunity;
   if (status !== 'published' || !['open', 'full'].includes(slotState(ledger, now))) return claim.places;
-  const elsewhere = opportunityState.ledgers
-    .filter((one) => one.slotId !== ledger.slotId)
-    .reduce((sum, one) => sum + (one.claims[signUp.personId]?.places ?? 0), 0);
-  const allowed = limitPerPerson === undefined ? MOST_PLACES : limitPerPerson - elsewhere;
-  return Math.max(claim.places, Math.min(MOST_PLACES, allowed, claim.places + placesLeft(ledger)));
+  return Math.max(claim.places, Math.min(allowed(opportunityState, limitPerPerson, signUp), claim.places + placesLeft(ledger)));
+}
+
+/** What a person may have in a slot beside what they have, or wait for, in the others. */
+function allowed(
+  { ledgers }: OpportunityState,
+  limit: number | undefined,
+  { personId, slotId }: Pick<SignUp, 'personId' | 'slotId'>,
+): number {
+  const elsewhere = ledgers
+    .filter((one) => one.slotId !== slotId)
+    .reduce((sum, { claims, queue }) => sum + ((claims[personId] ?? queue?.[personId])?.places ?? 0), 0);
+  return limit === undefined ? MOST_PLACES : Math.min(MOST_PLACES, limit - elsewhere);
+}
+
+/** Most places somebody in line could want. */
+function mostWanted({ entry, ledger, opportunityState, signUp }: OwnSignUp): number {
+  if (!entry || !ledger) return 0;
+  return Math.max(entry.places, Math.min(ledger.capacity, allowed(opportunityState, opportunityState.opportunity.limitPerPerson, signUp)));
+}
+
+/** Where the person of a sign-up stands in line, and what they are offered. */
+export function waitingOf({ entry, ledger, signUp }: Pick<OwnSignUp, 'entry' | 'ledger' | 'signUp'>, now: number): Waiting | undefined {
+  const position = entry && ledger && positionOf(ledger, signUp.personId);
+  if (position === undefined || !ledger) return undefined;
+  const offer = entry?.offer !== undefined && now < millis(entry.offer.until) ? entry.offer : undefined;
+  return { position, of: ledger.waiting, ...(offer && { offer }) };
 }
 
 /**

@@ -35,6 +35,46 @@ export interface Attendance {
   readonly isRest?: true;
 }
 
+/** One who waits for places of a slot, as the ledger keeps it. */
+export interface QueueEntry {
+  readonly signUpId: SignUpId;
+  readonly submissionId: SubmissionId;
+  /** Places wanted. */
+  readonly places: number;
+  /** Version of the ledger at which they joined: who has the lower one stands before the other. */
+  readonly since: number;
+  /** They passed an offer of one place fewer: gaps smaller than this are for those behind them. Absent: any is welcome. */
+  readonly least?: number;
+  /** Places kept back for them until an instant. */
+  readonly offer?: { readonly places: number; readonly until: string };
+}
+
+/** Why somebody does not wait any more: they left, passed what was offered, let it run out, or the slot closed before a place came free. */
+export type UnqueuedWhy = 'left' | 'passed' | 'expired' | 'ended';
+
+/** One thing done with one of those who wait. */
+export type QueueStep =
+  | { readonly kind: 'offered'; readonly personId: PersonId; readonly places: number; readonly until: string }
+  /** They have the places. `accepts`: just those that were offered. */
+  | { readonly kind: 'promoted'; readonly personId: PersonId; readonly places: number; readonly accepts?: true }
+  /** An offer of fewer places than wanted is gone; they stay where they stand. */
+  | { readonly kind: 'passed'; readonly personId: PersonId; readonly why: 'passed' | 'expired' }
+  | { readonly kind: 'unqueued'; readonly personId: PersonId; readonly why: UnqueuedWhy }
+  /** Another number of places. */
+  | { readonly kind: 'requeued'; readonly personId: PersonId; readonly places: number }
+  /** Taken out with everything else that is kept of them. */
+  | { readonly kind: 'forgotten'; readonly personId: PersonId };
+
+interface OfWaiting {
+  readonly personId: PersonId;
+  readonly signUpId: SignUpId;
+  readonly submissionId: SubmissionId;
+  /** Wanted; of an offer those offered, of a promotion those given. */
+  readonly places: number;
+  readonly at: string;
+  readonly by?: Email;
+}
+
 /**
  * What the last write to a slot did, kept with the slot so that its stream record tells it (the outbox). `by` is the member of staff whose doing it
  * was; without it, the person did it themselves.
@@ -80,6 +120,12 @@ export type SlotChange =
       readonly at: string;
       readonly by: Email;
     }
+  | (OfWaiting & { readonly kind: 'queued' })
+  | (OfWaiting & { readonly kind: 'requeued'; readonly placesBefore: number })
+  | (OfWaiting & { readonly kind: 'offered'; readonly wanted: number; readonly until: string })
+  | (OfWaiting & { readonly kind: 'passed'; readonly why: 'passed' | 'expired' })
+  | (OfWaiting & { readonly kind: 'unqueued'; readonly why: UnqueuedWhy })
+  | (OfWaiting & { readonly kind: 'promoted'; readonly accepted?: true })
   | { readonly kind: 'opened'; readonly at: string }
   | { readonly kind: 'revised'; readonly at: string }
   /** Somebody's places are nobody's by name any more, or were given back with everything else that was kept of them. */
@@ -93,9 +139,13 @@ export interface SlotLedger {
   readonly capacity: number;
   /** Sum of the places of all claims. */
   readonly taken: number;
-  /** Places kept back for people on the waitlist, and how many wait: of a later issue, 0 until then. */
+  /** Places offered to people on the waitlist, and how many wait, those with an offer included. */
   readonly held: number;
   readonly waiting: number;
+  /** Who waits; absent while nobody does. */
+  readonly queue?: Readonly<Record<PersonId, QueueEntry>>;
+  /** The smallest gap that one of them has a use for, which is therefore no newcomer's; absent when there is none. */
+  readonly leastWaiting?: number;
   /** Sign-ups whose places were given back and not taken elsewhere instead; absent while there is none. For figures alone. */
   readonly cancelled?: number;
   readonly state: 'open' | 'closed';
@@ -135,6 +185,8 @@ export interface ClaimCommand {
   /** The member of staff who asks. The slot need not be open to them; places have to be left all the same. */
   readonly by?: Email;
 }
+/** Of a claim, without what it is to replace. */
+export type JoinCommand = Omit<ClaimCommand, 'movedFrom'>;
 export interface ResizeCommand {
   readonly opportunityId: OpportunityId;
   readonly slotId: SlotId;
@@ -195,7 +247,7 @@ export interface OpportunitySummary {
 }
 export type SlotFigures = Pick<
   SlotLedger,
-  'slotId' | 'capacity' | 'taken' | 'held' | 'waiting' | 'state' | 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'
+  'slotId' | 'capacity' | 'taken' | 'held' | 'waiting' | 'leastWaiting' | 'state' | 'opensAt' | 'closesAt' | 'startsAt' | 'endsAt'
 >;
 
 /** One definition, one ledger at a time, both consistent: for who goes through many people and needs of each the slots of a day. */
@@ -215,10 +267,10 @@ export interface Slots {
     at: string,
   ): Promise<LedgerOutcome>;
   /**
-   * One conditional write: gives the places if the slot is open at `at`, nobody waits, enough are left (`taken + held + places <= capacity`)
+   * One conditional write: gives the places if the slot is open at `at`, nobody waits who has a use for what is left, enough are left (`taken + held + places <= capacity`)
    * and the person holds none. Open at `at`: state `open`, `opensAt <= at`, `at < closesAt`, `at < startsAt`, each where it is set;
    * instants in a ledger are as `Date.toISOString` writes them, so text order is time order. `replayed` when the person's claim is this very sign-up.
-   * For staff (`by`) it need not be open; nobody waiting, places left and no claim of the person hold for them, too.
+   * For staff (`by`) it need not be open; that nobody waits for them, places left and no claim of the person hold for them, too.
    */
   claim(command: ClaimCommand): Promise<LedgerOutcome>;
   /**
@@ -232,6 +284,18 @@ export interface Slots {
    * one, `refused` when it is this sign-up with another number of places.
    */
   release(command: ReleaseCommand): Promise<LedgerOutcome>;
+  /**
+   * One conditional write: puts the person at the end of those who wait, if a claim of so many places would be refused for want of room, the slot is open
+   * at `at` (for staff it need not be), the person neither holds places nor waits, and fewer than `MOST_WAITING` do. `replayed` when they wait, or have
+   * places, by this very sign-up.
+   */
+  join(command: JoinCommand): Promise<LedgerOutcome>;
+  /** One write of what `stepped` makes of the ledger, conditional on its version. `refused` carries the ledger that is there now, also where the step has no meaning for it. */
+  step(ledger: SlotLedger, step: QueueStep, by: { readonly at: string; readonly by?: Email }): Promise<LedgerOutcome>;
+  /** Consistent. */
+  find(opportunityId: OpportunityId, slotId: SlotId): Promise<SlotLedger | undefined>;
+  /** Slots in which somebody waits, with what the rule of the waitlist asks about; may lag behind by a moment. */
+  withWaiting(): Promise<readonly WaitlistView[]>;
 }
 
 export interface MarkCommand {
@@ -255,6 +319,15 @@ export interface Marks {
   mark(command: MarkCommand): Promise<LedgerOutcome>;
 }
 
+/** What signing up asks of the ledger. */
+export type Taking = Pick<Slots, 'claim' | 'join' | 'find'>;
+
+/** A slot with those who wait, as the sweep reads it. */
+export type WaitlistView = Pick<
+  SlotLedger,
+  'slotId' | 'opportunityId' | 'capacity' | 'taken' | 'held' | 'state' | 'closesAt' | 'startsAt' | 'queue'
+>;
+
 /** A person's sign-up for one slot with the personal data it needs; the ledger, not this, says whether places are held. */
 export interface SignUp {
   readonly signUpId: SignUpId;
@@ -276,6 +349,8 @@ export interface SignUp {
     /** Slots of the submit refused before. */
     readonly refused: readonly { readonly slotId: SlotId; readonly code: SlotRefusal; readonly placesLeft: number }[];
   };
+  /** That its person wants to wait where there is no room. */
+  readonly waitlist?: true;
   /** What staff noted about it, for staff alone. */
   readonly note?: string;
   /** Where it came from, when it replaces a sign-up in another slot. */
@@ -308,7 +383,7 @@ export interface SignUps {
   /** Takes in a ledger change, if this is still the same sign-up and the change is newer than what it knows; `done` also when it knows this very one. */
   record(
     change: Pick<SignUp, 'personId' | 'slotId' | 'signUpId' | 'places' | 'ledgerVersion' | 'expiresAt'> & {
-      readonly state: 'confirmed' | 'attended' | 'missed' | 'cancelled';
+      readonly state: 'confirmed' | 'attended' | 'missed' | 'cancelled' | 'waitlisted' | 'offered';
     },
   ): Promise<'done' | 'stale'>;
 }

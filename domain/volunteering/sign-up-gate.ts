@@ -8,7 +8,7 @@ import { answerProblems } from './answers.ts';
 import { isPublic } from './availability.ts';
 import { INTENT_KEPT_MS } from './intent.ts';
 import type { OpportunityState, SignUp } from './ports.ts';
-import { claimDenial, placesLeft } from './slot-state.ts';
+import { claimDenial, placesLeft, waitDenial } from './slot-state.ts';
 
 export interface Refused {
   readonly slotId: SlotId;
@@ -46,7 +46,7 @@ export function decideGate(
   const refusals = checked.flatMap(({ slotId, denial }) => (denial ? [{ slotId, ...denial }] : []));
   const wishes = checked.filter(({ denial }) => denial === undefined);
   const passed = wishes.map(
-    ({ slotId, places }): SignUp => ({
+    ({ slotId, places, waitlist }): SignUp => ({
       signUpId: facts.signUpIdOf(slotId),
       personId: facts.personId,
       slotId,
@@ -54,6 +54,7 @@ export function decideGate(
       schoolId: state.opportunity.schoolId,
       places,
       state: 'pending',
+      ...(waitlist && { waitlist }),
       person: request.person,
       language: request.language,
       answers: request.answers,
@@ -73,13 +74,14 @@ export function decideGate(
 
 function denial(
   { opportunity, ledgers }: OpportunityState,
-  { slotId, places }: { readonly slotId: SlotId; readonly places: number },
+  { slotId, places, waitlist }: SignUpRequest['slots'][number],
   { personId, signUpIdOf, now }: SignUpFacts,
 ): Omit<Refused, 'slotId'> | undefined {
   const ledger = ledgers.find((one) => one.slotId === slotId);
   if (!ledger || !opportunity.slots.some((slot) => slot.slotId === slotId)) return { code: 'slot.not-found', placesLeft: 0 };
   const signUpId = signUpIdOf(slotId);
-  const isRepeat = ledger.claims[personId]?.signUpId === signUpId;
+  const isRepeat = (ledger.claims[personId] ?? ledger.queue?.[personId])?.signUpId === signUpId;
   if (opportunity.status === 'closed' && !isRepeat) return { code: 'slot.closed', placesLeft: placesLeft(ledger) };
-  return claimDenial(ledger, { personId, signUpId, places }, now);
+  const rule = waitlist ? waitDenial : claimDenial;
+  return rule(ledger, { personId, signUpId, places }, now);
 }

@@ -12,10 +12,11 @@ import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { type Reservation, reserve, settle } from './allowance.ts';
 import { alternatives } from './availability.ts';
-import { claimOf, type IntentPorts, type Placed, placeIntent } from './intent.ts';
-import type { Allowances, SignUp } from './ports.ts';
+import { type IntentPorts, type Placed, placeIntent, takeOrWait } from './intent.ts';
+import type { Allowances, SignUp, SlotLedger } from './ports.ts';
 import { decideGate, type GateDecision, type GateRefusal, type Refused } from './sign-up-gate.ts';
-import { claimDenial, placesLeft } from './slot-state.ts';
+import { claimDenial, placesLeft, waitDenial } from './slot-state.ts';
+import { positionOf } from './waitlist.ts';
 
 export interface SignUpCommand {
   readonly request: SignUpRequest;
@@ -99,7 +100,7 @@ async function decide(
   if (reservation.kind === 'conflict') return undefined;
 
   const decided = await Promise.all(
-    open.map((signUp) => (reservation.granted.includes(signUp.slotId) ? claim(ports, signUp, now) : overLimit(ports, signUp, gate))),
+    open.map((signUp) => (reservation.granted.includes(signUp.slotId) ? claim(ports, signUp, gate, now) : overLimit(ports, signUp, gate))),
   );
   if (reservation.allowance && decided.some(({ result }) => result.outcome === 'refused')) {
     const refusedSlots = decided.filter(({ result }) => result.outcome === 'refused' && reservation.granted.includes(result.slotId));
@@ -122,9 +123,8 @@ function knownResult(placed: Placed, index: number, gate: GateDecision, siblings
   if (placed.kind === 'already') return { outcome: 'refused', slotId: asked.slotId, code: 'sign-up.already', placesLeft: left };
   if (placed.kind === 'decided') {
     const { state, refusal, signUpId } = placed.signUp;
-    return state === 'refused'
-      ? { outcome: 'refused', slotId: asked.slotId, code: refusal ?? 'slot.full', placesLeft: left }
-      : { outcome: 'confirmed', slotId: asked.slotId, signUpId, places: asked.places };
+    if (state === 'refused') return { outcome: 'refused', slotId: asked.slotId, code: refusal ?? 'slot.full', placesLeft: left };
+    return givenResult(ledger, { ...asked, signUpId }, state !== 'confirmed' && asked.waitlist === true);
   }
   if (placed.repeat) return undefined;
   const first = siblings.flatMap((one) => (one.kind === 'decided' || (one.kind === 'pending' && one.repeat) ? [one.signUp] : []))[0];
@@ -138,16 +138,27 @@ interface Decided {
   readonly heldPlaces: number;
 }
 
-async function claim(ports: SignUpPorts, signUp: SignUp, now: number): Promise<Decided> {
-  const { slotId, signUpId, places, personId } = signUp;
-  const outcome = await ports.slots.claim(claimOf(signUp, iso(now)));
+/** Confirmed, or in line where the ledger says so; `waited` where it says nothing of them any more. */
+function givenResult(ledger: SlotLedger | undefined, { slotId, signUpId, places, personId }: SignUp, waited: boolean): SlotResult {
+  const isIn = ledger?.queue?.[personId]?.signUpId === signUpId;
+  if (!isIn && (!waited || ledger?.claims[personId]?.signUpId === signUpId)) return { outcome: 'confirmed', slotId, signUpId, places };
+  const position = isIn ? positionOf(ledger, personId) : undefined;
+  return { outcome: 'waitlisted', slotId, signUpId, places, ...(position !== undefined && { position }) };
+}
+
+async function claim(ports: SignUpPorts, signUp: SignUp, { state }: GateDecision, now: number): Promise<Decided> {
+  const { slotId, places, personId, opportunityId } = signUp;
+  const seen = state.ledgers.find((one) => one.slotId === slotId);
+  const outcome = await takeOrWait(ports, signUp, seen, iso(now));
   if (outcome.kind === 'done' || outcome.kind === 'replayed') {
-    return { result: { outcome: 'confirmed', slotId, signUpId, places }, heldPlaces: places };
+    // where they stand is known after they are in line
+    const ledger = signUp.waitlist && (await ports.slots.find(opportunityId, slotId));
+    return { result: givenResult(ledger, signUp, false), heldPlaces: places };
   }
   if (outcome.kind === 'missing') return refuse(ports, signUp, { slotId, code: 'slot.not-found', placesLeft: 0 }, 0);
-  const denial = claimDenial(outcome.ledger, signUp, now);
+  const denial = (signUp.waitlist ? waitDenial : claimDenial)(outcome.ledger, signUp, now);
   if (!denial) throw new Error(`the ledger of ${slotId} refused what the rule of places allows`);
-  return refuse(ports, signUp, { slotId, ...denial }, outcome.ledger.claims[personId]?.places ?? 0);
+  return refuse(ports, signUp, { slotId, ...denial }, (outcome.ledger.claims[personId] ?? outcome.ledger.queue?.[personId])?.places ?? 0);
 }
 
 function overLimit(ports: SignUpPorts, signUp: SignUp, gate: GateDecision): Promise<Decided> {

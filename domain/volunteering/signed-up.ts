@@ -8,6 +8,7 @@ import { alternatives, publicOpportunity, summaryOf } from './availability.ts';
 import { schoolOf } from './own-sign-up.ts';
 import type { Opportunities, OpportunityState, Schools, SignUp, SignUps } from './ports.ts';
 import { claimDenial, placesLeft } from './slot-state.ts';
+import { positionOf } from './waitlist.ts';
 
 export interface SignedUp {
   readonly submission: Submission;
@@ -45,7 +46,7 @@ export const signedUp =
       submission: { submissionId, opportunityId, receipt, results, alternatives: others },
       opportunity: publicOpportunity(summaryOf(state), await schoolOf(ports.schools, state.opportunity), now),
       cancelledSince: items
-        .filter((item) => item.state !== 'refused' && item.state !== 'pending' && !holds(item, state))
+        .filter((item) => item.state !== 'refused' && item.state !== 'pending' && !holds(item, state) && !waits(item, state))
         .map((item) => item.signUpId),
     });
   };
@@ -63,10 +64,19 @@ const ledgerOf = (state: OpportunityState, slotId: SlotId) => state.ledgers.find
 const holds = (item: SignUp, state: OpportunityState): boolean =>
   ledgerOf(state, item.slotId)?.claims[item.personId]?.signUpId === item.signUpId;
 
+const waits = (item: SignUp, state: OpportunityState): boolean =>
+  ledgerOf(state, item.slotId)?.queue?.[item.personId]?.signUpId === item.signUpId;
+
 /** A pending one without its claim was refused by the ledger, whose reason is read from it again. */
 function resultOf(item: SignUp, state: OpportunityState, now: number): SlotResult {
   const { slotId, signUpId, places } = item;
   const ledger = ledgerOf(state, slotId);
+  const position = ledger && waits(item, state) ? positionOf(ledger, item.personId) : undefined;
+  if (position !== undefined)
+    return { outcome: 'waitlisted', slotId, signUpId, places: ledger?.queue?.[item.personId]?.places ?? places, position };
+  // in line once, and neither there nor in a place any more
+  const isOut = item.waitlist === true && item.state !== 'pending' && item.state !== 'refused' && !holds(item, state);
+  if (isOut) return { outcome: 'waitlisted', slotId, signUpId, places };
   if (holds(item, state) || (item.state !== 'pending' && item.state !== 'refused')) {
     return {
       outcome: 'confirmed',

@@ -8,10 +8,18 @@ import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import type { PersonId, SignUpId } from '#contracts/values.ts';
 import { millis } from '../time.ts';
 import type { SlotFigures, SlotLedger } from './ports.ts';
+import { MOST_WAITING } from './waitlist.ts';
 
-/** What a newcomer can have: nothing while people wait, never negative. Whether the slot is open is another question. */
-export const placesLeft = (figures: Pick<SlotFigures, 'capacity' | 'taken' | 'held' | 'waiting'>): number =>
-  figures.waiting > 0 ? 0 : Math.max(0, figures.capacity - figures.taken - figures.held);
+/** What a newcomer can have: nothing that somebody who waits has a use for, never negative. Whether the slot is open is another question. */
+export function placesLeft({
+  capacity,
+  taken,
+  held,
+  leastWaiting,
+}: Pick<SlotFigures, 'capacity' | 'taken' | 'held' | 'leastWaiting'>): number {
+  const free = Math.max(0, capacity - taken - held);
+  return leastWaiting !== undefined && free >= leastWaiting ? 0 : free;
+}
 
 /** The state shown and refused by. A slot that has started says so even when it is also full or closed. */
 export function slotState(figures: Omit<SlotFigures, 'slotId'>, now: number): SlotState {
@@ -58,12 +66,28 @@ export function claimDenial(
 export const staffDenial = (ledger: SlotLedger, asked: Parameters<typeof claimDenial>[1]): SlotDenial | undefined =>
   otherClaim(ledger, asked, () => roomDenial(ledger, asked.places));
 
+/** Why somebody could not join those who wait; undefined when they could, or there is room. */
+export const waitDenial = (ledger: SlotLedger, asked: Parameters<typeof claimDenial>[1], now: number): SlotDenial | undefined =>
+  otherClaim(ledger, asked, () => {
+    const denial = denialOf(ledger, asked.places, now);
+    return denial && isForRoom(denial) ? lineDenial(ledger) : denial;
+  });
+
+/** The same, where staff put them there. */
+export const staffWaitDenial = (ledger: SlotLedger, asked: Parameters<typeof claimDenial>[1]): SlotDenial | undefined =>
+  otherClaim(ledger, asked, () => (roomDenial(ledger, asked.places) ? lineDenial(ledger) : undefined));
+
+/** Whether it is only room that is missing. */
+const isForRoom = ({ code }: SlotDenial): boolean => code === 'slot.full' || code === 'slot.not-enough-places';
+const lineDenial = (ledger: SlotLedger): SlotDenial | undefined =>
+  ledger.waiting < MOST_WAITING ? undefined : { code: 'slot.waitlist-full', placesLeft: placesLeft(ledger) };
+
 function otherClaim(
   ledger: SlotLedger,
   { personId, signUpId }: Pick<Parameters<typeof claimDenial>[1], 'personId' | 'signUpId'>,
   otherwise: () => SlotDenial | undefined,
 ): SlotDenial | undefined {
-  const claim = ledger.claims[personId];
-  if (claim?.signUpId === signUpId) return undefined;
-  return claim ? { code: 'sign-up.already', placesLeft: placesLeft(ledger) } : otherwise();
+  const there = ledger.claims[personId] ?? ledger.queue?.[personId];
+  if (there?.signUpId === signUpId) return undefined;
+  return there ? { code: 'sign-up.already', placesLeft: placesLeft(ledger) } : otherwise();
 }

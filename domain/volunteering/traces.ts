@@ -1,7 +1,7 @@
 /** What is kept of one person in volunteering, wherever it lies, and how each part of it goes. Each way to go is harmless to repeat. */
 import type { Month } from '#contracts/resources/figures.ts';
 import type { OpportunityId, PersonId, SchoolId, SlotId } from '#contracts/values.ts';
-import type { Allowance, Attendance, Claim, LinkRequest, SignUp } from './ports.ts';
+import type { Allowance, Attendance, Claim, LinkRequest, SignUp, SlotLedger } from './ports.ts';
 
 export interface Traces {
   readonly signUps: readonly SignUp[];
@@ -38,6 +38,8 @@ export interface VolunteerTraces {
       readonly at: string;
     },
   ): Promise<'done' | 'changed'>;
+  /** One conditional write to the ledger: the person is not in line any more. `changed`: it was not this ledger any more. `done` also when they are not. */
+  leaveLine(ledger: SlotLedger, personId: PersonId, at: string): Promise<'done' | 'changed'>;
   /** Takes the person out of what the ledger says it did last, if it is still this version. */
   forgetChange(slot: SlotRef & { readonly version: number; readonly at: string }): Promise<void>;
   /** If the sign-up is still this one. */

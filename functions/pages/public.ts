@@ -11,7 +11,7 @@ import type { Calendars } from '#domain/messaging/ports.ts';
 import { type BrowsePorts, getOpportunity, listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
 import { mySignUps } from '#domain/volunteering/my-sign-ups.ts';
 import { signedUp } from '#domain/volunteering/signed-up.ts';
-import { readFilterForm } from '#web/forms/index.ts';
+import { MANAGE_DONE, readFilterForm } from '#web/forms/index.ts';
 import {
   apiReferencePage,
   friendNotice,
@@ -130,11 +130,10 @@ async function manage(ports: Ports, request: HttpRequest): Promise<HttpResponse>
 
 /** What a form did just before, as its redirect says. Only words on the page depend on it. */
 function noticeOf(done: string | null): ManageModel['notice'] | undefined {
-  const [kind, id] = (done ?? '').split('.');
+  const [said, id] = (done ?? '').split('.');
+  const kind = MANAGE_DONE.find((one) => one === said);
   const signUpId = SignUpId.safeParse(id);
-  return signUpId.success && (kind === 'cancelled' || kind === 'places' || kind === 'moved')
-    ? { kind, signUpId: signUpId.data }
-    : undefined;
+  return signUpId.success && kind !== undefined ? { kind, signUpId: signUpId.data } : undefined;
 }
 
 async function calendar(ports: Ports, request: HttpRequest): Promise<HttpResponse> {

@@ -5,7 +5,7 @@ import { volunteeringChange } from '#adapters/dynamo/stream.ts';
 import { type Events, events } from '#adapters/eventbridge/events.ts';
 import { pause } from '#adapters/system/pause.ts';
 import type { DomainEvent } from '#contracts/events/index.ts';
-import { ledgerEvent, linkRequestedEvent, messageSentEvent, rebuildAskedEvent } from '#domain/volunteering/ledger-events.ts';
+import { freedEvent, ledgerEvent, linkRequestedEvent, messageSentEvent, rebuildAskedEvent } from '#domain/volunteering/ledger-events.ts';
 import { streamBatch } from '../_events/stream-batch.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
@@ -16,12 +16,11 @@ export const createHandler = (ports: { readonly events: Events }) =>
       const change = volunteeringChange(record);
       if (change.kind === 'link-request') return [linkRequestedEvent(change.request)];
       if (change.kind === 'message') return [messageSentEvent(change.kept)];
-      const event =
-        change.kind === 'slot'
-          ? ledgerEvent(change.after, change.before?.version)
-          : change.kind === 'figures'
-            ? rebuildAskedEvent(change.after, change.before)
-            : undefined;
+      if (change.kind === 'slot') {
+        const { after, before } = change;
+        return [ledgerEvent(after, before?.version), freedEvent(after, before?.version)].filter((event) => event !== undefined);
+      }
+      const event = change.kind === 'figures' ? rebuildAskedEvent(change.after, change.before) : undefined;
       return event ? [event] : [];
     },
     (all) => ports.events.publish(all),

@@ -1,5 +1,5 @@
 /**
- * What the three operations on one's own sign-up share: the JSON route with a bearer token, and the manage page's form with the token in its
+ * What the operations on one's own sign-up share: the JSON route with a bearer token, and the manage page's form with the token in its
  * address. After a form the person is back on the page, which says what was done or why not.
  */
 import { type FORMS, paths } from '#contracts/pages.ts';
@@ -10,7 +10,7 @@ import type { Result } from '#domain/result.ts';
 import { type MySignUpsPorts, mySignUps } from '#domain/volunteering/my-sign-ups.ts';
 import type { Links } from '#domain/volunteering/ports.ts';
 import { readSignUpId } from '#web/forms/index.ts';
-import { managePage } from '#web/pages/index.ts';
+import { type ManageModel, managePage } from '#web/pages/index.ts';
 import { bearerToken, manageToken } from '../_http/api-route.ts';
 import type { Route, Routes } from '../_http/http-function.ts';
 import { formBody, ownOrigin } from '../_http/input.ts';
@@ -31,7 +31,7 @@ export async function personOf({ links, clock }: Pick<ManagePorts, 'links' | 'cl
 export const personOfBearer = (ports: ManagePorts, request: HttpRequest): Promise<PersonId> => personOf(ports, bearerToken(request));
 
 /** What the page says was done. */
-export type Done = 'cancelled' | 'places' | 'moved';
+export type Done = NonNullable<ManageModel['notice']>['kind'];
 
 interface Refused {
   readonly code: ProblemCode;
@@ -41,7 +41,7 @@ interface Refused {
 export function manageForm<Command>(
   ports: ManagePorts,
   form: (typeof FORMS)[keyof typeof FORMS],
-  done: Done,
+  done: Done | ((posted: URLSearchParams) => Done),
   read: (posted: URLSearchParams) => Result<Command, Refused>,
   run: (command: Command & { readonly personId: PersonId; readonly signUpId: SignUpId }) => Promise<Result<MySignUp, Refused>>,
 ): Routes {
@@ -54,7 +54,8 @@ export function manageForm<Command>(
     if (!signUpId.success) throw new Refusal('sign-up.not-found');
     const command = read(posted);
     const outcome = command.ok ? await run({ ...command.value, personId, signUpId: signUpId.data }) : command;
-    if (outcome.ok) return seeOther(`${paths.manage(token)}?done=${done}.${outcome.value.signUpId}`);
+    if (outcome.ok)
+      return seeOther(`${paths.manage(token)}?done=${typeof done === 'string' ? done : done(posted)}.${outcome.value.signUpId}`);
     if (outcome.error.code === 'sign-up.not-found') throw new Refusal('sign-up.not-found');
     return showProblem(ports, request, token, personId, signUpId.data, outcome.error);
   };

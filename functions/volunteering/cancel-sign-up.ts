@@ -4,6 +4,7 @@ import { cancelSignUp as contract } from '#contracts/api/volunteering.ts';
 import { FORMS } from '#contracts/pages.ts';
 import { ok } from '#domain/result.ts';
 import { cancelSignUp, type OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
+import { MANAGE_FIELDS } from '#web/forms/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
 import { problemPage } from '../_http/pages.ts';
@@ -18,7 +19,13 @@ export function createHandler(ports: OwnSignUpPorts & ManagePorts): HttpFunction
   return httpFunction(
     {
       ...apiRoute(contract, async ({ params, request }) => cancel({ ...params, personId: await personOfBearer(ports, request) })),
-      ...manageForm(ports, FORMS.cancelSignUp, 'cancelled', () => ok({}), cancel),
+      ...manageForm(
+        ports,
+        FORMS.cancelSignUp,
+        (posted) => (posted.has(MANAGE_FIELDS.waits) ? 'left' : 'cancelled'),
+        () => ok({}),
+        cancel,
+      ),
     },
     { district: ports.district, problemPage: problemPage(ports) },
   );

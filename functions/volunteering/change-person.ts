@@ -1,6 +1,6 @@
 /**
  * What staff do with a person's sign-up, at `/api/opportunities/{opportunityId}/people/{personId}/sign-ups/{signUpId}/…` and with the forms of the
- * person's page: move it, change its places, cancel it, note something about it. One function: they need the same.
+ * person's page: move it, change its places, cancel it, give it what it waits for, note something about it. One function: they need the same.
  */
 import * as contracts from '#contracts/api/volunteering-people.ts';
 import { deskPaths } from '#contracts/desk-pages.ts';
@@ -8,6 +8,7 @@ import { PersonId } from '#contracts/values.ts';
 import type { MoveSignUpPorts } from '#domain/volunteering/move-sign-up.ts';
 import { type NotePersonPorts, notePerson } from '#domain/volunteering/note-person.ts';
 import { cancelPerson, movePerson, resizePerson } from '#domain/volunteering/people-by-hand.ts';
+import { promotePerson } from '#domain/volunteering/promote-person.ts';
 import { personActBody } from '#web/desk/index.ts';
 import type { apiRoute } from '../_http/api-route.ts';
 import { deskFunction } from '../_http/desk.ts';
@@ -20,13 +21,19 @@ import { type PersonPagePorts, showPerson } from './_person-page.ts';
 import { type OpportunityInput, staffVolunteeringHandler } from './_staff-route.ts';
 
 type Ports = StaffPorts & PersonPagePorts & MoveSignUpPorts & NotePersonPorts;
-type Operation = typeof contracts.movePerson | typeof contracts.resizePerson | typeof contracts.cancelPerson | typeof contracts.notePerson;
+type Operation =
+  | typeof contracts.movePerson
+  | typeof contracts.resizePerson
+  | typeof contracts.cancelPerson
+  | typeof contracts.promotePerson
+  | typeof contracts.notePerson;
 
 export const createHandler = (ports: Ports): HttpFunction =>
   deskFunction(ports, {
     ...routesOf(ports, contracts.movePerson, (input) => movePerson(ports)({ ...named(input), ...input.body })),
     ...routesOf(ports, contracts.resizePerson, (input) => resizePerson(ports)({ ...named(input), ...input.body })),
     ...routesOf(ports, contracts.cancelPerson, (input) => cancelPerson(ports)(named(input))),
+    ...routesOf(ports, contracts.promotePerson, (input) => promotePerson(ports)(named(input))),
     ...routesOf(ports, contracts.notePerson, (input) => notePerson(ports)({ ...named(input), ...input.body })),
   });
 

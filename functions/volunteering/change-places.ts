@@ -6,7 +6,7 @@ import { ChangePlacesRequest } from '#contracts/resources/sign-up.ts';
 import { ok, refused } from '#domain/result.ts';
 import type { OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
 import { changePlaces } from '#domain/volunteering/change-places.ts';
-import { changePlacesBody } from '#web/forms/index.ts';
+import { changePlacesBody, MANAGE_FIELDS } from '#web/forms/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
 import { problemPage } from '../_http/pages.ts';
@@ -23,7 +23,7 @@ export function createHandler(ports: OwnSignUpPorts & ManagePorts): HttpFunction
       ...apiRoute(contract, async ({ params, body, request }) =>
         change({ ...params, ...body, personId: await personOfBearer(ports, request) }),
       ),
-      ...manageForm(ports, FORMS.changePlaces, 'places', readPlaces, change),
+      ...manageForm(ports, FORMS.changePlaces, (posted) => (posted.has(MANAGE_FIELDS.waits) ? 'wanted' : 'places'), readPlaces, change),
     },
     { district: ports.district, problemPage: problemPage(ports) },
   );

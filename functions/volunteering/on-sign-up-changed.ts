@@ -1,5 +1,6 @@
 /** Takes ledger changes into the sign-ups they concern, and gives back the old place of a move that was cut off in the middle. */
 import type { Context, EventBridgeEvent } from 'aws-lambda';
+import { SIGN_UP_CHANGES } from '#contracts/events/index.ts';
 import { type OnLedgerChangePorts, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { type Consumer, consumer } from '../_events/consumer.ts';
 import { environment } from '../_runtime/env.ts';
@@ -8,7 +9,7 @@ import { volunteeringPorts } from './_ports.ts';
 
 export function createHandler(ports: OnLedgerChangePorts): Consumer {
   const record = onLedgerChange(ports);
-  return consumer(['sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.marked.v1', 'sign-up.cancelled.v1'], async (event) => {
+  return consumer([...SIGN_UP_CHANGES, 'sign-up.marked.v1'], async (event) => {
     await record(event);
   });
 }

@@ -22,7 +22,7 @@ import type { HttpRequest } from '../_http/request.ts';
 import { type HttpResponse, page, seeOther } from '../_http/respond.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
-import { volunteeringPorts } from './_ports.ts';
+import { signUpPorts } from './_ports.ts';
 
 type Ports = SignUpPorts & PagePorts & { readonly schools: Schools };
 
@@ -87,7 +87,7 @@ async function showAgain(
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
   const env = environment(['VOLUNTEERING_TABLE', 'DISTRICT', 'DISTRICT_SECRET']);
   return createHandler({
-    ...volunteeringPorts(env.VOLUNTEERING_TABLE),
+    ...signUpPorts(env.VOLUNTEERING_TABLE),
     people: people(districtKey(env.DISTRICT_SECRET)),
     district: env.DISTRICT,
   });

@@ -1,6 +1,6 @@
 /** Rule patterns, made from the event contracts. */
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
-import { EVENTS, type EventType } from '#contracts/events/index.ts';
+import { EVENTS, type EventType, SIGN_UP_CHANGES } from '#contracts/events/index.ts';
 
 /** Events of just these types, from their own sources. */
 export const eventsOf = (...types: readonly EventType[]): EventPattern => ({
@@ -8,11 +8,10 @@ export const eventsOf = (...types: readonly EventType[]): EventPattern => ({
   detailType: [...types],
 });
 
-const PLACES = ['sign-up.confirmed.v1', 'sign-up.resized.v1', 'sign-up.cancelled.v1'] as const;
-/** Whatever happens to the places of a sign-up. */
-export const SIGN_UP_EVENTS = eventsOf(...PLACES);
+/** Whatever happens to the places of a sign-up, or to its place in line. */
+export const SIGN_UP_EVENTS = eventsOf(...SIGN_UP_CHANGES);
 /** And who was there. */
-export const RECORDED_EVENTS = eventsOf(...PLACES, 'sign-up.marked.v1');
+export const RECORDED_EVENTS = eventsOf(...SIGN_UP_CHANGES, 'sign-up.marked.v1');
 
 /** Whatever a sponsor is written to about. */
 export const PLEDGE_EVENTS = eventsOf(

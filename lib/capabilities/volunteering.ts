@@ -1,4 +1,5 @@
 /** The functions of volunteering, each with its routes and exactly what it may touch. */
+import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -17,7 +18,7 @@ import type { OperationFunction } from '../constructs/operation-function.ts';
 import { Relay } from '../constructs/relay.ts';
 import type { StaffIdentity } from '../constructs/staff-identity.ts';
 import type { Functions } from '../functions.ts';
-import { RECORDED_EVENTS } from './event-patterns.ts';
+import { eventsOf, RECORDED_EVENTS } from './event-patterns.ts';
 
 /** Each is a function of its own, in the file of its name. */
 const SETUP = [desk.saveSchool, desk.saveOpportunity, desk.setOpportunityStatus, desk.shiftOpportunity, desk.copyOpportunity] as const;
@@ -58,7 +59,8 @@ export class Volunteering extends Construct {
     const cancelSignUp = functions.answering(this, 'CancelSignUp', 'volunteering/cancel-sign-up', 'Gives places back');
     const changePlaces = functions.answering(this, 'ChangePlaces', 'volunteering/change-places', 'Changes how many places a sign-up holds');
     const moveSignUp = functions.answering(this, 'MoveSignUp', 'volunteering/move-sign-up', 'Moves a sign-up to another slot');
-    for (const own of [cancelSignUp, changePlaces, moveSignUp]) table.grant(own, 'get', 'query', 'put', 'update');
+    const answerOffer = functions.answering(this, 'AnswerOffer', 'volunteering/answer-offer', 'Takes answers to offers from the waitlist');
+    for (const own of [cancelSignUp, changePlaces, moveSignUp, answerOffer]) table.grant(own, 'get', 'query', 'put', 'update');
 
     // three operations that need the same, and the page on which they end
     const calendarAddress = functions.answering(
@@ -87,12 +89,15 @@ export class Volunteering extends Construct {
     const addPerson = functions.answering(ofDesk, 'AddPerson', 'volunteering/add-person', 'Adds a person to a slot for staff');
     table.grant(addPerson, 'get', 'query', 'put', 'update');
     knowsPeople(addPerson);
-    // four operations that need the same; a note goes with its history
+    // five operations that need the same; a note goes with its history
     const changePerson = functions.answering(ofDesk, 'ChangePerson', 'volunteering/change-person', 'Changes a sign-up for staff');
     table.grant(changePerson, 'get', 'query', 'put', 'update', 'transact');
     const byHand = [
       { ...people.addPerson, target: addPerson },
-      ...[people.movePerson, people.resizePerson, people.cancelPerson, people.notePerson].map((one) => ({ ...one, target: changePerson })),
+      ...[people.movePerson, people.resizePerson, people.cancelPerson, people.promotePerson, people.notePerson].map((one) => ({
+        ...one,
+        target: changePerson,
+      })),
     ];
     for (const target of [addPerson, changePerson]) {
       staff.grant(target);
@@ -143,6 +148,8 @@ export class Volunteering extends Construct {
       { ...FORMS.cancelSignUp, target: cancelSignUp },
       { ...api.changePlaces, target: changePlaces },
       { ...FORMS.changePlaces, target: changePlaces },
+      { ...api.answerOffer, target: answerOffer },
+      { ...FORMS.answerOffer, target: answerOffer },
       { ...api.moveSignUp, target: moveSignUp },
       { ...FORMS.moveSignUp, target: moveSignUp },
       ...[api.listSchools, api.listOpportunities, api.getOpportunity, api.listMySignUps].map((read) => ({ ...read, target: browse })),
@@ -170,5 +177,17 @@ export class Volunteering extends Construct {
     onDaysDue.set('BUS_NAME', bus.eventBusName);
     // soon after the hours at which something is due
     new EventSubscription(this, 'DaysDue', { schedule: Schedule.cron({ minute: '5' }), target: onDaysDue });
+
+    const onPlacesFreed = functions.consuming(this, 'OnPlacesFreed', 'volunteering/on-places-freed', 'Serves those who wait for a slot');
+    new EventSubscription(this, 'PlacesFreed', { bus, pattern: eventsOf('places.freed.v1'), target: onPlacesFreed });
+    const onWaitlistsDue = functions.consuming(
+      this,
+      'OnWaitlistsDue',
+      'volunteering/on-waitlists-due',
+      'Ends offers and lines, serves who waits',
+    );
+    table.grantIndexes(onWaitlistsDue, 'waitlists');
+    new EventSubscription(this, 'WaitlistsDue', { schedule: Schedule.rate(Duration.minutes(5)), target: onWaitlistsDue });
+    for (const serves of [onPlacesFreed, onWaitlistsDue]) table.grant(serves, 'get', 'update');
   }
 }

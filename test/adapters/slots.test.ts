@@ -75,7 +75,7 @@ onBoth('the ledger of places', (make) => {
 
   it.each([
     ['that is closed', { state: 'closed' }],
-    ['somebody waits for', { waiting: 1 }],
+    ['somebody waits for', { waiting: 1, leastWaiting: 1 }],
     ['more are in than there are places', { capacity: 1, taken: 2, claims: { [personId(8)]: { signUpId: signUpId(8), places: 2 } } }],
   ] satisfies [string, Partial<SlotLedger>][])('gives nobody a place of a slot %s', async (_name, ledger) => {
     const { slots } = await opened(ledger);
@@ -195,7 +195,7 @@ onBoth('the ledger of places', (make) => {
     });
 
     it.each([
-      ['for which somebody waits', { waiting: 1 }],
+      ['for which somebody waits', { waiting: 1, leastWaiting: 1 }],
       ['in which places are held back', { held: 5 }],
     ] satisfies [string, Partial<SlotLedger>][])('gives nobody a place of a slot %s', async (_name, ledger) => {
       const { slots } = await opened(ledger);

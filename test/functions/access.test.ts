@@ -66,6 +66,7 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
   movePerson: 'people',
   resizePerson: 'people',
   cancelPerson: 'people',
+  promotePerson: 'people',
   notePerson: 'people',
   sendMessage: 'people',
   listMessages: 'people',

@@ -1,10 +1,12 @@
 /** Each way an API operation can end, and a request that leads there. */
 import type { ProblemCode } from '#contracts/problems.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
+import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
+import { serveWaitlist } from '#domain/volunteering/serve-waitlist.ts';
 import { aSchool, aShift, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
 import type { World } from '#test/support/world.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
-import { ANA, bearer, KEY, postSignUp, signedUp } from './people.ts';
+import { ANA, bearer, KEY, postSignUp, signedUp, waitlisted } from './people.ts';
 
 export interface Scene {
   readonly here: Site;
@@ -23,14 +25,11 @@ const NOBODY = `sgn_${'x'.repeat(16)}`;
 const LATE = '2027-03-05T12:00:00Z';
 const STARTED = '2027-03-05T23:00:00Z';
 
+type OwnPath = 'cancel' | 'places' | 'move' | 'offer';
+
 /** A change of Ana's own sign-up of two places in the first slot, after `before` happened. */
 const own =
-  (
-    path: 'cancel' | 'places' | 'move',
-    body: unknown,
-    before: (scene: Scene, id: string) => Promise<unknown> = async () => {},
-    more: Partial<Sent> = {},
-  ) =>
+  (path: OwnPath, body: unknown, before: (scene: Scene, id: string) => Promise<unknown> = async () => {}, more: Partial<Sent> = {}) =>
   async (scene: Scene): Promise<Answer> => {
     const id = await signedUp(scene.here);
     const headers = bearer(await scene.here.tokenOf(ANA.email));
@@ -71,19 +70,40 @@ const revised =
     const times = { ...(closesAt && { closesAt }), ...(startsAt && { startsAt }), ...(endsAt && { endsAt }) };
     await world.ports.slots.revise(opportunityId(), slotId(slot), { capacity, state, ...times, ...terms }, '2027-03-01T12:00:00Z');
   };
+/** Ana waits for the place of slot 3, which comes free on the day itself, so that it is offered to her until 16:00. */
+async function offered({ here, world }: Scene): Promise<string> {
+  await bobTakes(3, 1)({ here, world });
+  const id = await waitlisted(here, [{ slotId: slotId(3), places: 1, waitlist: true }]);
+  world.clock.set('2027-03-05T13:40:00Z');
+  const bob = await world.ports.people.identify('bob@example.org');
+  const claim = world.volunteering.ledgers.get(slotId(3))?.claims[bob];
+  if (!claim) throw new Error('Bob must have the place');
+  await cancelSignUp(world.ports)({ personId: bob, signUpId: claim.signUpId, by: 'luis@riverbend.example' });
+  await serveWaitlist(world.ports)({ opportunityId: opportunityId(), slotId: slotId(3) });
+  return id;
+}
+const answered =
+  (body: unknown = { answer: 'accept' }, before: (scene: Scene) => Promise<unknown> = async () => {}) =>
+  async (scene: Scene): Promise<Answer> => {
+    const id = await offered(scene);
+    await before(scene);
+    const headers = bearer(await scene.here.tokenOf(ANA.email));
+    return scene.here.send({ method: 'POST', path: `/api/sign-ups/${id}/offer`, json: body, headers });
+  };
 /** Everyone else changes the sign-up first, each time. */
 const never = (scene: Scene): Site =>
   site(scene.world, (ports) => ({
     ...ports,
     slots: {
       ...ports.slots,
+      step: async (ledger) => ({ kind: 'refused', ledger: { ...ledger, version: ledger.version + 1 } }),
       release: async ({ slotId: id }) => ({ kind: 'refused', ledger: scene.world.volunteering.ledgers.get(id) as never }),
     },
   }));
 const raw = (body: string, type: string) => ({ body, headers: { 'content-type': type } });
 
 /** What any operation on one's own sign-up refuses alike. */
-const ofOwn = (operation: string, path: 'cancel' | 'places' | 'move', body: unknown): readonly Case[] => [
+const ofOwn = (operation: string, path: OwnPath, body: unknown): readonly Case[] => [
   { operation, code: 'success', ask: own(path, body) },
   { operation, code: 'request.invalid', ask: own(path, { more: 1 }) },
   { operation, code: 'request.malformed', ask: ownRaw(path, raw('{', 'application/json')) },
@@ -93,7 +113,7 @@ const ofOwn = (operation: string, path: 'cancel' | 'places' | 'move', body: unkn
   { operation, code: 'sign-up.not-found', ask: own404(path, body) },
 ];
 const ownRaw =
-  (path: 'cancel' | 'places' | 'move', { body, headers }: { body: string; headers: Record<string, string> }) =>
+  (path: OwnPath, { body, headers }: { body: string; headers: Record<string, string> }) =>
   async (scene: Scene) => {
     const id = await signedUp(scene.here);
     const authorization = bearer(await scene.here.tokenOf(ANA.email));
@@ -215,6 +235,26 @@ export const CASES: readonly Case[] = [
         json: { places: 3 },
         headers: bearer(await stuck.tokenOf(ANA.email)),
       });
+    },
+  },
+  ...ofOwn('answerOffer', 'offer', { answer: 'accept' }).filter(({ code }) => code !== 'success'),
+  { operation: 'answerOffer', code: 'success', ask: answered() },
+  { operation: 'answerOffer', code: 'success', name: 'passed', ask: answered({ answer: 'pass' }) },
+  { operation: 'answerOffer', code: 'offer.over', ask: own('offer', { answer: 'pass' }) },
+  {
+    operation: 'answerOffer',
+    code: 'offer.over',
+    name: 'at its instant',
+    ask: answered({ answer: 'accept' }, async (scene) => scene.world.clock.set('2027-03-05T16:00:00Z')),
+  },
+  {
+    operation: 'answerOffer',
+    code: 'request.conflict',
+    ask: async (scene) => {
+      const id = await offered(scene);
+      const stuck = never(scene);
+      const headers = bearer(await stuck.tokenOf(ANA.email));
+      return stuck.send({ method: 'POST', path: `/api/sign-ups/${id}/offer`, json: { answer: 'accept' }, headers });
     },
   },
   ...ofOwn('moveSignUp', 'move', { slotId: slotId(2) }),

@@ -67,6 +67,7 @@ import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
 import { createHandler as addPerson } from '#functions/volunteering/add-person.ts';
+import { createHandler as answerOffer } from '#functions/volunteering/answer-offer.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
 import { createHandler as changePerson } from '#functions/volunteering/change-person.ts';
@@ -179,6 +180,7 @@ const COMMANDS = {
   cancelSignUp,
   changePlaces,
   moveSignUp,
+  answerOffer,
   makePledge,
   withdrawPledge,
   saveCampaign,
@@ -223,6 +225,7 @@ const COMMANDS = {
   movePerson: changePerson,
   resizePerson: changePerson,
   cancelPerson: changePerson,
+  promotePerson: changePerson,
   notePerson: changePerson,
   listMessages: getRoster,
   sendMessage,

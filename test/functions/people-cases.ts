@@ -5,7 +5,7 @@ import { aSignUp, opportunityId, personId, signUpId, slotId } from '#test/suppor
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { bobTakes, type Case, type Scene, SLOTS } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
-import { ANA, KEY, signedUp } from './people.ts';
+import { ANA, bearer, KEY, signedUp, waitlisted } from './people.ts';
 import { pathOf } from './staff-cases.ts';
 
 const look =
@@ -30,6 +30,7 @@ export const PEOPLE_BODIES: Readonly<Record<string, object>> = {
   movePerson: { slotId: slotId(4) },
   resizePerson: { places: 3 },
   cancelPerson: {},
+  promotePerson: {},
   notePerson: { note: 'Comes late' },
 };
 
@@ -38,6 +39,7 @@ export const BY_HAND: readonly ApiOperation[] = [
   operations.movePerson,
   operations.resizePerson,
   operations.cancelPerson,
+  operations.promotePerson,
   operations.notePerson,
 ];
 
@@ -48,6 +50,18 @@ export async function anaHere({ here }: Pick<Scene, 'here'>): Promise<Values> {
   const signUpId = await signedUp(here);
   return { opportunityId: opportunityId(), personId: await here.personOf(ANA.email), signUpId };
 }
+
+/** Ana waits for the one place of slot 3, which is Bob's. */
+async function anaWaits(scene: Scene): Promise<Values> {
+  await bobTakes(3, 1)(scene);
+  const signUpId = await waitlisted(scene.here, [{ slotId: slotId(3), places: 1, waitlist: true }]);
+  return { opportunityId: opportunityId(), personId: await scene.here.personOf(ANA.email), signUpId };
+}
+const bobLeaves = async ({ here }: Scene) => {
+  const headers = bearer(await here.tokenOf('bob@example.org'));
+  const { signUps } = (await here.get('/api/my-sign-ups', { headers })).json() as { signUps: { signUpId: string }[] };
+  await here.send({ method: 'POST', path: `/api/sign-ups/${signUps[0]?.signUpId}/cancel`, headers });
+};
 
 export function askByHand(operation: ApiOperation, values: Values, here: Site, more: Partial<Sent> = {}): Promise<Answer> {
   const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
@@ -66,6 +80,7 @@ const never = ({ world }: Scene): Site =>
     },
     slots: {
       ...ports.slots,
+      step: async (ledger) => ({ kind: 'refused', ledger: { ...ledger, version: ledger.version + 1 } }),
       resize: async ({ slotId: id }) => ({ kind: 'refused', ledger: world.volunteering.ledgers.get(id) as never }),
       release: async ({ slotId: id }) => ({ kind: 'refused', ledger: world.volunteering.ledgers.get(id) as never }),
     },
@@ -74,6 +89,7 @@ const never = ({ world }: Scene): Site =>
 function casesOf(operation: ApiOperation): readonly Case[] {
   const { operationId, refusals } = operation;
   const isAdd = operationId === 'addPerson';
+  const isPromote = operationId === 'promotePerson';
   const ask =
     (more: Partial<Sent> = {}, values: Values = {}) =>
     async (scene: Scene) =>
@@ -92,7 +108,11 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'request.invalid': ask({ json: { more: 1 } }),
     'request.too-large': raw(JSON.stringify('x'.repeat(65_536)), 'application/json'),
     'request.unsupported-type': raw('a=1', 'text/plain'),
-    'request.conflict': async (scene) => askByHand(operation, await anaHere(scene), never(scene)),
+    'request.conflict': async (scene) => {
+      const values = await (isPromote ? anaWaits : anaHere)(scene);
+      if (isPromote) await bobLeaves(scene);
+      return askByHand(operation, values, never(scene));
+    },
     'request-key.missing': ask({ headers: { 'idempotency-key': 'short' } }),
     'request-key.reused': async (scene) => {
       await ask()(scene);
@@ -100,7 +120,11 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     },
     'slot.not-found': but({ slotId: slotId(9) }),
     'slot.full': after(bobTakes(3, 1), { slotId: slotId(3) }),
-    'slot.not-enough-places': isAdd || operationId === 'resizePerson' ? but({ places: 9 }) : after(bobTakes(2, 1), { slotId: slotId(2) }),
+    'slot.not-enough-places': isPromote
+      ? async (scene) => askByHand(operation, await anaWaits(scene), scene.here)
+      : isAdd || operationId === 'resizePerson'
+        ? but({ places: 9 })
+        : after(bobTakes(2, 1), { slotId: slotId(2) }),
     'sign-up.already': isAdd
       ? but({ person: ANA })
       : async (scene) => {

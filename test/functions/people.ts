@@ -43,6 +43,14 @@ export async function signedUp(site: Site, with_: Partial<SignUpRequest> = {}, k
   return result.signUpId;
 }
 
+/** Signs up over the API for slots that are full, and gives the id of the first one, which is in line. */
+export async function waitlisted(site: Site, slots: SignUpRequest['slots'], key: string = KEY): Promise<SignUpId> {
+  const answer = await postSignUp(site, aSignUpRequest({ slots, person: ANA }), key);
+  const result = answer.status === 201 ? Submission.parse(answer.json()).results[0] : undefined;
+  if (result?.outcome !== 'waitlisted') throw new Error(`the sign-up must be waitlisted: ${answer.body}`);
+  return result.signUpId;
+}
+
 export const bearer = (token: string): { readonly authorization: string } => ({ authorization: `Bearer ${token}` });
 
 export const postPledge = (site: Site, request: unknown, key: string | undefined = KEY): Promise<Answer> =>

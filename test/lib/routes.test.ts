@@ -39,6 +39,7 @@ const SHARED: Readonly<Record<string, string>> = {
   movePerson: 'changePerson',
   resizePerson: 'changePerson',
   cancelPerson: 'changePerson',
+  promotePerson: 'changePerson',
   notePerson: 'changePerson',
   replaceCalendarAddress: 'makeCalendarAddress',
   endCalendarAddress: 'makeCalendarAddress',

@@ -1,7 +1,10 @@
 /** The slot ledger in memory. Each call is atomic, as one conditional write is: condition and effect with nothing between. */
 import type { PersonId } from '#contracts/values.ts';
+import { same } from '#domain/same.ts';
 import { outweighs } from '#domain/volunteering/attendance.ts';
 import type { Attendance, Claim, ClaimCommand, LedgerOutcome, Marks, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
+import { MOST_WAITING } from '#domain/volunteering/waitlist.ts';
+import { joined, stepped } from '#domain/volunteering/waitlist-steps.ts';
 
 /** Guards a sabotage case may take away, to show that the tests notice. */
 export interface SlotSabotage {
@@ -16,6 +19,12 @@ export interface SlotSabotage {
   readonly markOrder?: boolean;
   /** That a mark goes with its claim. */
   readonly markGoes?: boolean;
+  /** That nobody takes what those who wait have a use for. */
+  readonly line?: boolean;
+  /** That only who would be refused may wait. */
+  readonly joinOnlyFull?: boolean;
+  /** That a step is written on the ledger it was decided on. */
+  readonly stepVersion?: boolean;
 }
 
 export interface FakeSlots {
@@ -100,6 +109,36 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
         },
       );
     },
+    async join(command) {
+      const { personId, signUpId, places, at, by } = command;
+      const ledger = ledgers.get(command.slotId);
+      if (!ledger) return { kind: 'missing' };
+      const { queue = {}, claims } = ledger;
+      const there = queue[personId] ?? claims[personId];
+      if (there?.signUpId === signUpId) return { kind: 'replayed', ledger };
+      const room = hasRoom(ledger, places) && !sabotage.joinOnlyFull;
+      const isClosed = by === undefined && !isOpen(ledger, at);
+      if (there || room || isClosed || ledger.waiting >= MOST_WAITING) return { kind: 'refused', ledger };
+      put(joined(ledger, command));
+      return { kind: 'done' };
+    },
+    async step(read, step, by) {
+      const after = stepped(read, step, by);
+      if (!after) return { kind: 'refused', ledger: read };
+      const ledger = ledgers.get(read.slotId);
+      if (!ledger) return { kind: 'missing' };
+      if (ledger.version !== read.version && !sabotage.stepVersion) {
+        return { kind: ledger.version === after.version && same(ledger.change, after.change) ? 'replayed' : 'refused', ledger };
+      }
+      put(after);
+      return { kind: 'done' };
+    },
+    async find(_opportunityId, slotId) {
+      return ledgers.get(slotId);
+    },
+    async withWaiting() {
+      return [...ledgers.values()].filter(({ queue }) => queue !== undefined);
+    },
   };
   const marks: Marks = {
     async mark({ slotId, personId, signUpId, places, attendance, at, by }) {
@@ -136,8 +175,16 @@ export function withoutMark(
 function gives(ledger: SlotLedger, places: number, { at, by }: Pick<ClaimCommand, 'at' | 'by'>, sabotage: SlotSabotage): boolean {
   const open = by !== undefined || isOpen(ledger, at);
   const unlimited = by === undefined ? sabotage.capacity : sabotage.staffCapacity;
-  return open && ledger.waiting === 0 && (unlimited === true || ledger.taken + ledger.held + places <= ledger.capacity);
+  if (!open || (!sabotage.line && isForThoseWhoWait(ledger))) return false;
+  return unlimited === true || ledger.taken + ledger.held + places <= ledger.capacity;
 }
+
+const isForThoseWhoWait = (ledger: SlotLedger): boolean => {
+  const { leastWaiting: least } = ledger;
+  return least !== undefined && ledger.capacity - ledger.taken - ledger.held >= least;
+};
+const hasRoom = (ledger: SlotLedger, places: number): boolean =>
+  !isForThoseWhoWait(ledger) && ledger.taken + ledger.held + places <= ledger.capacity;
 
 const isOpen = (ledger: SlotLedger, at: string): boolean =>
   ledger.state === 'open' &&

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OpportunityId, PersonId } from '#contracts/values.ts';
 import type { Allowance, LinkRequest, SignUp, SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
+import { stepped } from '#domain/volunteering/waitlist-steps.ts';
 import type { KeptCalendar } from './fake-calendars.ts';
 import type { FiguresKept } from './fake-figures.ts';
 import { withoutMark, written } from './fake-slots.ts';
@@ -54,6 +55,15 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
       const { [personId]: _gone, ...claims } = ledger.claims;
       if (as !== undefined) write(ledger, at, { claims: { ...claims, [as]: held }, ...attendance });
       else write(ledger, at, { claims, ...attendance, taken: ledger.taken - held.places, cancelled: (ledger.cancelled ?? 0) + 1 });
+      return 'done';
+    },
+    async leaveLine(read, personId, at) {
+      const ledger = ledgers.get(read.slotId);
+      if (!ledger?.queue?.[personId]) return 'done';
+      const after = ledger.version === read.version ? stepped(ledger, { kind: 'forgotten', personId }, { at }) : undefined;
+      if (!after) return 'changed';
+      ledgers.set(after.slotId, structuredClone(after));
+      stream.push(structuredClone(after));
       return 'done';
     },
     async forgetChange({ slotId, version, at }) {

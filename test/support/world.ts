@@ -10,11 +10,12 @@ import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { dayFacts } from '#domain/volunteering/day-facts.ts';
 import { linkFacts, submissionFacts } from '#domain/volunteering/facts-for-mail.ts';
-import { ledgerEvent, linkRequestedEvent, messageSentEvent } from '#domain/volunteering/ledger-events.ts';
+import { freedEvent, ledgerEvent, linkRequestedEvent, messageSentEvent } from '#domain/volunteering/ledger-events.ts';
 import { ledgerEntry } from '#domain/volunteering/ledger-history.ts';
 import { messageFacts } from '#domain/volunteering/message-facts.ts';
 import { type LedgerChanged, type LedgerMarked, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
+import { serveWaitlist } from '#domain/volunteering/serve-waitlist.ts';
 import { sweepDays } from '#domain/volunteering/sweep-days.ts';
 import { anOpportunity, aSchool } from './builders.ts';
 import { fakeMarkedDays, fakeSlotReads } from './fake-days.ts';
@@ -115,6 +116,7 @@ export async function world(
   const consumers = {
     onLedgerChange: onLedgerChange({ ...ports, retentionDays: 30 }),
     tell: tellOfSignUp(mailPorts),
+    serve: serveWaitlist(ports),
     tellLink: tellLink(mailPorts),
     tellMessage: tellMessage(mailPorts),
     remind: remindOfDay(mailPorts),
@@ -140,6 +142,8 @@ export async function world(
         const event = ledgerEvent(image) as LedgerChanged | LedgerMarked | undefined;
         if (event) await retried(clock, () => consumers.onLedgerChange(event));
         if (event && event.type !== 'sign-up.marked.v1') await retried(clock, () => consumers.tell(event));
+        const freed = freedEvent(image);
+        if (freed) await retried(clock, () => consumers.serve(freed.data));
       } else if (request) {
         seenLinks += 1;
         await retried(clock, () => consumers.tellLink(linkRequestedEvent(request)));

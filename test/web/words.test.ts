@@ -1,7 +1,17 @@
 /** All words for people come from `web/messages`: drawn in a made-up language, a page has no Latin letters of its own. */
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemCode } from '#contracts/problems.ts';
-import { aboutIn, deskProblemsIn, homeIn, lettersIn, mineIn } from '#web/messages/areas.ts';
+import {
+  aboutIn,
+  deskProblemsIn,
+  homeIn,
+  lettersIn,
+  mineIn,
+  sendLinkIn,
+  waitlistIn,
+  waitlistLettersIn,
+  waitlistMineIn,
+} from '#web/messages/areas.ts';
 import { LANGUAGES, messagesFor } from '#web/messages/index.ts';
 import type { InLanguages } from '#web/messages/language.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
@@ -108,7 +118,20 @@ describe.each(Object.keys(LANGUAGES))('messages in %s', (language) => {
       else if (Array.isArray(value)) value.forEach((each, index) => void visit(each, `${path}.${index}`));
       else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) visit(each, `${path}.${key}`);
     };
-    visit({ ...m, letters: lettersIn(language), home: homeIn(language), mine: mineIn(language), about: aboutIn(language) }, language);
+    visit(
+      {
+        ...m,
+        letters: lettersIn(language),
+        home: homeIn(language),
+        mine: mineIn(language),
+        sendLink: sendLinkIn(language),
+        waitlist: waitlistIn(language),
+        waiting: waitlistMineIn(language),
+        waitlistLetters: waitlistLettersIn(language),
+        about: aboutIn(language),
+      },
+      language,
+    );
     for (const n of [0, 1, 2, 5, 1000]) {
       for (const words of [
         m.opportunity.left(n),

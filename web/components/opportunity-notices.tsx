@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import type { SlotResult } from '#contracts/resources/sign-up.ts';
 import type { SlotId } from '#contracts/values.ts';
-import { EMPTY_SIGN_UP_FORM, SIGN_UP_IDS } from '../forms/sign-up-form.ts';
+import { EMPTY_SIGN_UP_FORM, SIGN_UP_FIELDS, SIGN_UP_IDS } from '../forms/sign-up-form.ts';
+import { waitlistIn } from '../messages/areas.ts';
 import { figuresOf } from '../words/figures.ts';
 import { SlotList } from './slot-list.tsx';
 import { slotWhen, type View } from './view.ts';
@@ -34,6 +35,17 @@ export function Unavailable({ view, opportunity }: { readonly view: View; readon
   );
 }
 
+/** Every slot is full: the form below is that of their waitlists. */
+export function AllFull({ view }: { readonly view: View }): JSX.Element {
+  const words = waitlistIn(view.context.language);
+  return (
+    <section class="notice notice-calm" aria-labelledby="state">
+      <h2 id="state">{words.full}</h2>
+      <p>{words.fullHint}</p>
+    </section>
+  );
+}
+
 interface AllRefusedProps {
   readonly view: View;
   readonly opportunity: PublicOpportunity;
@@ -44,6 +56,9 @@ interface AllRefusedProps {
 /** Every slot of a submit was refused: why each, and where there is room. */
 export function AllRefused({ view, opportunity, results, alternatives }: AllRefusedProps): JSX.Element {
   const { m } = view;
+  // one click: the button sends the form below, with all that was typed, to wait for it
+  const canWait = (slotId: SlotId): boolean =>
+    opportunity.slots.some(({ slot, availability }) => slot.slotId === slotId && availability.state === 'full');
   const slotOf = (slotId: SlotId) => opportunity.slots.find(({ slot }) => slot.slotId === slotId)?.slot;
   return (
     <section class="notice notice-wrong" role="alert" aria-labelledby="refused" tabindex={-1} data-focus>
@@ -62,6 +77,14 @@ export function AllRefused({ view, opportunity, results, alternatives }: AllRefu
               {result.outcome === 'refused' &&
                 result.code === 'slot.not-enough-places' &&
                 ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
+              {result.outcome === 'refused' && canWait(result.slotId) && (
+                <>
+                  {' '}
+                  <button class="link-button" type="submit" form="sign-up" name={SIGN_UP_FIELDS.waitlist} value={result.slotId}>
+                    {waitlistIn(view.context.language).join}
+                  </button>
+                </>
+              )}
             </li>
           );
         })}

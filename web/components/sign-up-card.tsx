@@ -1,14 +1,16 @@
 /** One sign-up of the person whose page this is: when, where, and what can be done about it. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import { isDated, type Question } from '#contracts/resources/opportunity.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
-import { checkInIn, mineIn } from '../messages/areas.ts';
+import { checkInIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
+import { Act } from './act.tsx';
 import { ContactLines } from './contact.tsx';
 import { PlacesField } from './fields.tsx';
 import { BringAFriendTo } from './share.tsx';
 import { foreignZone, mapLink, slotWhen, textOf, type View } from './view.ts';
+import { WaitingPart, waits } from './waiting.tsx';
 import { Words } from './words.tsx';
 
 interface CardProps {
@@ -27,6 +29,7 @@ export function SignUpCard({
 }: CardProps & { readonly phase: 'changeable' | 'late' | 'fixed'; readonly problem?: string }): JSX.Element {
   const { m, dates } = view;
   const { manage } = mineIn(view.context.language);
+  const waitlistMine = waitlistMineIn(view.context.language);
   const { slot, opportunity, school } = signUp;
   const zone = foreignZone(view, school.zone);
   return (
@@ -48,7 +51,8 @@ export function SignUpCard({
           {zone !== undefined && <span class="soft"> ({zone})</span>}
         </p>
         <p>
-          <Words view={view} of={slot.label} /> · {manage.places(signUp.places)} <State view={view} signUp={signUp} />
+          <Words view={view} of={slot.label} /> · {(waits(signUp) ? waitlistMine.wanted : manage.places)(signUp.places)}{' '}
+          <State view={view} signUp={signUp} />
         </p>
         <p class="soft">
           {opportunity.place === undefined ? (
@@ -69,6 +73,7 @@ export function SignUpCard({
         </p>
         <Answers view={view} signUp={signUp} />
       </div>
+      <WaitingPart view={view} token={token} signUp={signUp} />
       {phase === 'changeable' && <Actions view={view} token={token} signUp={signUp} />}
       {signUp.state === 'pending' && <p class="late-words">{manage.pendingHint}</p>}
       {phase === 'late' && <p class="late-words">{manage.tooLate}</p>}
@@ -88,6 +93,7 @@ function State({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Elemen
   const { manage } = mineIn(view.context.language);
   const { attended, missed, spent } = checkInIn(view.context.language);
   const { minutes = 0 } = signUp;
+  const waitlistMine = waitlistMineIn(view.context.language);
   const words = {
     confirmed: manage.confirmed,
     pending: manage.pending,
@@ -95,6 +101,8 @@ function State({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Elemen
     refused: manage.notGiven,
     attended: minutes > 0 ? `${attended}: ${spent(minutes)}` : attended,
     missed,
+    waitlisted: waitlistMine.state,
+    offered: waitlistMine.stateOffered,
   };
   return <span class={`state state-${signUp.state}`}>{words[signUp.state]}</span>;
 }
@@ -125,7 +133,6 @@ function answerInWords(view: View, question: Question | undefined, answer: strin
   return choice === undefined ? answer : <Words view={view} of={choice.text} />;
 }
 
-/** Each behind a `details`, so that nothing happens by one tap and nothing needs script. */
 function Actions({ view, token, signUp }: CardProps): JSX.Element {
   const { m } = view;
   const { manage } = mineIn(view.context.language);
@@ -167,30 +174,5 @@ function Actions({ view, token, signUp }: CardProps): JSX.Element {
         <p class="soft">{manage.cancelKeep}</p>
       </Act>
     </div>
-  );
-}
-
-interface ActProps {
-  readonly view: View;
-  readonly signUp: MySignUp;
-  readonly label: string;
-  readonly action: string;
-  readonly submit: string;
-  readonly grave?: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Act({ view, signUp, label, action, submit, grave, children }: ActProps): JSX.Element {
-  return (
-    <details class="act-more" name={`act-${signUp.signUpId}`}>
-      <summary class={grave === true ? 'act act-grave' : 'act'}>{label}</summary>
-      <form class="act-form" method="post" action={action} data-once={view.m.form.sending}>
-        <input type="hidden" name={MANAGE_FIELDS.signUpId} value={signUp.signUpId} />
-        {children}
-        <button class={grave === true ? 'button button-small button-grave' : 'button button-small'} type="submit">
-          {submit}
-        </button>
-      </form>
-    </details>
   );
 }

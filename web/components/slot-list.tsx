@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PublicOpportunity, PublicSlot } from '#contracts/resources/availability.ts';
 import { SIGN_UP_FIELDS, SIGN_UP_IDS, type SignUpFormValues } from '../forms/sign-up-form.ts';
+import { waitlistIn } from '../messages/areas.ts';
 import { inOrder } from '../words/figures.ts';
 import { listIn } from '../words/plural.ts';
 import { describedBy, ErrorWords, errorFor, type FieldError, hintId, PlacesField } from './fields.tsx';
@@ -48,32 +49,31 @@ function SlotRow(props: SlotListProps & { readonly of: PublicSlot }): JSX.Elemen
   const { view, opportunity, values, errors, choosable, of } = props;
   const { slot, availability } = of;
   const id = SIGN_UP_IDS.slot(slot.slotId);
-  const open = choosable && availability.state === 'open';
+  const full = availability.state === 'full';
+  const open = choosable && (availability.state === 'open' || full);
   const error = errorFor(errors, id);
   const inner = <SlotWords view={view} opportunity={opportunity} of={of} />;
   if (!open) {
     return (
       <li class={`slot slot-${availability.state}`} id={id}>
-        <div class="slot-main">
-          {inner}
-          {availability.state === 'full' && choosable && <StillRoom {...props} />}
-        </div>
+        <div class="slot-main">{inner}</div>
       </li>
     );
   }
-  const most = Math.min(availability.placesLeft, opportunity.limitPerPerson ?? 50, 50);
+  const most = Math.min(full ? availability.capacity : availability.placesLeft, opportunity.limitPerPerson ?? 50, 50);
   const placesId = SIGN_UP_IDS.places(slot.slotId);
   const placesError = errorFor(errors, placesId);
   const asked = values.slots[slot.slotId]?.places ?? '1';
   return (
-    <li class="slot slot-open">
+    <li class={full ? 'slot slot-open slot-wait' : 'slot slot-open'}>
       <input
         id={id}
         class="slot-tick"
         type="checkbox"
-        name={SIGN_UP_FIELDS.slot}
+        name={full ? SIGN_UP_FIELDS.waitlist : SIGN_UP_FIELDS.slot}
         value={slot.slotId}
-        checked={values.slots[slot.slotId]?.chosen === true}
+        // chosen while it was open is not asked to wait for it
+        checked={full ? values.slots[slot.slotId]?.waits === true : values.slots[slot.slotId]?.chosen === true}
         aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
       />
       <div class="slot-main">
@@ -84,8 +84,10 @@ function SlotRow(props: SlotListProps & { readonly of: PublicSlot }): JSX.Elemen
           <span class="slot-name">
             <Words view={view} of={slot.label} />
           </span>
+          {full && <span class="slot-join">{waitlistIn(view.context.language).join}</span>}
         </label>
         <Details view={view} of={of} />
+        {full && <StillRoom {...props} />}
         <ErrorWords fieldId={id} words={error} />
         <ErrorWords fieldId={placesId} words={placesError} />
       </div>
@@ -147,6 +149,7 @@ function Details({ view, of: { slot, availability } }: { readonly view: View; re
         <span class={`room-words room-${availability.state}`}>
           {availability.state !== 'open' && availability.state !== 'not-open-yet' && <strong>{m.slotStates[availability.state]} · </strong>}
           {m.opportunity.taken(Math.min(availability.taken, availability.capacity), availability.capacity)}
+          {availability.waiting !== undefined && ` · ${waitlistIn(view.context.language).waiting(availability.waiting)}`}
         </span>
       </p>
       {names.length > 0 && <p class="slot-note">{m.opportunity.takingPart(listIn(m.locale, names))}</p>}

@@ -12,7 +12,7 @@ import type {
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { textOf, type View, viewOf } from '../components/view.ts';
-import { deskStaffIn, fundraisingIn, lettersIn } from '../messages/areas.ts';
+import { deskStaffIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { bringAFriend } from './friend.ts';
@@ -22,6 +22,7 @@ import { messageLetter } from './message.ts';
 import { reminderLetter } from './reminder.ts';
 import { sponsorLetter } from './sponsor.ts';
 import { staffLetter } from './staff.ts';
+import { waitlistedBlocks, waitlistLetter } from './waitlist.ts';
 
 export type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
 
@@ -56,6 +57,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return resized(view, letter);
     case 'cancellation':
       return cancellation(view, letter);
+    case 'waitlist':
+      return waitlistLetter(view, letter);
     case 'message':
       return messageLetter(view, letter);
     case 'reminder':
@@ -74,6 +77,7 @@ function middle(view: View, letter: AnyLetter): Middle {
 function confirmation(view: View, letter: ConfirmationLetter): Middle {
   const words = lettersIn(view.context.language);
   const title = textOf(view, letter.opportunity.title);
+  const only = letter.confirmed.length === 0 ? waitlistLettersIn(view.context.language).joined : undefined;
   const given: Block = {
     kind: 'facts',
     title: words.confirmation.yours,
@@ -90,11 +94,12 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
           { kind: 'link', words: words.confirmation.alternatives, href: opportunityUrl(view, letter.opportunity) },
         ];
   return {
-    subject: words.confirmation.subject(title),
-    preview: words.confirmation.preview(letter.confirmed.length),
+    subject: (only ?? words.confirmation).subject(title),
+    preview: only ? only.preview : words.confirmation.preview(letter.confirmed.length),
     blocks: [
-      { kind: 'words', words: words.confirmation.lead(title, letter.school.name) },
-      given,
+      { kind: 'words', words: (only ?? words.confirmation).lead(title, letter.school.name) },
+      ...(only ? [] : [given]),
+      ...waitlistedBlocks(view, letter),
       ...refused,
       ...calendarLine(
         letter.confirmed.map(({ slot }) => slot),

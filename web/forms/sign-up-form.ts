@@ -8,7 +8,7 @@ import type { FieldProblem } from '#contracts/problems.ts';
 
 export interface SignUpFormValues {
   /** By slot id, in the order of the form. */
-  readonly slots: Readonly<Record<string, { readonly chosen: boolean; readonly places: string }>>;
+  readonly slots: Readonly<Record<string, { readonly chosen: boolean; readonly places: string; readonly waits?: boolean }>>;
   readonly name: string;
   readonly email: string;
   readonly phone: string;
@@ -24,6 +24,8 @@ export interface SignUpFormValues {
 /** Names of the posted fields. */
 export const SIGN_UP_FIELDS = {
   slot: 'slot',
+  /** A slot to wait for where it has no room. */
+  waitlist: 'waitlist',
   places: (slotId: string) => `places.${slotId}`,
   name: 'name',
   email: 'email',
@@ -59,10 +61,14 @@ export const EMPTY_SIGN_UP_FORM: SignUpFormValues = {
 
 /** What was posted, as typed. Unknown fields are left out; of a field sent twice the first counts. */
 export function readSignUpForm(posted: URLSearchParams): SignUpFormValues {
-  const chosen = new Set(posted.getAll(SIGN_UP_FIELDS.slot));
-  const slots = new Map<string, { chosen: boolean; places: string }>();
+  const waits = new Set(posted.getAll(SIGN_UP_FIELDS.waitlist));
+  const chosen = new Set([...posted.getAll(SIGN_UP_FIELDS.slot), ...waits]);
+  const slots = new Map<string, { chosen: boolean; places: string; waits?: boolean }>();
   const answers = new Map<string, string>();
-  for (const slotId of chosen) slots.set(slotId, { chosen: true, places: posted.get(SIGN_UP_FIELDS.places(slotId)) ?? '1' });
+  for (const slotId of chosen) {
+    const places = posted.get(SIGN_UP_FIELDS.places(slotId)) ?? '1';
+    slots.set(slotId, { chosen: true, places, ...(waits.has(slotId) && { waits: true }) });
+  }
   for (const [field, value] of posted) {
     const [kind, id] = splitOnce(field);
     if (id === '') continue;
@@ -87,7 +93,11 @@ export function signUpBody(values: SignUpFormValues, form: { readonly opportunit
   const phone = values.phone.trim();
   return {
     opportunityId: form.opportunityId,
-    slots: chosenSlots(values).map(([slotId, { places }]) => ({ slotId, places: wholeNumber(places) })),
+    slots: chosenSlots(values).map(([slotId, { places, waits }]) => ({
+      slotId,
+      places: wholeNumber(places),
+      ...(waits && { waitlist: true }),
+    })),
     person: { name: values.name.trim(), email: values.email.trim(), ...(phone === '' ? {} : { phone }) },
     language: form.language,
     answers: givenAnswers(values).map(([questionId, answer]) => ({ questionId, answer: answer.trim() })),

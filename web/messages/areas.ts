@@ -51,8 +51,16 @@ import { mineEn } from './mine-en.ts';
 import { mineEs } from './mine-es.ts';
 import { remindersEn } from './reminders-en.ts';
 import { remindersEs } from './reminders-es.ts';
+import { sendLinkEn } from './send-link-en.ts';
+import { sendLinkEs } from './send-link-es.ts';
 import { shareEn } from './share-en.ts';
 import { shareEs } from './share-es.ts';
+import { waitlistEn } from './waitlist-en.ts';
+import { waitlistEs } from './waitlist-es.ts';
+import { waitlistLettersEn } from './waitlist-letters-en.ts';
+import { waitlistLettersEs } from './waitlist-letters-es.ts';
+import { waitlistMineEn } from './waitlist-mine-en.ts';
+import { waitlistMineEs } from './waitlist-mine-es.ts';
 
 type All<Words> = Readonly<Record<LanguageName, Words>>;
 
@@ -85,6 +93,19 @@ const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs }
 export const shareIn = (language: Language): typeof shareEn => wordsIn(SHARE, language);
 /** Calendars to subscribe to, and where a person gets the address of theirs. */
 export const calendarIn = (language: Language): typeof calendarEn => wordsIn(CALENDAR, language);
+const SEND_LINK: All<typeof sendLinkEn> = { en: sendLinkEn, es: sendLinkEs };
+const WAITLIST: All<typeof waitlistEn> = { en: waitlistEn, es: waitlistEs };
+const WAITLIST_MINE: All<typeof waitlistMineEn> = { en: waitlistMineEn, es: waitlistMineEs };
+const WAITLIST_LETTERS: All<typeof waitlistLettersEn> = { en: waitlistLettersEn, es: waitlistLettersEs };
+
+/** A lost link. */
+export const sendLinkIn = (language: Language): typeof sendLinkEn => wordsIn(SEND_LINK, language);
+/** Joining a waitlist in the form. */
+export const waitlistIn = (language: Language): typeof waitlistEn => wordsIn(WAITLIST, language);
+/** Waiting, on one's own pages. */
+export const waitlistMineIn = (language: Language): typeof waitlistMineEn => wordsIn(WAITLIST_MINE, language);
+/** Mails to those who wait. */
+export const waitlistLettersIn = (language: Language): typeof waitlistLettersEn => wordsIn(WAITLIST_LETTERS, language);
 /** Campaigns, pledging, a sponsor's page, letters to sponsors and givers. */
 export const fundraisingIn = (language: Language): typeof fundraisingEn => wordsIn(FUNDRAISING, language);
 /** Mails to people about their sign-ups. */
@@ -125,7 +146,7 @@ export const deskPrivacyIn = (language: Language): typeof deskPrivacyEn => words
 export const deskSetupIn = (language: Language): typeof deskSetupEn => wordsIn(DESK_SETUP, language);
 /** The home page and its filters. */
 export const homeIn = (language: Language): typeof homeEn => wordsIn(HOME, language);
-/** Signed up, a lost link, and the manage page. */
+/** Signed up, and the manage page. */
 export const mineIn = (language: Language): typeof mineEn => wordsIn(MINE, language);
 /** How details are treated, and the API. */
 export const aboutIn = (language: Language): typeof aboutEn => wordsIn(ABOUT, language);

@@ -1,4 +1,4 @@
-/** Signed up, a lost link, and the manage page, in English. */
+/** Signed up, and the manage page, in English. */
 import { pluralIn } from '../words/plural.ts';
 
 const plural = pluralIn('en-US');
@@ -22,17 +22,6 @@ export const mineEn = {
     ] as readonly (readonly [string, string])[],
     lost: 'No email? Send me my link',
     onward: 'See what else needs help',
-  },
-  sendLink: {
-    title: 'My sign-ups',
-    lead: 'Enter the email you signed up with. We send you a link to see, change, or cancel your sign-ups.',
-    submit: 'Send me my link',
-    sentTitle: 'Look in your mailbox',
-    sent: 'If this address has sign-ups, your link is on its way. It can take a few minutes. Please look in your spam folder too.',
-    sentAgain: 'Nothing there? Check that you used the same address as when you signed up.',
-    again: 'Try another address',
-    invalidTitle: 'This link no longer works',
-    invalid: 'Links stop working some time after your last date, or when part of the address is missing. You can have a new one sent.',
   },
   manage: {
     title: (name: string) => `Sign-ups of ${name}`,

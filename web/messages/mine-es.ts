@@ -1,4 +1,4 @@
-/** Signed up, a lost link, and the manage page, in Spanish. */
+/** Signed up, and the manage page, in Spanish. */
 import { pluralIn } from '../words/plural.ts';
 import { sentence } from '../words/sentence.ts';
 import type { mineEn } from './mine-en.ts';
@@ -24,18 +24,6 @@ export const mineEs: typeof mineEn = {
     ],
     lost: '¿No llegó el correo? Envíenme mi enlace',
     onward: 'Vea dónde más se necesita ayuda',
-  },
-  sendLink: {
-    title: 'Mis inscripciones',
-    lead: 'Escriba el correo con el que se inscribió. Le enviamos un enlace para ver, cambiar o cancelar sus inscripciones.',
-    submit: 'Enviarme mi enlace',
-    sentTitle: 'Revise su correo',
-    sent: 'Si hay inscripciones con esa dirección, su enlace está en camino. Puede tardar unos minutos. Revise también la carpeta de correo no deseado.',
-    sentAgain: '¿No llegó nada? Revise que sea la misma dirección que usó al inscribirse.',
-    again: 'Probar con otra dirección',
-    invalidTitle: 'Este enlace ya no funciona',
-    invalid:
-      'Los enlaces dejan de funcionar un tiempo después de su última fecha, o cuando falta una parte de la dirección. Puede pedir uno nuevo.',
   },
   manage: {
     title: (name) => `Inscripciones de ${name}`,

@@ -6,7 +6,8 @@ import { MyCalendar } from '../components/calendar-subscription.tsx';
 import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
-import { mineIn } from '../messages/areas.ts';
+import { waits } from '../components/waiting.tsx';
+import { mineIn, waitlistMineIn } from '../messages/areas.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
@@ -14,7 +15,9 @@ export function managePage(context: PageContext, model: ManageModel): string {
   const { m } = view;
   const { manage } = mineIn(view.context.language);
   const { mine, token } = model;
-  const active = mine.signUps.filter(({ state }) => state !== 'cancelled' && state !== 'refused');
+  // an offer first: it has a moment to be answered by
+  const waiting = mine.signUps.filter(waits).sort((a, b) => Number(b.state === 'offered') - Number(a.state === 'offered'));
+  const active = mine.signUps.filter((one) => !waits(one) && one.state !== 'cancelled' && one.state !== 'refused');
   const upcoming = active.filter((signUp) => !isOver(signUp, context.now));
   const past = active.filter((signUp) => isOver(signUp, context.now));
   const cancelled = mine.signUps.filter(({ state }) => state === 'cancelled' || state === 'refused');
@@ -34,6 +37,7 @@ export function managePage(context: PageContext, model: ManageModel): string {
             <p>{manage.emptyHint}</p>
           </div>
         )}
+        <Group view={view} model={model} title={waitlistMineIn(context.language).list} id="waiting" signUps={waiting} token={token} />
         <Group view={view} model={model} title={manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
         <Group view={view} model={model} title={manage.past} id="past" signUps={past} token={token} />
         <Group view={view} model={model} title={manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
@@ -111,10 +115,15 @@ function Notice({ view, model }: { readonly view: View; readonly model: ManageMo
   const signUp = model.mine.signUps.find(({ signUpId }) => signUpId === model.notice?.signUpId);
   if (model.notice === undefined || signUp === undefined) return null;
   const title = textOf(view, signUp.opportunity.title);
+  const waiting = waitlistMineIn(view.context.language);
   const words = {
     cancelled: manage.noticeCancelled(title),
     places: manage.noticePlaces(title, manage.places(signUp.places)),
     moved: manage.noticeMoved(title),
+    accepted: waiting.noticeAccepted(title),
+    passed: waiting.noticePassed(title),
+    left: waiting.noticeLeft(title),
+    wanted: waiting.noticeWanted(title, signUp.places),
   };
   return (
     <p class="notice notice-good" role="status">

@@ -9,6 +9,7 @@ import type { Commitment, PledgeRequest } from '#contracts/resources/pledge.ts';
 import type { MySignUps, SlotResult, Submission } from '#contracts/resources/sign-up.ts';
 import type { Language, SlotId } from '#contracts/values.ts';
 import type { PostedCorrection } from '../components/correction-form.tsx';
+import type { MANAGE_DONE } from '../forms/manage-forms.ts';
 import type { PledgeFormValues } from '../forms/pledge-form.ts';
 import type { SignUpFormValues } from '../forms/sign-up-form.ts';
 
@@ -69,7 +70,7 @@ export interface ManageModel {
   readonly token: string;
   readonly mine: MySignUps;
   /** What was just done. */
-  readonly notice?: { readonly kind: 'cancelled' | 'places' | 'moved'; readonly signUpId: string };
+  readonly notice?: { readonly kind: (typeof MANAGE_DONE)[number]; readonly signUpId: string };
   /** What was just refused. */
   readonly problem?: { readonly signUpId: string; readonly code: ProblemCode; readonly placesLeft?: number };
 }

@@ -6,7 +6,7 @@ import type { SlotId } from '#contracts/values.ts';
 import { ContactLines } from '../components/contact.tsx';
 import { ErrorSummary } from '../components/fields.tsx';
 import { page } from '../components/layout.tsx';
-import { AllRefused, Unavailable } from '../components/opportunity-notices.tsx';
+import { AllFull, AllRefused, Unavailable } from '../components/opportunity-notices.tsx';
 import { errorsInWords, SignUpForm } from '../components/sign-up-form.tsx';
 import { foreignZone, mapLink, textOf, type View, viewOf } from '../components/view.ts';
 import { Paragraphs, Words } from '../components/words.tsx';
@@ -24,7 +24,9 @@ export function opportunityPage(
   const errors = errorsInWords(view, form?.values ?? EMPTY_SIGN_UP_FORM, form?.errors ?? []);
   const refusedResults = form?.results ?? [];
   const wrong = errors.length > 0 || refusedResults.length > 0;
-  const choosable = opportunity.slots.some(({ availability }) => availability.state === 'open');
+  // a full slot can be waited for
+  const choosable = opportunity.slots.some(({ availability }) => availability.state === 'open' || availability.state === 'full');
+  const allFull = choosable && !opportunity.slots.some(({ availability }) => availability.state === 'open');
   return page(view, {
     title: textOf(view, opportunity.title),
     description: textOf(view, opportunity.summary),
@@ -50,6 +52,7 @@ export function opportunityPage(
             )}
             {notice !== undefined && <p class="notice notice-good">{notice}</p>}
             {opportunity.description !== undefined && <Paragraphs view={view} of={opportunity.description} />}
+            {allFull && <AllFull view={view} />}
             {choosable ? (
               <SignUpForm view={view} opportunity={opportunity} formKey={formKey} values={values} errors={errors} />
             ) : (
@@ -72,7 +75,10 @@ function shownValues(
 ): SignUpFormValues {
   const tick = (values: SignUpFormValues, slotIds: readonly string[]): SignUpFormValues => ({
     ...values,
-    slots: { ...values.slots, ...Object.fromEntries(slotIds.map((id) => [id, { places: values.slots[id]?.places ?? '1', chosen: true }])) },
+    slots: {
+      ...values.slots,
+      ...Object.fromEntries(slotIds.map((id) => [id, { places: values.slots[id]?.places ?? '1', chosen: true, waits: true }])),
+    },
   });
   if (posted !== undefined) return tick(posted, meantSlots(posted));
   const open = opportunity.slots.filter(({ availability }) => availability.state === 'open');

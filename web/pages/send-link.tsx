@@ -5,13 +5,13 @@ import { page } from '../components/layout.tsx';
 import { Mark } from '../components/marks.tsx';
 import { inLanguage, viewOf } from '../components/view.ts';
 import { SEND_LINK_FIELDS } from '../forms/send-link-form.ts';
-import { mineIn } from '../messages/areas.ts';
+import { sendLinkIn } from '../messages/areas.ts';
 import type { PageContext, SendLinkModel } from './models.ts';
 
 export function sendLinkPage(context: PageContext, { form }: SendLinkModel): string {
   const view = viewOf(context);
   const { m } = view;
-  const { sendLink } = mineIn(view.context.language);
+  const sendLink = sendLinkIn(view.context.language);
   const [first] = form?.errors ?? [];
   const errors: readonly FieldError[] =
     first === undefined ? [] : [{ fieldId: SEND_LINK_FIELDS.email, words: m.fields('email', first.code) }];
@@ -48,7 +48,7 @@ export function sendLinkPage(context: PageContext, { form }: SendLinkModel): str
 export function linkSentPage(context: PageContext): string {
   const view = viewOf(context);
   const { m } = view;
-  const { sendLink } = mineIn(view.context.language);
+  const sendLink = sendLinkIn(view.context.language);
   return page(view, {
     title: sendLink.sentTitle,
     unlisted: true,
@@ -72,7 +72,7 @@ export function linkSentPage(context: PageContext): string {
 /** An unknown, altered or expired manage link: all alike. */
 export function linkInvalidPage(context: PageContext): string {
   const view = viewOf(context);
-  const { sendLink } = mineIn(view.context.language);
+  const sendLink = sendLinkIn(view.context.language);
   return page(view, {
     title: sendLink.invalidTitle,
     unlisted: true,

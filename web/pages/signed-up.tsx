@@ -9,7 +9,8 @@ import { Mark } from '../components/marks.tsx';
 import { BringAFriend } from '../components/share.tsx';
 import { slotWhen, type View, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
-import { mineIn } from '../messages/areas.ts';
+import { SIGN_UP_IDS } from '../forms/sign-up-form.ts';
+import { mineIn, waitlistIn, waitlistMineIn } from '../messages/areas.ts';
 import type { PageContext, SignedUpModel } from './models.ts';
 
 export function signedUpPage(context: PageContext, { opportunity, submission }: SignedUpModel): string {
@@ -17,7 +18,10 @@ export function signedUpPage(context: PageContext, { opportunity, submission }: 
   const { signedUp } = mineIn(view.context.language);
   const confirmed = submission.results.filter((result) => result.outcome === 'confirmed');
   const refused = submission.results.filter((result) => result.outcome === 'refused');
-  const title = refused.length === 0 ? signedUp.title : signedUp.titleSome;
+  const waitlisted = submission.results.filter((result) => result.outcome === 'waitlisted');
+  const waits = waitlistMineIn(context.language);
+  const onlyWaits = confirmed.length === 0 && waitlisted.length > 0;
+  const title = onlyWaits ? waits.title : refused.length === 0 ? signedUp.title : signedUp.titleSome;
   return page(view, {
     title,
     unlisted: true,
@@ -26,15 +30,16 @@ export function signedUpPage(context: PageContext, { opportunity, submission }: 
         <div class="done">
           <Mark />
           <h1>{title}</h1>
-          <p class="lead">{refused.length === 0 ? signedUp.lead : signedUp.leadSome}</p>
+          <p class="lead">{onlyWaits ? waits.lead : refused.length === 0 ? signedUp.lead : signedUp.leadSome}</p>
         </div>
-        <Results view={view} opportunity={opportunity} title={signedUp.yours} results={confirmed} />
+        {confirmed.length > 0 && <Results view={view} opportunity={opportunity} title={signedUp.yours} results={confirmed} />}
+        {waitlisted.length > 0 && <Results view={view} opportunity={opportunity} title={waits.list} results={waitlisted} />}
         {refused.length > 0 && <Results view={view} opportunity={opportunity} title={signedUp.notGiven} results={refused} />}
         {submission.alternatives.length > 0 && <Alternatives view={view} opportunity={opportunity} slotIds={submission.alternatives} />}
         <section aria-labelledby="next">
           <h2 id="next">{signedUp.next}</h2>
           <ol class="steps steps-tall">
-            {signedUp.steps.map(([step, words]) => (
+            {(onlyWaits ? waits.steps : signedUp.steps).map(([step, words]) => (
               <li key={step}>
                 <strong>{step}</strong>
                 <span>{words}</span>
@@ -68,6 +73,9 @@ interface ResultsProps {
 function Results({ view, opportunity, title, results }: ResultsProps): JSX.Element {
   const { m } = view;
   const { signedUp } = mineIn(view.context.language);
+  const waits = waitlistMineIn(view.context.language);
+  const canWait = (slotId: SlotId): boolean =>
+    opportunity.slots.some(({ slot, availability }) => slot.slotId === slotId && availability.state === 'full');
   return (
     <section class="ticket" aria-labelledby={`results-${results[0]?.outcome}`}>
       <h2 id={`results-${results[0]?.outcome}`} class="eyebrow">
@@ -90,7 +98,8 @@ function Results({ view, opportunity, title, results }: ResultsProps): JSX.Eleme
                   <strong>{slotWhen(view, slot, opportunity.school.zone)}</strong>
                   <span>
                     <Words view={view} of={slot.label} />
-                    {result.outcome === 'confirmed' && ` · ${signedUp.places(result.places)}`}
+                    {result.outcome !== 'refused' && ` · ${signedUp.places(result.places)}`}
+                    {result.outcome === 'waitlisted' && ` · ${result.position === undefined ? waits.gone : waits.number(result.position)}`}
                   </span>
                 </>
               )}
@@ -98,6 +107,14 @@ function Results({ view, opportunity, title, results }: ResultsProps): JSX.Eleme
                 <span class="outcome-why">
                   {m.refusals[result.code]}
                   {result.code === 'slot.not-enough-places' && ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
+                  {canWait(result.slotId) && (
+                    <>
+                      {' '}
+                      <a href={`${paths.opportunity(opportunity.opportunityId)}#${SIGN_UP_IDS.slot(result.slotId)}`}>
+                        {waitlistIn(view.context.language).join}
+                      </a>
+                    </>
+                  )}
                 </span>
               )}
             </li>

@@ -62,11 +62,12 @@ describe('room', () => {
     [3, 1, 2, 1, 'slot.full'],
     [2, 3, 0, 1, 'slot.full'],
   ])('of %i with %i taken and %i held back, for %i: %s', (capacity, taken, held, places, expected) => {
-    expect(roomDenial({ capacity, taken, held, waiting: 0 }, places)?.code).toBe(expected);
+    expect(roomDenial({ capacity, taken, held }, places)?.code).toBe(expected);
   });
 
-  it('is none while somebody waits', () => {
-    expect(roomDenial({ capacity: 3, taken: 0, held: 0, waiting: 1 }, 1)).toEqual({ code: 'slot.full', placesLeft: 0 });
+  it('is none while somebody waits who has a use for it', () => {
+    expect(roomDenial({ capacity: 3, taken: 0, held: 0, leastWaiting: 3 }, 1)).toEqual({ code: 'slot.full', placesLeft: 0 });
+    expect(roomDenial({ capacity: 3, taken: 1, held: 0, leastWaiting: 3 }, 2)).toBeUndefined();
   });
 
   it('is not asked about for a repeat, and is no answer to a second sign-up of one person', () => {

@@ -18,7 +18,9 @@ describe('the state of a slot', () => {
     ['closed by staff', { state: 'closed' as const }, 'closed'],
     ['full when all is taken', { taken: 5 }, 'full'],
     ['full when the rest is held', { taken: 3, held: 2 }, 'full'],
-    ['full while people wait', { waiting: 1 }, 'full'],
+    ['full while people wait who have a use for what is free', { taken: 2, waiting: 1, leastWaiting: 3 }, 'full'],
+    ['open for who wants less than anybody who waits', { taken: 3, waiting: 1, leastWaiting: 3 }, 'open'],
+    ['open when who waits is offered all they want', { taken: 3, held: 1, waiting: 1 }, 'open'],
     ['full when staff lowered it below what is taken', { taken: 7 }, 'full'],
     ['open with one place left', { taken: 4 }, 'open'],
   ])('is %s', (_what, ledger, state) => {

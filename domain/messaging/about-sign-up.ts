@@ -1,0 +1,29 @@
+/** What mails about one sign-up have in common: who writes to whom about what, the slot it is in, its calendar entry. */
+import { isDated } from '#contracts/resources/opportunity.ts';
+import type { CalendarEntry, SubmissionFacts, TimedSlot } from './ports.ts';
+
+type Facts = Omit<SubmissionFacts, 'submissionId' | 'slots'>;
+
+export const heading = ({ language, person, school, opportunity }: Facts, url: string) => ({
+  language,
+  personName: person.name,
+  school,
+  opportunity,
+  manageUrl: url,
+});
+
+export const timedSlot = (slots: readonly TimedSlot[] | undefined, slotId: string): TimedSlot | undefined =>
+  slots?.find(({ slot }) => slot.slotId === slotId);
+
+/** None for a slot without a date. `time`: of the change it follows from. */
+export function calendarEntry(
+  { opportunity, school, person, language }: Facts,
+  { time }: { readonly time: string },
+  {
+    slot,
+    ...change
+  }: Pick<CalendarEntry, 'method' | 'signUpId' | 'places' | 'sequence'> &
+    Partial<Pick<CalendarEntry, 'manageUrl'>> & { slot: TimedSlot['slot'] },
+): readonly CalendarEntry[] {
+  return isDated(slot) ? [{ ...change, slot, at: time, opportunity, school, person, language }] : [];
+}
