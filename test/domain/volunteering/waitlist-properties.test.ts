@@ -1,0 +1,223 @@
+/**
+ * Random people take places, wait for them, change their minds, answer offers or let them run out, while staff change capacities and close sign-up, add and serve
+ * people by hand, and time goes by: at once, with lost answers and repeats. The order of the line holds, whatever happens; and with a guard taken away the same check fails.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SlotId } from '#contracts/values.ts';
+import { HOUR } from '#domain/time.ts';
+import { addPerson } from '#domain/volunteering/add-person.ts';
+import { answerOffer } from '#domain/volunteering/answer-offer.ts';
+import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
+import { changePlaces } from '#domain/volunteering/change-places.ts';
+import { promotePerson } from '#domain/volunteering/promote-person.ts';
+import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
+import { serveWaitlist, sweepWaitlists } from '#domain/volunteering/serve-waitlist.ts';
+import { signUp } from '#domain/volunteering/sign-up.ts';
+import { anOpportunity, aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
+import type { VolunteeringSabotage } from '#test/support/fakes.ts';
+import { type Fault, Killed, seeded, withFault, withLatency } from '#test/support/faults.ts';
+import { checkLedgerHistory, checkNobodyLeftStanding } from '#test/support/ledger-invariants.ts';
+import { type World, world } from '#test/support/world.ts';
+
+const SLOTS = [1, 2];
+const PEOPLE = [1, 2, 3, 4, 5, 6, 7];
+const LUIS = 'luis@riverbend.example';
+const person = (n: number) => ({ name: `Person ${n}`, email: `person-${n}@example.org` });
+
+type Action =
+  | {
+      readonly kind: 'sign-up';
+      readonly person: number;
+      readonly slot: number;
+      readonly places: number;
+      readonly waits: boolean;
+      readonly key: number;
+    }
+  | { readonly kind: 'add'; readonly person: number; readonly slot: number; readonly places: number; readonly key: number }
+  | { readonly kind: 'cancel' | 'accept' | 'pass' | 'promote'; readonly person: number; readonly slot: number }
+  | { readonly kind: 'places'; readonly person: number; readonly slot: number; readonly places: number }
+  | { readonly kind: 'terms'; readonly slot: number; readonly capacity: number; readonly status: 'published' | 'closed' }
+  | { readonly kind: 'serve'; readonly slot: number };
+interface Step {
+  readonly action: Action;
+  /** The answer is lost at this call, and the caller asks again. */
+  readonly fault: Fault | undefined;
+  readonly repeat: boolean;
+}
+
+const who = { person: fc.constantFrom(...PEOPLE), slot: fc.constantFrom(...SLOTS) };
+const places = fc.integer({ min: 1, max: 3 });
+const key = fc.integer({ min: 1, max: 60 });
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.record({ kind: fc.constant('sign-up' as const), ...who, places, key, waits: fc.constantFrom(true, true, true, false) }),
+  },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('cancel' as const), ...who }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('accept' as const, 'pass' as const), ...who }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('places' as const), ...who, places }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('promote' as const), ...who }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('add' as const), ...who, places, key }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('serve' as const), slot: who.slot }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('terms' as const),
+      slot: who.slot,
+      capacity: fc.integer({ min: 1, max: 5 }),
+      status: fc.constantFrom('published' as const, 'published' as const, 'published' as const, 'closed' as const),
+    }),
+  },
+);
+const step: fc.Arbitrary<Step> = fc.record({
+  action,
+  fault: fc.option(fc.record({ call: fc.integer({ min: 1, max: 8 }), when: fc.constantFrom('before' as const, 'after' as const) }), {
+    nil: undefined,
+    freq: 3,
+  }),
+  repeat: fc.boolean(),
+});
+/** Steps at once, after so many hours. */
+const batches = fc.array(fc.record({ hours: fc.constantFrom(0, 0, 0, 1, 3, 14), steps: fc.array(step, { minLength: 3, maxLength: 6 }) }), {
+  minLength: 8,
+  maxLength: 12,
+});
+
+async function act(ports: World['ports'], { action }: Step): Promise<unknown> {
+  if (action.kind === 'sign-up') {
+    const slots = [{ slotId: slotId(action.slot), places: action.places, ...(action.waits && { waitlist: true as const }) }];
+    const request = aSignUpRequest({ person: person(action.person), slots });
+    return signUp(ports)({ request, key: { kind: 'form', value: `key-${action.key}` } });
+  }
+  const state = await ports.opportunities.load(anOpportunity().opportunityId);
+  if (!state) throw new Error('the opportunity is there');
+  const { opportunityId } = state.opportunity;
+  if (action.kind === 'serve') return serveWaitlist(ports)({ opportunityId, slotId: slotId(action.slot) });
+  if (action.kind === 'terms') {
+    const { version: _version, ...definition } = state.opportunity;
+    const slots = definition.slots.map((slot) => (slot.slotId === slotId(action.slot) ? { ...slot, capacity: action.capacity } : slot));
+    return publishOpportunity(ports)({ ...definition, status: action.status, slots });
+  }
+  if (action.kind === 'add') {
+    const asked = { slotId: slotId(action.slot), places: action.places, person: person(action.person), language: 'en', answers: [] };
+    return addPerson(ports)(state, { request: asked, key: { kind: 'form', value: `key-${action.key}` }, by: LUIS });
+  }
+  const personId = await ports.people.identify(person(action.person).email);
+  const item = await ports.signUps.find(personId, slotId(action.slot));
+  if (!item) return undefined;
+  const own = { personId, signUpId: item.signUpId };
+  if (action.kind === 'cancel') return cancelSignUp(ports)(own);
+  if (action.kind === 'places') return changePlaces(ports)({ ...own, places: action.places });
+  if (action.kind === 'promote') return promotePerson(ports)({ ...own, opportunityId, by: LUIS });
+  return answerOffer(ports)({ ...own, answer: action.kind });
+}
+
+/** Runs a step as a caller would who gets no answer once and asks again. */
+async function asked(ports: World['ports'], one: Step): Promise<void> {
+  if (one.fault) {
+    try {
+      await act(withFault(ports, one.fault).ports, one);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+  await act(ports, one);
+  if (one.repeat) await act(ports, one);
+}
+
+let commands = 0;
+const seen = new Map<string, number>();
+type Script = readonly { readonly hours: number; readonly steps: readonly Step[] }[];
+
+async function run(script: Script, seed: number, sabotage: VolunteeringSabotage, limitPerPerson?: number): Promise<void> {
+  const slots = SLOTS.map((n) => aShift(n, { capacity: 2 }));
+  const { ports, volunteering, deliver, clock, mails } = await world(
+    { slots, dropOutHours: 0, ...(limitPerPerson && { limitPerPerson }) },
+    sabotage,
+  );
+  // two days and a bit before the start: what is far becomes near, and in the longest runs the slot starts
+  clock.set('2027-03-03T16:00:00Z');
+  const random = seeded(seed);
+  const slow = withLatency(ports, () => Math.floor(random() * 6));
+  for (const { hours, steps } of script) {
+    clock.advance(hours * HOUR);
+    await Promise.all(steps.map((one) => asked(slow, one)));
+    commands += steps.length;
+    await deliver();
+    await sweepWaitlists(ports)();
+    await deliver();
+    checkLedgerHistory(volunteering.stream);
+    checkNobodyLeftStanding(volunteering.ledgers.values(), clock.now());
+    if (limitPerPerson) checkLimit(volunteering, limitPerPerson);
+  }
+  await checkRecords({ ports, volunteering });
+  checkMails(volunteering, mails());
+  for (const { change } of volunteering.stream) seen.set(change.kind, (seen.get(change.kind) ?? 0) + 1);
+}
+
+/** What is held and what is waited for together, of those whom staff gave nothing. */
+function checkLimit({ ledgers, stream }: World['volunteering'], limit: number): void {
+  const byStaff = new Set(stream.flatMap(({ change }) => ('by' in change && change.by !== undefined ? [change.personId] : [])));
+  const sums = new Map<string, number>();
+  for (const { claims, queue } of ledgers.values())
+    for (const [id, { places: count }] of [...Object.entries(claims), ...Object.entries(queue ?? {})])
+      sums.set(id, (sums.get(id) ?? 0) + count);
+  for (const [id, count] of sums)
+    if (count > limit && !byStaff.has(id as never)) throw new Error(`${id} has and waits for ${count} places, allowed are ${limit}`);
+}
+
+/** Records say what the ledgers say: who holds, who waits, who is offered something. */
+async function checkRecords({ ports, volunteering }: Pick<World, 'ports' | 'volunteering'>): Promise<void> {
+  for (const n of PEOPLE) {
+    const personId = await ports.people.identify(person(n).email);
+    for (const { slotId: id, claims, queue } of volunteering.ledgers.values()) {
+      const record = await ports.signUps.find(personId, id as SlotId);
+      const entry = queue?.[personId];
+      const claim = claims[personId];
+      const wanted = claim
+        ? ['confirmed']
+        : entry
+          ? [entry.offer ? 'offered' : 'waitlisted']
+          : ['cancelled', 'refused', 'pending', undefined];
+      const there = claim ?? entry;
+      const agrees = wanted.includes(record?.state) && (!there || (record?.signUpId === there.signUpId && record.places === there.places));
+      if (!agrees) throw new Error(`record and ledger differ: ${JSON.stringify({ record, claim, entry })}`);
+    }
+  }
+}
+
+/** Each promotion and each end that its person did not make themselves is told, once. */
+function checkMails({ stream }: World['volunteering'], mails: readonly string[]): void {
+  const told = mails.filter((mail) => mail.startsWith('waitlist/'));
+  if (new Set(told).size !== told.length) throw new Error(`a mail went twice: ${told.join()}`);
+  for (const { change, version } of stream) {
+    const isTold =
+      change.kind === 'promoted' ||
+      (change.kind === 'unqueued' && (change.why === 'expired' || change.why === 'ended' || change.by !== undefined));
+    if (isTold && !told.includes(`waitlist/${change.signUpId}/${version}`)) throw new Error(`nobody was told of ${JSON.stringify(change)}`);
+  }
+}
+
+const property = (sabotage: VolunteeringSabotage, limit?: number) =>
+  fc.asyncProperty(batches, fc.nat(), (script, seed) => run(script, seed, sabotage, limit));
+const fails = (sabotage: VolunteeringSabotage) =>
+  expect(fc.assert(property(sabotage), { numRuns: 200, endOnFailure: true })).rejects.toThrow();
+
+describe('the waitlist under 10,000 random commands', { timeout: 180_000 }, () => {
+  it('serves in order and nobody else, offers what there is, tells everyone, and leaves nobody standing', async () => {
+    commands = 0;
+    await fc.assert(property({}), { numRuns: 250 });
+    expect(commands).toBeGreaterThanOrEqual(10_000);
+    for (const kind of ['queued', 'requeued', 'offered', 'passed', 'unqueued', 'promoted'])
+      expect(seen.get(kind), kind).toBeGreaterThan(100);
+  });
+
+  it('never lets a person have and wait for more places than allowed', async () => {
+    await fc.assert(property({}, 3), { numRuns: 100 });
+  });
+
+  it('is seen to be overtaken when newcomers need not heed the line', () => fails({ line: true }));
+  it('is seen to put people in line who could have a place when that is not asked', () => fails({ joinOnlyFull: true }));
+  it('is seen to lose its order when a step is written on another ledger than it was decided on', () => fails({ stepVersion: true }));
+});
