@@ -64,7 +64,7 @@ const nth = (here: Here, n: number): Own => here.waiting[n] ?? here.holder;
 interface Deed {
   readonly at: string;
   readonly before?: (here: Here) => Promise<unknown>;
-  readonly then?: string;
+  readonly later?: string;
   readonly run: (ports: World['ports'], here: Here) => Promise<unknown>;
   /** Nobody asks again: what was begun is ended by the events and the sweep alone. */
   readonly byItself?: true;
@@ -76,10 +76,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   'offering fewer than wanted': { at: FAR, before: halfFreed, run: (ports) => serveWaitlist(ports)(slot), byItself: true },
   'accepting an offer': { at: NEAR, before: served, run: (ports, here) => answerOffer(ports)({ ...nth(here, WANDA), answer: 'accept' }) },
   'passing an offer': { at: NEAR, before: served, run: (ports, here) => answerOffer(ports)({ ...nth(here, WANDA), answer: 'pass' }) },
-  'taking back an offer that ran out': { at: NEAR, before: served, then: OVER, run: (ports) => sweepWaitlists(ports)(), byItself: true },
+  'taking back an offer that ran out': { at: NEAR, before: served, later: OVER, run: (ports) => sweepWaitlists(ports)(), byItself: true },
   'ending the line of a slot that started': {
     at: NEAR,
-    then: '2027-03-05T23:00:00Z',
+    later: '2027-03-05T23:00:00Z',
     run: (ports) => sweepWaitlists(ports)(),
     byItself: true,
   },
@@ -120,11 +120,11 @@ async function remains(here: Here) {
 
 describe('killed at every await', () => {
   it.each(Object.keys(DEEDS))('%s recovers', async (name) => {
-    const { at, before, then, run, byItself } = DEEDS[name] as Deed;
+    const { at, before, later, run, byItself } = DEEDS[name] as Deed;
     const prepared = async (): Promise<Here> => {
       const here = await scene(at);
       await before?.(here);
-      if (then) here.clock.set(then);
+      if (later) here.clock.set(later);
       return here;
     };
     const clean = await prepared();
