@@ -1,6 +1,7 @@
 /** Hostile and broken input over HTTP: a clear refusal, and nothing changed. */
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
+import { MOST_CHOSEN } from '#contracts/resources/series.ts';
 import { MySignUps } from '#contracts/resources/sign-up.ts';
 import { aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
 import { world } from '#test/support/world.ts';
@@ -47,8 +48,8 @@ describe('a JSON body', () => {
     ['with constructor', json.replace('{', '{"constructor":{"prototype":{}},'), 422],
     ['with the same slot twice', JSON.stringify(aSignUpRequest({ slots: [1, 1].map((n) => ({ slotId: slotId(n), places: 1 })) })), 422],
     [
-      'with 61 slots',
-      JSON.stringify(aSignUpRequest({ slots: Array.from({ length: 61 }, (_, n) => ({ slotId: slotId(n), places: 1 })) })),
+      'with more slots than one may choose',
+      JSON.stringify(aSignUpRequest({ slots: Array.from({ length: MOST_CHOSEN + 1 }, (_, n) => ({ slotId: slotId(n), places: 1 })) })),
       422,
     ],
     ['with consent that is not true', json.replace('"consent":true', '"consent":"true"'), 422],
