@@ -5,8 +5,7 @@ import { DayFigures, MonthFigures } from './figures.ts';
 
 const school = { schoolId: SchoolId, name: z.string() };
 
-/** A slot of the next days that has room. */
-export const SlotGap = z.object({
+const slot = {
   schoolId: SchoolId,
   schoolName: z.string(),
   zone: TimeZone,
@@ -14,13 +13,25 @@ export const SlotGap = z.object({
   title: LocalizedLine,
   slotId: SlotId,
   label: LocalizedLine,
-  startsAt: Instant,
   endsAt: z.optional(Instant),
   capacity: z.int(),
   taken: z.int(),
-  placesLeft: z.int(),
-});
+};
+
+/** A slot of the next days that has room. */
+export const SlotGap = z.object({ ...slot, startsAt: Instant, placesLeft: z.int() });
 export type SlotGap = z.infer<typeof SlotGap>;
+
+/** A slot in which somebody waits for places. */
+export const SlotWaitlist = z.object({
+  ...slot,
+  startsAt: z.optional(Instant),
+  /** People, with those who have an offer. */
+  waiting: z.int().check(z.gte(1)),
+  /** Places that are offered to some of them. */
+  offered: z.int(),
+});
+export type SlotWaitlist = z.infer<typeof SlotWaitlist>;
 
 const hours = {
   /** Of days that are over, as `DaySums.minutes` counts them; places without those of people who were not there. */
@@ -50,6 +61,11 @@ export const VolunteeringDashboard = z.object({
   /** Of the next seven days, the least filled first; at most thirty of `gapsInAll`. */
   gaps: z.array(SlotGap),
   gapsInAll: z.int(),
+  /** The soonest first; at most thirty of `waitlistsInAll`. */
+  waitlists: z.array(SlotWaitlist),
+  waitlistsInAll: z.int(),
+  /** In all of them; who waits for two slots is counted twice. */
+  peopleWaiting: z.int(),
   /** The last twelve, this one included. */
   months: z.array(MonthFigures),
   /** Whoever helps at two of the schools is counted at both. */

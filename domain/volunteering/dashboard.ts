@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { District } from '#contracts/district.ts';
 import { type DayFigures, type MonthFigures, SCHOOL_YEAR_STARTS, valueOfMinutes } from '#contracts/resources/figures.ts';
 import type { School } from '#contracts/resources/school.ts';
-import type { SchoolHours, SlotGap, VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
+import type { SchoolHours, SlotGap, SlotWaitlist, VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import type { SchoolId } from '#contracts/values.ts';
 import { dayAt } from '../days.ts';
 import type { Clock } from '../ports.ts';
@@ -11,7 +11,7 @@ import { DAY, iso, millis } from '../time.ts';
 import { addMonths, monthOf, NO_MONTH } from './figures.ts';
 import type { Figures } from './figures-ports.ts';
 import type { Opportunities, OpportunitySummary } from './ports.ts';
-import { placesLeft } from './slot-state.ts';
+import { placesLeft, slotState } from './slot-state.ts';
 
 export interface DashboardPorts {
   readonly figures: Figures;
@@ -25,7 +25,7 @@ const AHEAD_DAYS = 28;
 const GAP_DAYS = 7;
 const MONTHS = 12;
 /** What a page can show; the number of all is said beside it. */
-const GAPS_SHOWN = 30;
+const SHOWN = 30;
 
 const later = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
@@ -47,9 +47,9 @@ export const volunteeringDashboard =
     const { generation } = await figures.state();
     const from = year.from < today ? year.from : today;
     const to = year.to > until ? year.to : until;
-    const [days, gaps, months] = await Promise.all([
+    const [days, offered, months] = await Promise.all([
       Promise.all(schools.map(({ schoolId }) => figures.days(generation, schoolId, from, to))),
-      Promise.all(schools.map(async (school) => gapsOf(school, await opportunities.ofSchool(school.schoolId, iso(now)), now))),
+      Promise.all(schools.map(async (school) => slotsOf(school, await opportunities.ofSchool(school.schoolId, iso(now)), now))),
       everything && chosen === undefined
         ? figures.months(generation, 'district', firstMonth, lastMonth).then((one) => [one])
         : Promise.all(schools.map(({ schoolId }) => figures.months(generation, schoolId, firstMonth, lastMonth))),
@@ -58,17 +58,21 @@ export const volunteeringDashboard =
       schoolId,
       name,
       days: days[index] ?? [],
-      gaps: gaps[index]?.length ?? 0,
+      gaps: offered[index]?.gaps.length ?? 0,
     }));
-    const allGaps = gaps.flat().sort(fewestFirst);
+    const allGaps = offered.flatMap(({ gaps }) => gaps).sort(fewestFirst);
+    const allWaitlists = offered.flatMap(({ waitlists }) => waitlists).sort(soonestFirst);
     return {
       schools: seen.map(({ schoolId, name }) => ({ schoolId, name })),
       ...(chosen !== undefined && { chosen }),
       today,
       days: Array.from({ length: AHEAD_DAYS }, (_, index) => later(today, index)),
       fill: perSchool.map((one) => ({ ...one, days: one.days.filter(({ day }) => day >= today && day <= until) })),
-      gaps: allGaps.slice(0, GAPS_SHOWN),
+      gaps: allGaps.slice(0, SHOWN),
       gapsInAll: allGaps.length,
+      waitlists: allWaitlists.slice(0, SHOWN),
+      waitlistsInAll: allWaitlists.length,
+      peopleWaiting: allWaitlists.reduce((sum, { waiting }) => sum + waiting, 0),
       months: monthsBetween(firstMonth, lastMonth).map((month) => togetherIn(month, months.flat())),
       countedBySchool: !everything && chosen === undefined && schools.length > 1,
       year: { ...year, ...hoursOf(days.flat(), year, today) },
@@ -102,25 +106,33 @@ function hoursOf(days: readonly DayFigures[], year: { readonly from: string; rea
   };
 }
 
-/** Slots of the next days that can be taken now and are not full. */
-function gapsOf({ schoolId, name, zone }: School, summaries: readonly OpportunitySummary[], now: number): readonly SlotGap[] {
-  return summaries.flatMap(({ opportunity: { opportunityId, title, slots }, figures }) =>
-    figures.flatMap((figure) => {
-      const { slotId, startsAt, endsAt, opensAt, closesAt, state, capacity, taken } = figure;
-      const label = slots.find((slot) => slot.slotId === slotId)?.label;
-      const left = placesLeft(figure);
-      const soon = startsAt !== undefined && millis(startsAt) > now && millis(startsAt) < now + GAP_DAYS * DAY;
-      const open =
-        state === 'open' && (opensAt === undefined || millis(opensAt) <= now) && !(closesAt !== undefined && millis(closesAt) <= now);
-      if (!soon || !open || left === 0 || label === undefined) return [];
-      const when = { startsAt, ...(endsAt !== undefined && { endsAt }) };
-      return [{ schoolId, schoolName: name, zone, opportunityId, title, slotId, label, ...when, capacity, taken, placesLeft: left }];
-    }),
-  );
+/** Of the slots that are not over: those of the next days that can be taken now and are not full, and those in which somebody waits. */
+function slotsOf({ schoolId, name, zone }: School, summaries: readonly OpportunitySummary[], now: number) {
+  const gaps: SlotGap[] = [];
+  const waitlists: SlotWaitlist[] = [];
+  for (const { opportunity, figures } of summaries) {
+    for (const figure of figures) {
+      const { slotId, startsAt, endsAt, capacity, taken, held, waiting } = figure;
+      const label = opportunity.slots.find((slot) => slot.slotId === slotId)?.label;
+      if (label === undefined) continue;
+      const { opportunityId, title } = opportunity;
+      const ends = endsAt !== undefined && { endsAt };
+      const slot = { schoolId, schoolName: name, zone, opportunityId, title, slotId, label, ...ends, capacity, taken };
+      const state = slotState(figure, now);
+      if (startsAt !== undefined && state === 'open' && millis(startsAt) < now + GAP_DAYS * DAY)
+        gaps.push({ ...slot, startsAt, placesLeft: placesLeft(figure) });
+      if (waiting > 0 && state !== 'started')
+        waitlists.push({ ...slot, ...(startsAt !== undefined && { startsAt }), waiting, offered: held });
+    }
+  }
+  return { gaps, waitlists };
 }
 
 /** The least filled first, then the soonest. */
 const fewestFirst = (a: SlotGap, b: SlotGap): number => a.taken / a.capacity - b.taken / b.capacity || (a.startsAt < b.startsAt ? -1 : 1);
+
+/** What has no time of its own comes last. */
+const soonestFirst = (a: SlotWaitlist, b: SlotWaitlist): number => ((a.startsAt ?? '9') < (b.startsAt ?? '9') ? -1 : 1);
 
 const monthsBetween = (from: string, to: string): readonly string[] => {
   const months = [from];

@@ -16,9 +16,10 @@ import { aCampaign } from '#test/support/fundraising.ts';
 import type { World } from '#test/support/world.ts';
 import { deskScene } from './desk-session.ts';
 import { site as deskSiteOf, portsOf } from './http.ts';
-import { pledged, signedUp } from './people.ts';
+import { pledged, signedUp, waitlisted } from './people.ts';
 
 const LUIS = 'luis@riverbend.example';
+const WAITS = { name: 'Carla Ruiz', email: 'carla@example.org' };
 const HANNAH = 'hannah@riverbend.example';
 
 beforeEach(() => void vi.spyOn(process.stdout, 'write').mockReturnValue(true));
@@ -186,6 +187,25 @@ describe('the dashboard of volunteering', () => {
     expect(body).not.toContain('Spring Carnival');
     expect(body).not.toContain('/desk/figures/rebuild');
     expect((await browser.post('/desk/figures/rebuild')).status).toBe(404);
+  });
+
+  it('tells where people wait for places, with a way to who they are, until the slot begins', async () => {
+    const { there, here, browser } = await scene();
+    expect((await browser.get('/desk/volunteering')).body).toContain('Nobody waits for a place.');
+    const slots = [{ slotId: slotId(1), places: 3 }];
+    await signedUp(here, { slots, person: { name: 'Ben', email: 'ben@example.org' } }, 'key-of-ben-00000000000000');
+    await waitlisted(here, [{ slotId: slotId(1), places: 2, waitlist: true }], 'key-of-who-waits-0000000', WAITS);
+    const { body } = await browser.get('/desk/volunteering');
+    expect(body).toContain('1 person waits for 1 slot.');
+    expect(body).toContain(`/desk/opportunities/${opportunityId()}/roster?slot=${slotId(1)}`);
+    expect(body).toContain('5 of 5');
+    expect(body).not.toMatch(/carla/i);
+    expect((await browser.get(`/desk/volunteering?school=${schoolId(2)}`)).body).toContain('Nobody waits for a place.');
+    expect((await browser.get('/desk/volunteering?lang=es')).body).toContain('1 persona espera lugar en 1 turno.');
+    // who has begun waits no more
+    there.clock.set('2027-03-05T23:00:00Z');
+    await browser.signIn(DANA);
+    expect((await browser.get('/desk/volunteering?lang=en')).body).toContain('Nobody waits for a place.');
   });
 
   it('that has not changed is not sent again, and one that has is', async () => {

@@ -44,8 +44,13 @@ export async function signedUp(site: Site, with_: Partial<SignUpRequest> = {}, k
 }
 
 /** Signs up over the API for slots that are full, and gives the id of the first one, which is in line. */
-export async function waitlisted(site: Site, slots: SignUpRequest['slots'], key: string = KEY): Promise<SignUpId> {
-  const answer = await postSignUp(site, aSignUpRequest({ slots, person: ANA }), key);
+export async function waitlisted(
+  site: Site,
+  slots: SignUpRequest['slots'],
+  key: string = KEY,
+  person: SignUpRequest['person'] = ANA,
+): Promise<SignUpId> {
+  const answer = await postSignUp(site, aSignUpRequest({ slots, person }), key);
   const result = answer.status === 201 ? Submission.parse(answer.json()).results[0] : undefined;
   if (result?.outcome !== 'waitlisted') throw new Error(`the sign-up must be waitlisted: ${answer.body}`);
   return result.signUpId;

@@ -158,6 +158,37 @@ const volunteering: VolunteeringDashboard = {
     },
   ],
   gapsInAll: 31,
+  waitlists: [
+    {
+      schoolId: school.schoolId,
+      schoolName: school.name,
+      zone: 'America/Chicago',
+      opportunityId: 'opp_00000000000000000000000001' as never,
+      title: { en: 'Carnival <b>' },
+      slotId: 'slot_00000000000000000000000001' as never,
+      label: { en: 'Ring & toss' },
+      startsAt: '2027-03-05T23:00:00Z',
+      capacity: 12,
+      taken: 11,
+      waiting: 3,
+      offered: 1,
+    },
+    {
+      schoolId: school.schoolId,
+      schoolName: school.name,
+      zone: 'America/Chicago',
+      opportunityId: 'opp_00000000000000000000000001' as never,
+      title: { en: 'Carnival <b>' },
+      slotId: 'slot_00000000000000000000000002' as never,
+      label: { en: 'Cakes & "pies"' },
+      capacity: 2,
+      taken: 2,
+      waiting: 1,
+      offered: 0,
+    },
+  ],
+  waitlistsInAll: 33,
+  peopleWaiting: 40,
   months: Array.from({ length: 12 }, (_, index) => ({
     month: new Date(Date.UTC(2026, 3 + index, 1)).toISOString().slice(0, 7),
     signUps: index * 3,
@@ -179,6 +210,9 @@ const noVolunteering: VolunteeringDashboard = {
   fill: [{ ...school, days: [], gaps: 0 }],
   gaps: [],
   gapsInAll: 0,
+  waitlists: [],
+  waitlistsInAll: 0,
+  peopleWaiting: 0,
 };
 const schoolsOfDistrict = schools.map(({ schoolId, name }) => ({ schoolId, name }));
 const luis: StaffEntry = {

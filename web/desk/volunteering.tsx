@@ -7,6 +7,7 @@ import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
 import { dashboardsIn, deskFiguresIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { BarChart } from './charts/bars.tsx';
+import { Scroll } from './charts/frame.tsx';
 import { HeatMap } from './charts/heat.tsx';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskVolunteeringModel } from './models-figures.ts';
@@ -60,6 +61,10 @@ export function deskVolunteeringPage(context: PageContext, { reader, dashboard, 
                 <People view={view} dashboard={dashboard} />
               </section>
             </div>
+            <section class="panel" aria-labelledby="waitlists">
+              <h2 id="waitlists">{words.waitlists.title}</h2>
+              <Waitlists view={view} dashboard={dashboard} />
+            </section>
             <VolunteeringHours view={view} dashboard={dashboard} />
             <p class="as-of">{dashboardsIn(context.language).asOf(view.dates.moment(dashboard.asOf, zone))}</p>
           </div>
@@ -185,6 +190,50 @@ function Gaps({ view, dashboard: { gaps, gapsInAll, schools, chosen } }: Part): 
         ))}
       </ul>
       {gapsInAll > gaps.length && <p class="soft">{words.more(gapsInAll - gaps.length)}</p>}
+    </>
+  );
+}
+
+/** Where more people want to help than there is room for: a place more, or another slot, would be taken. */
+function Waitlists({ view, dashboard: { waitlists, waitlistsInAll, peopleWaiting, schools, chosen } }: Part): JSX.Element {
+  const { waitlists: words } = deskFiguresIn(view.context.language);
+  const number = new Intl.NumberFormat(view.m.locale);
+  if (waitlists.length === 0) return <p class="soft">{words.empty}</p>;
+  return (
+    <>
+      <p>{words.inAll(peopleWaiting, waitlistsInAll)}</p>
+      <Scroll view={view} label={words.title}>
+        <table class="data">
+          <thead>
+            <tr>
+              <th scope="col">{words.slot}</th>
+              <th scope="col">{words.when}</th>
+              {[words.taken, words.waiting, words.offered].map((name) => (
+                <th key={name} scope="col" class="sum">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {waitlists.map((one) => (
+              <tr key={one.slotId}>
+                <th scope="row">
+                  <a href={`${deskPaths.roster(one.opportunityId)}?slot=${one.slotId}`}>{textOf(view, one.title)}</a>{' '}
+                  <span class="soft">
+                    {[textOf(view, one.label), ...(schools.length > 1 && chosen === undefined ? [one.schoolName] : [])].join(' · ')}
+                  </span>
+                </th>
+                <td>{one.startsAt === undefined ? '–' : view.dates.moment(one.startsAt, one.zone)}</td>
+                <td class="sum">{words.of(one.taken, one.capacity)}</td>
+                <td class="sum">{number.format(one.waiting)}</td>
+                <td class="sum">{one.offered === 0 ? '–' : number.format(one.offered)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {waitlistsInAll > waitlists.length && <p class="soft">{words.more(waitlistsInAll - waitlists.length)}</p>}
     </>
   );
 }

@@ -53,6 +53,19 @@ export const deskFiguresEn = {
     taken: (taken: number, capacity: number) => `${taken} of ${capacity} taken`,
     more: (n: number) => plural(n, { one: 'And {n} more.', other: 'And {n} more.' }),
   },
+  waitlists: {
+    title: 'Waitlists',
+    empty: 'Nobody waits for a place.',
+    inAll: (people: number, slots: number) =>
+      `${plural(people, { one: '{n} person waits', other: '{n} people wait' })} for ${plural(slots, { one: '{n} slot', other: '{n} slots' })}. A place more in one of them would be taken.`,
+    slot: 'Slot',
+    when: 'When',
+    taken: 'Taken',
+    waiting: 'People waiting',
+    offered: 'Places offered',
+    of: (taken: number, capacity: number) => `${taken} of ${capacity}`,
+    more: (n: number) => plural(n, { one: 'And {n} more slot.', other: 'And {n} more slots.' }),
+  },
   people: {
     title: 'People who help, by month',
     label: (fresh: number, returning: number) => `This month ${fresh} people are new and ${returning} have helped before.`,

@@ -54,6 +54,19 @@ export const deskFiguresEs: DeskFiguresMessages = {
     taken: (taken, capacity) => `${taken} de ${capacity} ocupados`,
     more: (n) => plural(n, { one: 'Y {n} más.', other: 'Y {n} más.' }),
   },
+  waitlists: {
+    title: 'Listas de espera',
+    empty: 'Nadie espera un lugar.',
+    inAll: (people, slots) =>
+      `${plural(people, { one: '{n} persona espera', other: '{n} personas esperan' })} lugar en ${plural(slots, { one: '{n} turno', other: '{n} turnos' })}. Un lugar más en uno de ellos se ocuparía.`,
+    slot: 'Turno',
+    when: 'Cuándo',
+    taken: 'Ocupados',
+    waiting: 'Personas en espera',
+    offered: 'Lugares ofrecidos',
+    of: (taken, capacity) => `${taken} de ${capacity}`,
+    more: (n) => plural(n, { one: 'Y {n} turno más.', other: 'Y {n} turnos más.' }),
+  },
   people: {
     title: 'Personas que ayudan, por mes',
     label: (fresh, returning) => `Este mes ${fresh} personas son nuevas y ${returning} ya habían ayudado.`,
