@@ -83,6 +83,13 @@ export const DESK_PEOPLE_PAGES = {
   deskMessage: { method: 'GET', path: '/desk/opportunities/{opportunityId}/messages/{messageId}' },
 } as const satisfies Record<string, { method: 'GET'; path: string }>;
 
+/** Who is there: its forms are posted to the addresses of their operations. */
+export const DESK_CHECK_IN_PAGES = {
+  deskCheckIn: { method: 'GET', path: '/desk/opportunities/{opportunityId}/check-in' },
+} as const satisfies Record<string, { method: 'GET'; path: string }>;
+/** Of the check-in: a day of the school's calendar, what a name has in it, and the sign-up whose person alone is shown. */
+export const CHECK_IN_PARAMETERS = { day: 'day', search: 'q', one: 'one' } as const;
+
 /** The parts of the desk, in the order in which its navigation shows them. */
 export const DESK_SECTIONS = {
   overview: DESK_OVERVIEW_PAGES.deskStart.path,
@@ -152,10 +159,17 @@ export const deskPaths = {
   history: DESK_OFFICE_PAGES.deskHistory.path,
   privacy: DESK_OFFICE_PAGES.deskPrivacy.path,
   roster: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster`,
+  /** `show`: `CHECK_IN_PARAMETERS`. */
+  checkIn: (opportunityId: string, show: Readonly<Record<string, string>> = {}) => {
+    const given = Object.entries(show).filter(([, value]) => value !== '');
+    return `/desk/opportunities/${opportunityId}/check-in${given.length === 0 ? '' : `?${new URLSearchParams(given)}`}`;
+  },
+  markRest: (opportunityId: string) => `/desk/opportunities/${opportunityId}/check-in/rest`,
+  addWalkIn: (opportunityId: string) => `/desk/opportunities/${opportunityId}/check-in/walk-ins`,
   addPerson: (opportunityId: string) => `/desk/opportunities/${opportunityId}/people`,
   person: (opportunityId: string, personId: string) => `/desk/opportunities/${opportunityId}/people/${personId}`,
   /** Where a form of a person's sign-up is posted to. */
-  ofSignUp: (opportunityId: string, personId: string, signUpId: string, act: 'move' | 'places' | 'cancel' | 'note') =>
+  ofSignUp: (opportunityId: string, personId: string, signUpId: string, act: 'move' | 'places' | 'cancel' | 'note' | 'mark') =>
     `/desk/opportunities/${opportunityId}/people/${personId}/sign-ups/${signUpId}/${act}`,
   rosterFile: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster.csv`,
   messages: (opportunityId: string) => `/desk/opportunities/${opportunityId}/messages`,

@@ -37,6 +37,7 @@ export const PROBLEM_STATUS = {
   'sign-up.too-late': 409,
   'offer.over': 409,
   'note.changed-meanwhile': 409,
+  'check-in.not-open-yet': 409,
   'person.limit-reached': 409,
   'campaign.not-found': 404,
   'campaign.changed-meanwhile': 409,
@@ -68,6 +69,7 @@ export type DeskProblemCode =
   | 'school.changed-meanwhile'
   | 'opportunity.changed-meanwhile'
   | 'note.changed-meanwhile'
+  | 'check-in.not-open-yet'
   | 'campaign.changed-meanwhile'
   | 'staff.not-found'
   | 'staff.already'

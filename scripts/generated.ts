@@ -12,7 +12,7 @@ import { imageCodecs } from './image-codecs.ts';
 import { svgRenderer } from './svg-renderer.ts';
 
 const STATIC = join(dirname(fileURLToPath(import.meta.url)), '..', 'web', 'static');
-const STATIC_FILES = ['site.css', 'site.js', 'desk.css', 'desk.js'] as const;
+const STATIC_FILES = ['site.css', 'site.js', 'desk.css', 'desk.js', 'check-in.js'] as const;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -9,6 +9,7 @@ import * as mail from './mail.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 import * as volunteeringCalendar from './volunteering-calendar.ts';
+import * as volunteeringCheckIn from './volunteering-check-in.ts';
 import * as volunteeringMessages from './volunteering-messages.ts';
 import * as volunteeringPeople from './volunteering-people.ts';
 import * as volunteeringStaff from './volunteering-staff.ts';
@@ -44,6 +45,9 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringPeople.cancelPerson,
   volunteeringPeople.promotePerson,
   volunteeringPeople.notePerson,
+  volunteeringCheckIn.markPerson,
+  volunteeringCheckIn.markRest,
+  volunteeringCheckIn.addWalkIn,
   volunteeringMessages.sendMessage,
   volunteeringMessages.listMessages,
   fundraising.listCampaigns,

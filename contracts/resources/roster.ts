@@ -1,6 +1,7 @@
 /** The roster: who comes to the slots of an opportunity, for staff of its school. Places are as the ledgers have them. */
 import * as z from 'zod/mini';
 import { Instant, Language, LocalizedLine, OpportunityId, PersonId, Places, SignUpId, SlotId, text } from '../values.ts';
+import { AttendanceState } from './check-in.ts';
 import { Question, Slot } from './opportunity.ts';
 import { Answer, PersonDetails, SignUpState } from './sign-up.ts';
 
@@ -16,6 +17,11 @@ export const RosterEntry = z.object({
   answers: z.array(Answer),
   note: z.optional(z.string()),
   signedUpAt: z.optional(Instant),
+  attendance: AttendanceState,
+  /** Of what was said last, also of what was taken back. */
+  seenAt: z.optional(Instant),
+  /** Given, as it is counted: what was set, or the slot's length. Of `attended` alone. */
+  minutes: z.optional(z.int()),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 

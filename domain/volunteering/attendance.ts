@@ -4,6 +4,7 @@
  * Marks reach the ledger late, twice and in any order: phones at the door have no network. What stands of one person is therefore the greatest mark in
  * one order, by when it was seen, and not the last that came.
  */
+import type { MarkedPerson } from '#contracts/resources/check-in.ts';
 import type { PersonId } from '#contracts/values.ts';
 import { HOUR, iso, millis, SECOND } from '../time.ts';
 import type { Attendance, SlotLedger } from './ports.ts';
@@ -69,6 +70,17 @@ export const minutesOf = (ledger: Seen, personId: PersonId): number =>
 function minutes(was: Presence, mark: Attendance | undefined, length: number): number {
   if (was === 'missed' || was === 'unseen') return 0;
   return (was === 'attended' ? mark?.minutes : undefined) ?? length;
+}
+
+/** What was said at the door of somebody with places, and the minutes that come of it. */
+export function seenOf(ledger: Seen, personId: PersonId): Pick<MarkedPerson, 'attendance' | 'seenAt' | 'minutes'> {
+  const mark = ledger.attendance?.[personId];
+  if (mark === undefined) return { attendance: 'open' };
+  return {
+    attendance: mark.state,
+    seenAt: mark.at,
+    ...(mark.state === 'attended' && { minutes: minutes('attended', mark, lengthOf(ledger)) }),
+  };
 }
 
 /** Of all places of a slot: minutes given, places of people who were seen, and of people who were expected and were not there. */

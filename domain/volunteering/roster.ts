@@ -2,6 +2,7 @@
 import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roster.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { millis } from '../time.ts';
+import { seenOf } from './attendance.ts';
 import type { OpportunityState, SignUp, SignUps } from './ports.ts';
 import { placesLeft } from './slot-state.ts';
 
@@ -24,7 +25,7 @@ export function rosterOf({ opportunity, ledgers }: OpportunityState, signUps: re
       const claims = ledger?.claims ?? {};
       const people = personsOf(claims).flatMap((personId): readonly RosterEntry[] => {
         const claim = claims[personId];
-        return claim ? [{ personId, ...claim, ...knownOf(byId.get(claim.signUpId)) }] : [];
+        return ledger && claim ? [{ personId, ...claim, ...knownOf(byId.get(claim.signUpId)), ...seenOf(ledger, personId) }] : [];
       });
       return {
         slot,

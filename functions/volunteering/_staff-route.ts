@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { definitions } from '#adapters/dynamo/definitions.ts';
+import { marks } from '#adapters/dynamo/marks.ts';
 import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
@@ -85,6 +86,7 @@ export function staffVolunteeringPorts() {
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     definitions: definitions(table, transact),
     notes: signUpNotes(transact),
+    marks: marks(table),
     history: staffHistory(table),
     volunteeringTable: env.VOLUNTEERING_TABLE,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),

@@ -5,11 +5,12 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
 import * as calendar from '#contracts/api/volunteering-calendar.ts';
+import * as checkIn from '#contracts/api/volunteering-check-in.ts';
 import * as messages from '#contracts/api/volunteering-messages.ts';
 import * as people from '#contracts/api/volunteering-people.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS } from '#contracts/calendar-pages.ts';
-import { DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import { DESK_CHECK_IN_PAGES, DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
@@ -99,7 +100,12 @@ export class Volunteering extends Construct {
         target: changePerson,
       })),
     ];
-    for (const target of [addPerson, changePerson]) {
+    // a full slot that is made larger goes with its history
+    const atDoor = functions.answering(ofDesk, 'CheckIn', 'volunteering/check-in', 'Checks people in for staff');
+    table.grant(atDoor, 'get', 'getMany', 'query', 'put', 'update', 'transact');
+    knowsPeople(atDoor);
+    const door = [checkIn.markPerson, checkIn.markRest, checkIn.addWalkIn].map((one) => ({ ...one, target: atDoor }));
+    for (const target of [addPerson, changePerson, atDoor]) {
       staff.grant(target);
       staff.grantSessions(target);
     }
@@ -130,10 +136,12 @@ export class Volunteering extends Construct {
       ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...people.getRoster, target: roster },
       ...byHand,
-      ...byHand.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
+      ...door,
+      ...[...byHand, ...door].map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...messages.listMessages, target: roster },
       { ...messages.sendMessage, target: sendMessage },
       { method: 'POST', path: deskFormPath(messages.sendMessage.path), target: sendMessage },
+      ...Object.values(DESK_CHECK_IN_PAGES).map((route) => ({ ...route, target: atDoor })),
       ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },

@@ -15,7 +15,7 @@ import { deskBrowser } from './desk-session.ts';
 import { DESK_FORM_OPERATIONS, site } from './http.ts';
 import { MAIL_BODIES, suppressed } from './mail-cases.ts';
 import { MESSAGE } from './message-cases.ts';
-import { anaHere, PEOPLE_BODIES } from './people-cases.ts';
+import { AT_THE_DOOR, anaHere, CHECK_IN, PEOPLE_BODIES } from './people-cases.ts';
 import { SETUP_BODIES } from './setup-cases.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
 
@@ -68,6 +68,9 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
   cancelPerson: 'people',
   promotePerson: 'people',
   notePerson: 'people',
+  markPerson: 'people',
+  markRest: 'people',
+  addWalkIn: 'people',
   sendMessage: 'people',
   listMessages: 'people',
 };
@@ -139,10 +142,14 @@ async function ready(operation: ApiOperation, where: 'school' | 'district') {
   return { ...there, values, version };
 }
 
-function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
-  if (capability === 'desk') return Promise.resolve({});
-  if (operationId in OF_OPPORTUNITIES) return anaHere(there);
-  return capability === 'messaging' ? suppressed(there.world) : (SCENES[operationId]?.ready(there) ?? Promise.resolve(undefined));
+async function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
+  if (capability === 'desk') return {};
+  if (operationId in OF_OPPORTUNITIES) {
+    const values = await anaHere(there);
+    if (CHECK_IN.some((one) => one.operationId === operationId)) there.world.clock.set(AT_THE_DOOR);
+    return values;
+  }
+  return capability === 'messaging' ? suppressed(there.world) : SCENES[operationId]?.ready(there);
 }
 
 it('has a row for each operation of staff', () => {

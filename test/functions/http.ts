@@ -4,6 +4,7 @@ import { calendars } from '#adapters/ses/calendars.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS, CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import {
+  DESK_CHECK_IN_PAGES,
   DESK_FORMS,
   DESK_FUNDRAISING_PAGES,
   DESK_MAIL_PAGES,
@@ -72,6 +73,7 @@ import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
 import { createHandler as changePerson } from '#functions/volunteering/change-person.ts';
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
+import { createHandler as checkIn } from '#functions/volunteering/check-in.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
 import { createHandler as getRoster } from '#functions/volunteering/desk-browse.ts';
 import { createHandler as makeCalendarAddress } from '#functions/volunteering/make-calendar-address.ts';
@@ -227,6 +229,9 @@ const COMMANDS = {
   cancelPerson: changePerson,
   promotePerson: changePerson,
   notePerson: changePerson,
+  markPerson: checkIn,
+  markRest: checkIn,
+  addWalkIn: checkIn,
   listMessages: getRoster,
   sendMessage,
 } as const;
@@ -236,7 +241,7 @@ const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftO
 const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));
 
 /** Operations of staff on the people of an opportunity, each with its form. */
-export const PEOPLE_FORMS = API_OPERATIONS.filter(({ path }) => path.startsWith('/api/opportunities/{opportunityId}/people'));
+export const PEOPLE_FORMS = API_OPERATIONS.filter(({ path }) => /^\/api\/opportunities\/\{opportunityId\}\/(people|check-in)/.test(path));
 
 /** Operations of staff that have a form on a pledge's page of the desk. */
 export const PLEDGE_FORMS = API_OPERATIONS.filter(
@@ -314,6 +319,9 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(DESK_SETUP_PAGES).map((one) => [`${one.method} ${one.path}`, settingUp] as const),
     ...DESK_FORM_OPERATIONS.map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
+    ),
+    ...Object.values(DESK_CHECK_IN_PAGES).map(
+      (one) => [`${one.method} ${one.path}`, commands.markPerson ?? missing('markPerson')] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),
     ...Object.values(CALENDAR_PAGES).flatMap(({ path }) =>

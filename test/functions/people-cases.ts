@@ -1,5 +1,6 @@
 /** Each way an operation on the people of an opportunity can end, and a request that leads there. */
 import type { ApiOperation } from '#contracts/api/index.ts';
+import * as checkIn from '#contracts/api/volunteering-check-in.ts';
 import * as operations from '#contracts/api/volunteering-people.ts';
 import { aSignUp, opportunityId, personId, signUpId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
@@ -24,6 +25,10 @@ export const ZOE = {
   answers: [],
 } as const;
 
+const { answers: _answers, ...WALK_IN } = ZOE;
+/** When slot 1 has begun. */
+export const AT_THE_DOOR = '2027-03-05T23:10:00.000Z';
+
 /** Of Ana's two places in slot 1. */
 export const PEOPLE_BODIES: Readonly<Record<string, object>> = {
   addPerson: ZOE,
@@ -32,6 +37,9 @@ export const PEOPLE_BODIES: Readonly<Record<string, object>> = {
   cancelPerson: {},
   promotePerson: {},
   notePerson: { note: 'Comes late' },
+  markPerson: { attendance: 'attended', minutes: 45 },
+  markRest: { slotId: slotId(1), attendance: 'missed' },
+  addWalkIn: { ...WALK_IN, makeRoom: false },
 };
 
 export const BY_HAND: readonly ApiOperation[] = [
@@ -42,6 +50,7 @@ export const BY_HAND: readonly ApiOperation[] = [
   operations.promotePerson,
   operations.notePerson,
 ];
+export const CHECK_IN: readonly ApiOperation[] = [checkIn.markPerson, checkIn.markRest, checkIn.addWalkIn];
 
 type Values = Readonly<Record<string, string>>;
 
@@ -74,6 +83,9 @@ const never = ({ world }: Scene): Site =>
   site(world, (ports) => ({
     ...ports,
     notes: { set: async () => 'busy' },
+    marks: {
+      mark: async ({ slotId: id }) => ({ kind: 'refused', ledger: world.volunteering.ledgers.get(id) as never }),
+    },
     signUps: {
       ...ports.signUps,
       intend: async () => ({ kind: 'exists', signUp: aSignUp({ state: 'cancelled', signUpId: signUpId(9) }) }),
@@ -88,12 +100,19 @@ const never = ({ world }: Scene): Site =>
 
 function casesOf(operation: ApiOperation): readonly Case[] {
   const { operationId, refusals } = operation;
-  const isAdd = operationId === 'addPerson';
+  const isAdd = operationId === 'addPerson' || operationId === 'addWalkIn';
+  const isAtDoor = CHECK_IN.includes(operation);
+  /** Who comes, at a time at which the operation can be done. */
+  const here = async (scene: Scene): Promise<Values> => {
+    const values = await anaHere(scene);
+    if (isAtDoor) scene.world.clock.set(AT_THE_DOOR);
+    return values;
+  };
   const isPromote = operationId === 'promotePerson';
   const ask =
     (more: Partial<Sent> = {}, values: Values = {}) =>
     async (scene: Scene) =>
-      askByHand(operation, { ...(await anaHere(scene)), ...values }, scene.here, more);
+      askByHand(operation, { ...(await here(scene)), ...values }, scene.here, more);
   const but = (more: object) => ask({ json: { ...PEOPLE_BODIES[operationId], ...more } });
   const raw = (body: string, type: string) => ask({ body, headers: { 'content-type': type } });
   const after = (before: (scene: Scene) => Promise<unknown>, more: object) => async (scene: Scene) => {
@@ -109,7 +128,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'request.too-large': raw(JSON.stringify('x'.repeat(65_536)), 'application/json'),
     'request.unsupported-type': raw('a=1', 'text/plain'),
     'request.conflict': async (scene) => {
-      const values = await (isPromote ? anaWaits : anaHere)(scene);
+      const values = await (isPromote ? anaWaits : here)(scene);
       if (isPromote) await bobLeaves(scene);
       return askByHand(operation, values, never(scene));
     },
@@ -137,6 +156,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
       await askByHand(operations.cancelPerson, values, scene.here);
       return askByHand(operation, values, scene.here);
     },
+    'check-in.not-open-yet': async (scene) => askByHand(operation, await anaHere(scene), scene.here),
     'note.changed-meanwhile': async (scene) => {
       await ask()(scene);
       return but({ note: 'Another' })(scene);
@@ -154,13 +174,15 @@ export const PEOPLE_CASES: readonly Case[] = [
   { operation: 'getRoster', code: 'staff.unknown', ask: look('eve@example.org') },
   { operation: 'getRoster', code: 'opportunity.not-found', ask: look(DANA, 9) },
   { operation: 'getRoster', code: 'opportunity.not-found', name: 'to who only looks', ask: look('pat@riverbend.example') },
-  ...BY_HAND.flatMap(casesOf),
-  ...BY_HAND.filter(({ path }) => path.includes('{personId}')).map(
-    (operation): Case => ({
-      operation: operation.operationId,
-      code: 'sign-up.not-found',
-      name: 'of another person',
-      ask: async (scene) => askByHand(operation, { ...(await anaHere(scene)), personId: personId(9) }, scene.here),
-    }),
-  ),
+  ...[...BY_HAND, ...CHECK_IN].flatMap(casesOf),
+  ...[...BY_HAND, ...CHECK_IN]
+    .filter(({ path }) => path.includes('{personId}'))
+    .map(
+      (operation): Case => ({
+        operation: operation.operationId,
+        code: 'sign-up.not-found',
+        name: 'of another person',
+        ask: async (scene) => askByHand(operation, { ...(await anaHere(scene)), personId: personId(9) }, scene.here),
+      }),
+    ),
 ];

@@ -58,10 +58,15 @@ it('only the functions with pages or forms of the desk may read the key that sea
   );
   const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const ofPerson = (path: string): boolean => path.includes('/people/{personId}/');
+  const atDoor = ['markPerson', 'markRest', 'addWalkIn'];
   const defining = ['setCampaignStatus', 'copyCampaign', 'writeImpact'];
-  const shared = (operationId: string): string => (defining.includes(operationId) ? 'SaveCampaign' : pascal(operationId));
+  const shared = (operationId: string): string => {
+    if (atDoor.includes(operationId)) return 'CheckIn';
+    return defining.includes(operationId) ? 'SaveCampaign' : pascal(operationId);
+  };
   const named = forms.map(
-    ({ capability, operationId, path }) => `${pascal(capability)}/${ofPerson(path) ? 'ChangePerson' : shared(operationId)}`,
+    ({ capability, operationId, path }) =>
+      `${pascal(capability)}/${ofPerson(path) && !atDoor.includes(operationId) ? 'ChangePerson' : shared(operationId)}`,
   );
   const withForms = [...new Set(named)];
   const withPages = [
@@ -85,6 +90,7 @@ it('only the functions that meet addresses, and the one that makes those of cale
     'Fundraising/MakePledge',
     'Fundraising/RecordGift',
     'Volunteering/AddPerson',
+    'Volunteering/CheckIn',
     'Volunteering/MakeCalendarAddress',
     'Volunteering/SendLink',
     'Volunteering/SignUp',

@@ -5,6 +5,7 @@ import { checkFigures, rebuildFigures } from '#contracts/api/figures.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS, CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import {
+  DESK_CHECK_IN_PAGES,
   DESK_FORMS,
   DESK_FUNDRAISING_PAGES,
   DESK_MAIL_PAGES,
@@ -41,6 +42,9 @@ const SHARED: Readonly<Record<string, string>> = {
   cancelPerson: 'changePerson',
   promotePerson: 'changePerson',
   notePerson: 'changePerson',
+  markPerson: 'checkIn',
+  markRest: 'checkIn',
+  addWalkIn: 'checkIn',
   replaceCalendarAddress: 'makeCalendarAddress',
   endCalendarAddress: 'makeCalendarAddress',
   setCampaignStatus: 'saveCampaign',
@@ -133,6 +137,8 @@ it.each(mailPages)('%s leads to the function for all of mails that staff look at
 );
 const peoplePages = Object.values(DESK_PEOPLE_PAGES).map(key);
 it.each(peoplePages)('%s leads to the pages of who comes', (route) => expect(routes.get(route)).toBe('Volunteering/PeoplePages'));
+it('the page at the door leads to the function that checks people in', () =>
+  expect(routes.get(key(DESK_CHECK_IN_PAGES.deskCheckIn))).toBe('Volunteering/CheckIn'));
 const deskForms = API_OPERATIONS.filter((one) => {
   const { method, audience, capability, path, operationId } = one;
   return (
@@ -162,6 +168,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...officePages,
     ...mailPages,
     ...peoplePages,
+    key(DESK_CHECK_IN_PAGES.deskCheckIn),
     key(DESK_PHOTO_FILE),
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];

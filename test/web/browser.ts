@@ -8,6 +8,7 @@ export const CSS = file('site.css');
 const SCRIPT = file('site.js');
 export const DESK_CSS = file('desk.css');
 const DESK_SCRIPT = file('desk.js');
+const DOOR_SCRIPT = file('check-in.js');
 
 export async function launch(): Promise<Browser> {
   // one process for all pages ends with the first page that is closed
@@ -24,6 +25,7 @@ export async function serve(page: Page, html: string, onPost: (body: string) => 
       return route.fulfill({ status: 204 });
     }
     const path = new URL(request.url()).pathname;
+    if (path.startsWith('/static/check-in.')) return route.fulfill({ contentType: 'text/javascript', body: DOOR_SCRIPT });
     const ofDesk = path.startsWith('/static/desk.');
     if (path.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: ofDesk ? DESK_CSS : CSS });
     if (path.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: ofDesk ? DESK_SCRIPT : SCRIPT });

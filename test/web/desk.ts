@@ -11,6 +11,7 @@ import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { DESK_CAMPAIGN } from './desk-campaign.ts';
+import { DESK_CHECK_IN } from './desk-check-in.ts';
 import { deskMail } from './desk-mail.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
 import { DESK_PHOTOS } from './desk-photos.ts';
@@ -303,8 +304,11 @@ const comes: Roster = {
           answers: [{ questionId: questionId(1), answer: 's' }],
           note: 'Brings <her> own table\nand chairs',
           signedUpAt: '2027-02-20T12:00:00Z',
+          attendance: 'attended',
+          seenAt: '2027-03-05T23:02:00.000Z',
+          minutes: 90,
         },
-        { personId: personId(2), signUpId: signUpId(2), places: 1, answers: [] },
+        { personId: personId(2), signUpId: signUpId(2), places: 1, answers: [], attendance: 'open' },
       ],
     },
     { slot: slots[1], taken: 0, placesLeft: 150, people: [] },
@@ -327,6 +331,7 @@ type Render = (context: PageContext) => string;
 export const DESK: Readonly<Record<string, Render>> = {
   ...DESK_SETUP,
   ...DESK_PEOPLE,
+  ...DESK_CHECK_IN,
   ...deskMail(reader),
   ...DESK_CAMPAIGN,
   ...DESK_PHOTOS,

@@ -18,6 +18,10 @@ it('the script is at most 3 KB gzipped', () => {
   expect(gzipped(file('site.js'))).toBeLessThanOrEqual(3 * 1024);
 });
 
+it('what a page at the door loads more is at most 4 KB gzipped', () => {
+  expect(gzipped(file('check-in.js'))).toBeLessThanOrEqual(4 * 1024);
+});
+
 it('the stylesheet loads nothing', () => {
   expect(file('site.css').toString()).not.toMatch(/url\(|@import|@font-face/);
 });

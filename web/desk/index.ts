@@ -8,6 +8,7 @@ export {
   readCampaignForm,
   withCampaignRows,
 } from '../forms/campaign-form.ts';
+export { markBody, readWalkInForm, restBody, type WalkInFormValues, walkInBody } from '../forms/check-in-form.ts';
 export { type MessageFormValues, messageBody, readMessageForm } from '../forms/message-form.ts';
 export { withMoneyFaults } from '../forms/money.ts';
 export { opportunityBody, opportunityFormOf, readOpportunityForm } from '../forms/opportunity-form.ts';
@@ -23,6 +24,7 @@ export { deskCampaignFormPage } from './campaign-form.tsx';
 export { deskImpactPage } from './campaign-impact.tsx';
 export { deskCampaignSetupPage } from './campaign-setup.tsx';
 export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
+export { deskCheckInPage } from './check-in.tsx';
 export { deskDeletionPage } from './deletion.tsx';
 export { deskGiftsPage } from './gifts.tsx';
 export { deskHistoryPage } from './history.tsx';
@@ -37,6 +39,7 @@ export { suggestedMessage, writtenFor } from './message-words.ts';
 export { deskMessagePage, deskMessagesPage } from './messages.tsx';
 export type * from './models.ts';
 export type * from './models-campaign.ts';
+export type * from './models-check-in.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';
 export type * from './models-mail.ts';

@@ -19,6 +19,8 @@ interface DeskFrame {
   readonly onTo?: string;
   /** For a wall: large, and without anything to press. */
   readonly onWall?: boolean;
+  /** Has marks at the door to send, also later. */
+  readonly atDoor?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -27,7 +29,7 @@ export function deskPage(view: View, frame: DeskFrame): string {
   return `<!doctype html>${renderToString(<Document view={view} {...frame} />)}`;
 }
 
-function Document({ view, title, reader, error, onTo, onWall, children }: DeskFrame & { readonly view: View }): JSX.Element {
+function Document({ view, title, reader, error, onTo, onWall, atDoor, children }: DeskFrame & { readonly view: View }): JSX.Element {
   const { m, context } = view;
   const full = `${title} · ${context.district.name}`;
   return (
@@ -44,6 +46,7 @@ function Document({ view, title, reader, error, onTo, onWall, children }: DeskFr
         <link rel="stylesheet" href={STATIC_PREFIX + statics['desk.css']} />
         <script type="module" src={STATIC_PREFIX + statics['site.js']} />
         <script type="module" src={STATIC_PREFIX + statics['desk.js']} />
+        {atDoor === true && <script type="module" src={STATIC_PREFIX + statics['check-in.js']} />}
       </head>
       <body class={onWall === true ? 'desk wall-screen' : 'desk'}>
         <a class="skip" href="#main">

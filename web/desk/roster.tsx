@@ -6,7 +6,7 @@ import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roste
 import type { Answer } from '#contracts/resources/sign-up.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskMessagesIn, deskPeopleIn } from '../messages/areas.ts';
+import { deskCheckInIn, deskMessagesIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
@@ -58,6 +58,9 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
           <p class="dash-acts noprint">
             <a class="button" href={`${deskPaths.addPerson(opportunityId)}${query}`}>
               {words.add}
+            </a>
+            <a class="button button-quiet" href={deskPaths.checkIn(opportunityId)}>
+              {deskCheckInIn(context.language).open}
             </a>
             {roster.slots.some(({ people }) => people.length > 0) && (
               <a class="button button-quiet" href={`${deskPaths.newMessage(opportunityId)}${query}`}>

@@ -13,6 +13,8 @@ import { dashboardsEn } from './dashboards-en.ts';
 import { dashboardsEs } from './dashboards-es.ts';
 import { deskCampaignEn } from './desk-campaign-en.ts';
 import { deskCampaignEs } from './desk-campaign-es.ts';
+import { deskCheckInEn } from './desk-check-in-en.ts';
+import { deskCheckInEs } from './desk-check-in-es.ts';
 import { deskEn } from './desk-en.ts';
 import { deskEs } from './desk-es.ts';
 import { deskFiguresEn } from './desk-figures-en.ts';
@@ -76,6 +78,7 @@ const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const CHECK_IN: All<typeof checkInEn> = { en: checkInEn, es: checkInEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
+const DESK_CHECK_IN: All<typeof deskCheckInEn> = { en: deskCheckInEn, es: deskCheckInEs };
 const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
 const DESK_CAMPAIGN: All<typeof deskCampaignEn> = { en: deskCampaignEn, es: deskCampaignEs };
 const DESK_MESSAGES: All<typeof deskMessagesEn> = { en: deskMessagesEn, es: deskMessagesEs };
@@ -126,6 +129,8 @@ export const deskCampaignIn = (language: Language): typeof deskCampaignEn => wor
 export const deskPeopleIn = (language: Language): typeof deskPeopleEn => wordsIn(DESK_PEOPLE, language);
 /** What staff write to those who signed up, at the desk and as a mail. */
 export const deskMessagesIn = (language: Language): typeof deskMessagesEn => wordsIn(DESK_MESSAGES, language);
+/** Check-in at the door, for staff. */
+export const deskCheckInIn = (language: Language): typeof deskCheckInEn => wordsIn(DESK_CHECK_IN, language);
 /** Photos of a campaign at the desk. */
 export const deskPhotosIn = (language: Language): typeof deskPhotosEn => wordsIn(DESK_PHOTOS, language);
 /** A pledge at the desk. */

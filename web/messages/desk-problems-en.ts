@@ -5,6 +5,7 @@ export const deskProblemsEn: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Somebody else changed this school.',
   'opportunity.changed-meanwhile': 'Somebody else changed this.',
   'note.changed-meanwhile': 'Somebody else wrote a note meanwhile. Yours was not saved. Read what is there now, then save again.',
+  'check-in.not-open-yet': 'Check-in opens a day before the start. Nothing was changed.',
   'campaign.changed-meanwhile': 'Somebody else changed this campaign.',
   'staff.not-found': 'Nobody with this address is on the list of staff.',
   'staff.already': 'Somebody with this address is on the list already. Change them there.',

@@ -5,6 +5,7 @@ export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Otra persona cambió esta escuela.',
   'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
   'note.changed-meanwhile': 'Otra persona escribió una nota entretanto. La suya no se guardó. Lea la que hay ahora y vuelva a guardar.',
+  'check-in.not-open-yet': 'El registro de llegada abre un día antes del comienzo. No se cambió nada.',
   'campaign.changed-meanwhile': 'Otra persona cambió esta campaña.',
   'staff.not-found': 'Nadie con esta dirección está en la lista del personal.',
   'staff.already': 'Alguien con esta dirección ya está en la lista. Haga el cambio allí.',

@@ -1,0 +1,80 @@
+/**
+ * Somebody stands at the door who is not on the list: they are added as staff add people, and checked in. A full slot gets the places that are missing
+ * where staff say so.
+ *
+ * Repeatable from any point after a crash: places they have are not made room for again, and what was said of them since is not said over.
+ */
+import type { MarkedPerson, WalkIn } from '#contracts/resources/check-in.ts';
+import type { Email, PersonId } from '#contracts/values.ts';
+import { normaliseEmail } from '../person.ts';
+import { ok, type Result, refused } from '../result.ts';
+import { millis } from '../time.ts';
+import { type AddPerson, type AddPersonError, type AddPersonPorts, addPerson } from './add-person.ts';
+import { checkInOpensAt, seenOf } from './attendance.ts';
+import { type MarkPorts, markPerson } from './mark-person.ts';
+import type { OpportunityState, SlotLedger } from './ports.ts';
+import { changeOpportunity, type SaveOpportunityPorts } from './save-opportunity.ts';
+import { roomDenial, type SlotDenial } from './slot-state.ts';
+
+export type WalkInPorts = AddPersonPorts & MarkPorts & SaveOpportunityPorts;
+export type WalkInError = AddPersonError | { readonly code: 'check-in.not-open-yet' };
+
+/** How many places the slot lacks for `places` more; refused where it lacks none and they are for somebody who waits all the same. Pure. */
+export function missingRoom(ledger: SlotLedger, personId: PersonId, places: number): Result<number, SlotDenial> {
+  if (ledger.claims[personId] || ledger.queue?.[personId]) return ok(0);
+  const missing = Math.max(0, ledger.taken + ledger.held + places - ledger.capacity);
+  const denial = roomDenial({ ...ledger, capacity: ledger.capacity + missing }, places);
+  return denial ? refused(denial) : ok(missing);
+}
+
+export const walkIn =
+  (ports: WalkInPorts) =>
+  async (
+    state: OpportunityState,
+    { request: { makeRoom, ...request }, key, by }: Omit<AddPerson, 'request'> & { readonly request: WalkIn },
+  ): Promise<Result<MarkedPerson, WalkInError>> => {
+    const { slotId, places, person } = request;
+    const ledger = state.ledgers.find((one) => one.slotId === slotId);
+    if (!ledger) return refused({ code: 'slot.not-found' });
+    if (ports.clock.now() < millis(checkInOpensAt(ledger))) return refused({ code: 'check-in.not-open-yet' });
+    if (makeRoom) {
+      const missing = missingRoom(ledger, await ports.people.identify(normaliseEmail(person.email)), places);
+      if (!missing.ok) return refused(missing.error as AddPersonError);
+      if (missing.value > 0 && !(await widen(ports, state, { ledger, places: missing.value, by })))
+        return refused({ code: 'request.conflict' });
+    }
+    const now = await ports.opportunities.load(state.opportunity.opportunityId);
+    if (!now) return refused({ code: 'slot.not-found' });
+    const added = await addPerson(ports)(now, { request: { ...request, answers: [] }, key, by });
+    if (!added.ok) return added;
+    return checkIn(ports, now, added.value, by);
+  };
+
+/** Gives the slot so many places more than it has now, with their entry of the history. False when others changed the opportunity at the same time. */
+async function widen(
+  ports: WalkInPorts,
+  { opportunity }: OpportunityState,
+  { ledger, places, by }: { readonly ledger: SlotLedger; readonly places: number; readonly by: Email },
+): Promise<boolean> {
+  const capacity = ledger.capacity + places;
+  const slots = opportunity.slots.map((slot) => (slot.slotId === ledger.slotId ? { ...slot, capacity } : slot));
+  const saved = await changeOpportunity(ports)({ opportunity }, { slots, version: opportunity.version }, by);
+  return saved.ok;
+}
+
+async function checkIn(
+  ports: WalkInPorts,
+  { opportunity }: OpportunityState,
+  { personId, signUpId, slotId }: Pick<MarkedPerson, 'personId' | 'signUpId' | 'slotId'>,
+  by: Email,
+): Promise<Result<MarkedPerson, WalkInError>> {
+  const ledger = await ports.slots.find(opportunity.opportunityId, slotId);
+  const claim = ledger?.claims[personId];
+  // a repeat of what was cancelled since
+  if (!ledger || claim?.signUpId !== signUpId) return refused({ code: 'request-key.reused' });
+  const seen = seenOf(ledger, personId);
+  if (seen.seenAt !== undefined) return ok({ personId, slotId, ...claim, ...seen });
+  const marked = await markPerson(ports)({ opportunity, ledgers: [ledger] }, { personId, signUpId, mark: { attendance: 'attended' }, by });
+  // they gave the places back at this very moment
+  return marked.ok ? marked : refused({ code: 'request.conflict' });
+}
