@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { CHECK_IN_PARAMETERS, deskPaths } from '#contracts/desk-pages.ts';
 import { ErrorSummary } from '../components/fields.tsx';
 import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskCheckInIn } from '../messages/areas.ts';
+import { deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { ActForm, Folded, Told } from './act-form.tsx';
 import { DoorRow, nameOf } from './door-row.tsx';
@@ -157,7 +157,7 @@ function Slot({ view, model, one }: Props & { readonly one: DoorSlot }): JSX.Ele
         </p>
       </div>
       {opensAt !== undefined && <p class="notice">{words.opens(view.dates.moment(opensAt, zone))}</p>}
-      {people.length === 0 && <p class="soft">{words.nobodyYet}</p>}
+      {people.length === 0 && <p class="soft">{deskPeopleIn(view.context.language).nobody}</p>}
       <ul class="door-rows">
         {people.map((entry) => (
           <DoorRow key={entry.signUpId} view={view} model={model} slot={one} entry={entry} hidden={!isShown(entry)} />

@@ -32,7 +32,7 @@ export function DoorRow({ view, model, slot, entry, hidden }: Props): JSX.Elemen
   const name = nameOf(view, entry);
   const action = deskPaths.ofSignUp(opportunity.opportunityId, personId, signUpId, 'mark');
   const props = { view, model, action };
-  const isWrong = posted?.signUpId === signUpId && posted.errors.length > 0;
+  const isWrong = posted?.operationId === 'markPerson' && posted.signUpId === signUpId && posted.errors.length > 0;
   return (
     <li
       class="door-row"

@@ -9,7 +9,6 @@ export const deskCheckInEn = {
   roster: 'Who comes',
   days: 'Days',
   noDay: 'Without a day',
-  nobodyYet: 'Nobody has signed up for this day yet.',
   noSlots: 'There are no slots yet.',
   search: 'Find a name',
   searchDo: 'Find',

@@ -10,7 +10,6 @@ export const deskCheckInEs: typeof deskCheckInEn = {
   roster: 'Quién viene',
   days: 'Días',
   noDay: 'Sin día',
-  nobodyYet: 'Todavía nadie se ha inscrito para este día.',
   noSlots: 'Todavía no hay turnos.',
   search: 'Buscar un nombre',
   searchDo: 'Buscar',

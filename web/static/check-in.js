@@ -138,7 +138,8 @@ if (net) {
     } finally {
       isSending = false;
       say();
-      later = setTimeout(() => !document.hidden && send(), kept().length > 0 ? AGAIN_MS : LOOK_MS);
+      const soon = trouble === '' ? 0 : AGAIN_MS;
+      later = setTimeout(() => !document.hidden && send(), kept().length > 0 ? soon : LOOK_MS);
     }
   }
 
