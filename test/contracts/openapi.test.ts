@@ -9,6 +9,7 @@ import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as mail from '#contracts/api/mail.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
 import * as volunteeringCalendar from '#contracts/api/volunteering-calendar.ts';
+import * as volunteeringCheckIn from '#contracts/api/volunteering-check-in.ts';
 import * as volunteeringMessages from '#contracts/api/volunteering-messages.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
@@ -110,6 +111,7 @@ describe('the routes', () => {
     const exported = [
       volunteering,
       volunteeringStaff,
+      volunteeringCheckIn,
       volunteeringPeople,
       volunteeringMessages,
       volunteeringCalendar,
