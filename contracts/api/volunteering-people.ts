@@ -42,11 +42,11 @@ export const addPerson = {
   method: 'POST',
   path: '/api/opportunities/{opportunityId}/people',
   summary: 'Add a person to a slot by hand',
-  description: `They get the confirmation that everyone gets who signs up. ${FREE} Questions of the opportunity may stay open.`,
+  description: `They get the confirmation that everyone gets who signs up. ${FREE} With \`waitlist\` they are put in line where there is no room. Questions of the opportunity may stay open.`,
   requestKey: true,
   params,
   body: PersonToAdd,
-  response: { status: 201, schema: PlacedPerson, description: 'The person has the places' },
+  response: { status: 201, schema: PlacedPerson, description: 'The person has the places, or waits for them' },
   refusals: [
     ...writes,
     'request-key.missing',
@@ -54,6 +54,7 @@ export const addPerson = {
     'slot.not-found',
     'slot.full',
     'slot.not-enough-places',
+    'slot.waitlist-full',
     'sign-up.already',
   ],
 } as const satisfies ApiOperation;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Instant, Language, LocalizedLine, OpportunityId, PersonId, Places, SignUpId, SlotId, text } from '../values.ts';
 import { AttendanceState } from './check-in.ts';
 import { Question, Slot } from './opportunity.ts';
-import { Answer, PersonDetails, SignUpState } from './sign-up.ts';
+import { Answer, PersonDetails, SignUpState, Waiting } from './sign-up.ts';
 
 /** What only staff see of a sign-up. Goes with it. */
 export const StaffNote = text(500);
@@ -25,6 +25,10 @@ export const RosterEntry = z.object({
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
+/** Somebody in line; `places` are those wanted. */
+export const RosterWaiting = z.extend(RosterEntry, z.omit(Waiting, { of: true }).shape);
+export type RosterWaiting = z.infer<typeof RosterWaiting>;
+
 export const RosterSlot = z.object({
   slot: Slot,
   taken: z.int().check(z.gte(0)),
@@ -32,6 +36,8 @@ export const RosterSlot = z.object({
   placesLeft: z.int().check(z.gte(0)),
   /** By name. */
   people: z.array(RosterEntry),
+  /** In the order in which they are served. */
+  waiting: z.array(RosterWaiting),
 });
 export type RosterSlot = z.infer<typeof RosterSlot>;
 
@@ -54,6 +60,8 @@ export const PersonToAdd = z.strictObject({
   language: Language,
   answers: z.array(Answer).check(z.maxLength(10)),
   note: z.optional(StaffNote),
+  /** Where so many places are not there, they are put on the waitlist. */
+  waitlist: z.optional(z.literal(true)),
 });
 export type PersonToAdd = z.infer<typeof PersonToAdd>;
 

@@ -1,6 +1,7 @@
 /**
  * Staff add a person to a slot by hand: who called, who stands at the door. The way of a sign-up, intent and then decision, without what binds only
- * those who sign up themselves: moments, limits, questions that must be answered. Places there have to be.
+ * those who sign up themselves: moments, limits, questions that must be answered. Places there have to be,
+ * or a line to stand in.
  */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { PersonToAdd, PlacedPerson } from '#contracts/resources/roster.ts';
@@ -11,9 +12,10 @@ import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { NO_LIMIT, reserve, settle } from './allowance.ts';
 import { answerProblems } from './answers.ts';
-import { claimOf, INTENT_KEPT_MS, type IntentPorts, placeIntent } from './intent.ts';
+import { INTENT_KEPT_MS, type IntentPorts, placeIntent, takeOrWait } from './intent.ts';
 import type { Allowances, OpportunityState, SignUp, SlotLedger } from './ports.ts';
-import { placesLeft, type SlotDenial, staffDenial } from './slot-state.ts';
+import { placesLeft, type SlotDenial, staffDenial, staffWaitDenial } from './slot-state.ts';
+import { endOfWaiting } from './waitlist.ts';
 
 export interface AddPerson {
   readonly request: PersonToAdd;
@@ -24,7 +26,7 @@ export interface AddPerson {
 export type AddPersonError =
   | { readonly code: 'request.invalid'; readonly fields: readonly FieldProblem[] }
   | { readonly code: 'slot.not-found' | 'sign-up.already' | 'request-key.reused' | 'request.conflict' }
-  | { readonly code: 'slot.full' | 'slot.not-enough-places'; readonly placesLeft: number };
+  | { readonly code: 'slot.full' | 'slot.not-enough-places' | 'slot.waitlist-full'; readonly placesLeft: number };
 
 export interface AddPersonPorts extends IntentPorts {
   readonly allowances: Allowances;
@@ -45,11 +47,11 @@ export function decideAdd({ opportunity, ledgers }: OpportunityState, request: P
   const questions = opportunity.questions.map((question) => ({ ...question, required: false }));
   const fields = answerProblems(questions, request.answers);
   if (fields.length > 0) return refused({ code: 'request.invalid', fields });
-  const { slotId, places, person, language, answers, note } = request;
+  const { slotId, places, person, language, answers, note, waitlist } = request;
   const ledger = ledgers.find((one) => one.slotId === slotId);
   if (!ledger || !opportunity.slots.some((slot) => slot.slotId === slotId)) return refused({ code: 'slot.not-found' });
   const { personId, signUpId, submissionId, fingerprint, by, now } = facts;
-  const denial = staffDenial(ledger, { personId, signUpId, places });
+  const denial = ruleOf({ waitlist, ledger, now })(ledger, { personId, signUpId, places });
   if (denial) return refused(denial as AddPersonError);
   return ok({
     signUpId,
@@ -63,6 +65,7 @@ export function decideAdd({ opportunity, ledgers }: OpportunityState, request: P
     language,
     answers,
     ...(note !== undefined && { note }),
+    ...(waitlist && { waitlist }),
     submission: { submissionId, fingerprint, slotIds: [slotId], refused: [] },
     by,
     signedUpAt: iso(now),
@@ -70,6 +73,10 @@ export function decideAdd({ opportunity, ledgers }: OpportunityState, request: P
     expiresAt: iso(now + INTENT_KEPT_MS),
   });
 }
+
+/** In a slot that is closed to newcomers, or has begun, nobody is served any more: there is nothing to wait for. */
+const ruleOf = ({ waitlist, ledger, now }: { readonly waitlist: true | undefined; readonly ledger: SlotLedger; readonly now: number }) =>
+  waitlist && now < (endOfWaiting(ledger) ?? Number.POSITIVE_INFINITY) ? staffWaitDenial : staffDenial;
 
 export const addPerson =
   (ports: AddPersonPorts) =>
@@ -107,14 +114,18 @@ async function take(
   const isLimited = opportunity.limitPerPerson !== undefined;
   const reservation = isLimited ? await reserve(ports, { personId, opportunity, limit: NO_LIMIT, wanted: [signUp], now }) : undefined;
   if (reservation?.kind === 'conflict') return refused({ code: 'request.conflict' });
-  const outcome = await ports.slots.claim(claimOf(signUp, iso(now)));
-  if (outcome.kind === 'done' || outcome.kind === 'replayed') return ok(placed(signUp, 'confirmed'));
+  const seen = state.ledgers.find((one) => one.slotId === slotId);
+  const outcome = await takeOrWait(ports, signUp, seen, iso(now));
+  if (outcome.kind === 'done' || outcome.kind === 'replayed') {
+    const there = signUp.waitlist && (await ports.slots.find(opportunity.opportunityId, slotId));
+    return ok(placed(signUp, there && isInLine(there, signUp) ? 'waitlisted' : 'confirmed'));
+  }
   const ledger = outcome.kind === 'refused' ? outcome.ledger : undefined;
   if (reservation?.allowance) {
-    const held = [{ slotId, places: ledger?.claims[personId]?.places ?? 0 }];
+    const held = [{ slotId, places: (ledger?.claims[personId] ?? ledger?.queue?.[personId])?.places ?? 0 }];
     await settle(ports, { personId, opportunity, now }, reservation.allowance, held);
   }
-  return refuse(ports, signUp, ledger);
+  return refuse(ports, signUp, ledger, now);
 }
 
 /** Marked, so that nobody who comes after takes the intent for one that is being decided, and gives it places in the name of staff. */
@@ -122,8 +133,12 @@ async function refuse(
   { signUps }: AddPersonPorts,
   signUp: SignUp,
   ledger: SlotLedger | undefined,
+  now: number,
 ): Promise<Result<PlacedPerson, AddPersonError>> {
-  const denial: SlotDenial | undefined = ledger ? staffDenial(ledger, signUp) : { code: 'slot.not-found', placesLeft: 0 };
+  const { waitlist } = signUp;
+  const denial: SlotDenial | undefined = ledger
+    ? ruleOf({ waitlist, ledger, now })(ledger, signUp)
+    : { code: 'slot.not-found', placesLeft: 0 };
   if (!denial) throw new Error(`the ledger of ${signUp.slotId} refused staff what the rule of places allows`);
   await signUps.refuse(signUp.personId, signUp.slotId, signUp.signUpId, denial.code);
   return refused(denial as AddPersonError);
@@ -136,8 +151,11 @@ function decidedBefore({ ledgers }: OpportunityState, signUp: SignUp): Result<Pl
   if (refusal) return refused({ code: refusal, placesLeft: ledger ? placesLeft(ledger) : 0 } as AddPersonError);
   const claim = ledger?.claims[signUp.personId];
   const isHeld = claim?.signUpId === signUp.signUpId;
+  if (ledger && isInLine(ledger, signUp)) return ok(placed(signUp, 'waitlisted'));
   return ok(isHeld ? placed({ ...signUp, places: claim.places }, 'confirmed') : placed(signUp, 'cancelled'));
 }
+
+const isInLine = ({ queue }: SlotLedger, { personId, signUpId }: SignUp): boolean => queue?.[personId]?.signUpId === signUpId;
 
 const placed = ({ personId, signUpId, slotId, places }: SignUp, state: PlacedPerson['state']): PlacedPerson => ({
   personId,

@@ -1,15 +1,18 @@
 /** One person in one opportunity, for staff: what they hold, what they gave back, and what is known of them. The ledgers are right about places. */
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import type { Answer, PersonDetails } from '#contracts/resources/sign-up.ts';
+import type { Answer, PersonDetails, Waiting } from '#contracts/resources/sign-up.ts';
 import type { Email, Language, PersonId, SignUpId } from '#contracts/values.ts';
 import { millis } from '../time.ts';
 import type { OpportunityState, SignUp, SignUps } from './ports.ts';
+import { positionOf } from './waitlist.ts';
 
 export interface SignUpHere {
   readonly signUpId: SignUpId;
   readonly slot: Slot;
   readonly places: number;
   readonly isHeld: boolean;
+  /** Of one in line, whose `places` are those wanted: where it stands, from 1, among how many, and what is offered. */
+  readonly waiting?: Waiting;
   /** Whether its record is still there; without one it can only be looked at. */
   readonly isKept: boolean;
   readonly note?: string;
@@ -23,7 +26,7 @@ export interface PersonHere {
   /** As last given; absent once it is gone after its retention. */
   readonly person?: PersonDetails;
   readonly language?: Language;
-  /** What they hold first, each by time. */
+  /** What they hold first, then what they wait for, each by time. */
   readonly signUps: readonly SignUpHere[];
   /** In all slots together. */
   readonly places: number;
@@ -45,14 +48,26 @@ export const personHere =
 
 /** Pure. An intent that never got places is not the person's, and what was moved is where it went. */
 export function personOf({ opportunity, ledgers }: OpportunityState, personId: PersonId, kept: readonly SignUp[]): PersonHere | undefined {
-  const claimOf = (slotId: string) => ledgers.find((one) => one.slotId === slotId)?.claims[personId];
-  const came = kept.filter(({ state, slotId, signUpId }) => isDecided(state) || claimOf(slotId)?.signUpId === signUpId);
+  const ledgerOf = (slotId: string) => ledgers.find((one) => one.slotId === slotId);
+  const claimOf = (slotId: string) => ledgerOf(slotId)?.claims[personId];
+  const entryOf = (slotId: string) => ledgerOf(slotId)?.queue?.[personId];
+  const came = kept.filter(
+    ({ state, slotId, signUpId }) => isDecided(state) || (claimOf(slotId) ?? entryOf(slotId))?.signUpId === signUpId,
+  );
   const moved = new Set(came.flatMap(({ movedFrom }) => movedFrom?.signUpId ?? []));
   const all = opportunity.slots.flatMap((slot): readonly SignUpHere[] => {
     const claim = claimOf(slot.slotId);
+    const entry = entryOf(slot.slotId);
+    const there = claim ?? entry;
     const record = kept.find(({ slotId }) => slotId === slot.slotId);
-    const own = record && (claim === undefined || claim.signUpId === record.signUpId) ? record : undefined;
+    const own = record && (there === undefined || there.signUpId === record.signUpId) ? record : undefined;
     if (claim) return [{ ...claim, slot, isHeld: true, ...known(own) }];
+    const ledger = ledgerOf(slot.slotId);
+    const position = ledger && positionOf(ledger, personId);
+    if (entry && ledger && position !== undefined) {
+      const { signUpId, places, offer } = entry;
+      return [{ signUpId, places, slot, isHeld: false, waiting: { position, of: ledger.waiting, ...(offer && { offer }) }, ...known(own) }];
+    }
     return own && isDecided(own.state) && !moved.has(own.signUpId)
       ? [{ signUpId: own.signUpId, slot, places: own.places, isHeld: false, ...known(own) }]
       : [];
@@ -62,12 +77,13 @@ export function personOf({ opportunity, ledgers }: OpportunityState, personId: P
   return {
     personId,
     ...(newest && { person: newest.person, language: newest.language }),
-    signUps: all.toSorted((a, b) => Number(b.isHeld) - Number(a.isHeld) || startOf(a.slot) - startOf(b.slot)),
+    signUps: all.toSorted((a, b) => rankOf(a) - rankOf(b) || startOf(a.slot) - startOf(b.slot)),
     places: all.reduce((sum, { isHeld, places }) => sum + (isHeld ? places : 0), 0),
     about: [...new Set([...all.map(({ signUpId }) => signUpId), ...kept.flatMap(({ movedFrom }) => movedFrom?.signUpId ?? [])])],
   };
 }
 
+const rankOf = ({ isHeld, waiting }: SignUpHere): number => (isHeld ? 0 : waiting ? 1 : 2);
 const isDecided = (state: SignUp['state']): boolean => state !== 'pending' && state !== 'refused';
 
 function known(signUp: SignUp | undefined): Pick<SignUpHere, 'isKept' | 'note' | 'answers' | 'signedUpAt' | 'addedBy'> {

@@ -1,17 +1,20 @@
-/** The roster of an opportunity: who holds places by the ledgers, with what their sign-ups say of them. The ledger is right about places. */
-import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roster.ts';
+/** The roster of an opportunity: who holds or waits for places by the ledgers, with what their sign-ups say of them. The ledger is right about places. */
+import type { Roster, RosterEntry, RosterSlot, RosterWaiting } from '#contracts/resources/roster.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { millis } from '../time.ts';
 import { seenOf } from './attendance.ts';
 import type { OpportunityState, SignUp, SignUps } from './ports.ts';
 import { placesLeft } from './slot-state.ts';
+import { waitingIn } from './waitlist.ts';
 
 /** Of all slots, or of one. */
 export const roster =
   ({ signUps }: { readonly signUps: SignUps }) =>
   async (state: OpportunityState, only?: SlotId): Promise<Roster> => {
     const ledgers = state.ledgers.filter(({ slotId }) => only === undefined || slotId === only);
-    const holders = ledgers.flatMap(({ slotId, claims }) => personsOf(claims).map((personId) => ({ personId, slotId })));
+    const holders = ledgers.flatMap(({ slotId, claims, queue = {} }) =>
+      [...personsOf(claims), ...personsOf(queue)].map((personId) => ({ personId, slotId })),
+    );
     return rosterOf(state, await signUps.ofHolders(holders), only);
   };
 
@@ -32,6 +35,16 @@ export function rosterOf({ opportunity, ledgers }: OpportunityState, signUps: re
         taken: ledger?.taken ?? 0,
         placesLeft: ledger ? placesLeft(ledger) : slot.capacity,
         people: people.sort(byName),
+        waiting: (ledger ? waitingIn(ledger) : []).map(
+          ({ personId, signUpId, places, offer }, index): RosterWaiting => ({
+            personId,
+            signUpId,
+            places,
+            position: index + 1,
+            ...(offer && { offer }),
+            ...knownOf(byId.get(signUpId)),
+          }),
+        ),
       };
     })
     .sort((a, b) => startOf(a) - startOf(b) || 0);

@@ -148,7 +148,7 @@ describe('adding somebody', () => {
       { what: 'sign-up.added', by: LUIS, schoolId: schoolId() },
     ]);
     const { body } = await browser.get(answer.headers.location ?? '');
-    for (const said of ['Zoe', 'Added. The confirmation', 'Brings a table', 'Emails in Spanish', 'Put there by luis@'])
+    for (const said of ['Zoe', 'Added. An email', 'Brings a table', 'Emails in Spanish', 'Put there by luis@'])
       expect(body).toContain(said);
     expect((await browser.get(ROSTER)).body).toContain(deskPaths.person(opportunityId(), person));
   });
@@ -280,6 +280,78 @@ describe('adding somebody', () => {
     const { body } = await browser.get(answer.headers.location ?? '');
     expect(body).toContain('&lt;b>Zoe');
     expect(body).not.toMatch(/<b>Zoe|<script>alert/);
+  });
+});
+
+describe('the waitlist at the desk', () => {
+  const full = { slotId: slotId(3) };
+  /** Bob has the one place of slot 3, Zoe waits for it, then Cleo. */
+  async function line() {
+    const all = await atDesk();
+    await bobTakes(3, 1)({ here: all.here, world: all.there });
+    const answer = await all.add({ ...full, waitlist: 'yes' });
+    await all.add({ ...full, waitlist: 'yes', name: 'Cleo', email: 'cleo@example.org' }, 'key-of-the-add-form-cleo');
+    await all.there.deliver();
+    const pageOf = async (email: string) => deskPaths.person(opportunityId(), await all.there.ports.people.identify(email));
+    const path = async (act: Parameters<typeof deskPaths.ofSignUp>[3], email: string) => {
+      const person = await all.there.ports.people.identify(email);
+      const own = await all.there.ports.signUps.find(person, slotId(3));
+      return deskPaths.ofSignUp(opportunityId(), person, own?.signUpId ?? '', act);
+    };
+    const bob = async () =>
+      deskPaths.ofSignUp(
+        opportunityId(),
+        await all.there.ports.people.identify('bob@example.org'),
+        await idOf('bob@example.org'),
+        'cancel',
+      );
+    const idOf = async (email: string) =>
+      (await all.there.ports.signUps.find(await all.there.ports.people.identify(email), slotId(3)))?.signUpId ?? '';
+    return { ...all, answer, pageOf, path, bob };
+  }
+
+  it('takes who finds no room when that is ticked, and says where they stand', async () => {
+    const { there, browser, answer, pageOf } = await line();
+    expect(answer.status).toBe(303);
+    expect((await browser.get(answer.headers.location ?? '')).body).toContain('Number 1 of 2 on the waitlist, for 1 place');
+    expect((await browser.get(await pageOf('cleo@example.org'))).body).toContain('Number 2 of 2 on the waitlist');
+    const roster = (await browser.get(`${ROSTER}?slot=${slotId(3)}`)).body;
+    expect(roster).toContain('Waitlist: 2 people');
+    expect(roster.indexOf('Zoe')).toBeLessThan(roster.indexOf('Cleo'));
+    expect(mailsOf(there)).toHaveLength(3);
+  });
+
+  it('keeps the tick in a form that is shown again', async () => {
+    const { add } = await atDesk();
+    expect((await add({ name: '', waitlist: 'yes' })).body).toMatch(/id="waitlist-yes"[^>]*checked/);
+    expect((await add({ name: '' })).body).not.toMatch(/id="waitlist-yes"[^>]*checked/);
+  });
+
+  it('lets staff give the places to one behind another, who stays in line, and tells whom that passes over', async () => {
+    const { there, browser, act, path, pageOf, bob, held } = await line();
+    const page = await pageOf('cleo@example.org');
+    expect((await browser.get(page)).body).toContain('1 person has waited longer and stays in line.');
+    const none = await act(await path('promote', 'cleo@example.org'));
+    expect([none.status, held()]).toEqual([409, [[3, 1]]]);
+    expect(none.body).toContain('No more places are open in this slot.');
+    await act(await bob());
+    const given = await act(await path('promote', 'cleo@example.org'));
+    expect([given.status, given.headers.location, held()]).toEqual([303, `${page}?done=promotePerson`, [[3, 1]]]);
+    await there.deliver();
+    const { body } = await browser.get(given.headers.location ?? '');
+    for (const said of ['They have the places now', 'Given places from the waitlist', 'Put on the waitlist']) expect(body).toContain(said);
+    expect((await browser.get(await pageOf(zoe.email))).body).toContain('Number 1 of 1 on the waitlist');
+  });
+
+  it('lets staff take somebody off the list; those behind move up', async () => {
+    const { there, browser, act, path, pageOf } = await line();
+    const page = await pageOf(zoe.email);
+    expect((await browser.get(page)).body).toContain('Yes, take them off');
+    expect((await act(await path('cancel', zoe.email))).status).toBe(303);
+    await there.deliver();
+    const { body } = await browser.get(page);
+    for (const said of ['Taken off the waitlist', 'Holds no places any more.']) expect(body).toContain(said);
+    expect((await browser.get(await pageOf('cleo@example.org'))).body).toContain('Number 1 of 1 on the waitlist');
   });
 });
 

@@ -2,7 +2,8 @@
 import type { ApiOperation } from '#contracts/api/index.ts';
 import * as checkIn from '#contracts/api/volunteering-check-in.ts';
 import * as operations from '#contracts/api/volunteering-people.ts';
-import { aSignUp, opportunityId, personId, signUpId, slotId } from '#test/support/builders.ts';
+import { MOST_WAITING } from '#domain/volunteering/waitlist.ts';
+import { aSignUp, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { bobTakes, type Case, type Scene, SLOTS } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
@@ -72,6 +73,16 @@ const bobLeaves = async ({ here }: Scene) => {
   await here.send({ method: 'POST', path: `/api/sign-ups/${signUps[0]?.signUpId}/cancel`, headers });
 };
 
+/** As many wait for slot 3 as may. */
+const crowds = async (scene: Scene) => {
+  await bobTakes(3, 1)(scene);
+  for (let n = 1; n <= MOST_WAITING; n += 1) {
+    const who = { personId: personId(n), signUpId: signUpId(n), submissionId: submissionId(n) };
+    const at = '2027-03-01T12:00:00.000Z';
+    await scene.world.ports.slots.join({ opportunityId: opportunityId(), slotId: slotId(3), ...who, places: 1, at });
+  }
+};
+
 export function askByHand(operation: ApiOperation, values: Values, here: Site, more: Partial<Sent> = {}): Promise<Answer> {
   const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
   const sent = more.body === undefined ? { json: PEOPLE_BODIES[operation.operationId] ?? {} } : {};
@@ -139,6 +150,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     },
     'slot.not-found': but({ slotId: slotId(9) }),
     'slot.full': after(bobTakes(3, 1), { slotId: slotId(3) }),
+    'slot.waitlist-full': after(crowds, { slotId: slotId(3), waitlist: true }),
     'slot.not-enough-places': isPromote
       ? async (scene) => askByHand(operation, await anaWaits(scene), scene.here)
       : isAdd || operationId === 'resizePerson'

@@ -9,7 +9,7 @@ import { world } from '#test/support/world.ts';
 import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
-import { signedUp } from './people.ts';
+import { signedUp, waitlisted } from './people.ts';
 
 const LUIS = 'luis@riverbend.example';
 const SLOTS = [aShift(1), aShift(2, { startsAt: '2027-03-05T15:00:00.000Z', endsAt: '2027-03-05T16:00:00.000Z' })];
@@ -114,6 +114,20 @@ describe('the file of a roster', () => {
       [`'${HOSTILE}`, 'eve@example.org', '', '1'],
       ['Ana Gómez', 'ana@example.org', '', '2'],
       ['Zoe', 'zoe@example.org', "'+1 217 555 0100", '1'],
+    ]);
+  });
+
+  it('has who waits after who comes, with their number', async () => {
+    const { here, browser } = await scene();
+    const slots = [{ slotId: slotId(1), places: 3, waitlist: true as const }];
+    await waitlisted(here, slots, 'key-of-dora-0123456789', { name: 'Dora', email: 'dora@example.org' });
+    await browser.signIn(DANA);
+    const { body } = await browser.get(deskPaths.rosterFile(opportunityId()));
+    expect(csvRows(body).map((row) => [row[2], row[5], row[6]])).toEqual([
+      ['Name', 'Places', 'Number on the waitlist'],
+      ['Ana Gómez', '2', ''],
+      ['Zoe', '1', ''],
+      ['Dora', '3', '1'],
     ]);
   });
 

@@ -15,17 +15,20 @@ import {
   context,
   FORM_KEY,
   full,
+  inLine,
   mine,
   notOpenYet,
   oneOpen,
   opportunities,
   over,
   partlyRefused,
+  refusedFull,
   school,
   schools,
   signUpId,
   submission,
   TOKEN,
+  WAITING,
 } from './district.ts';
 import { PAPERS } from './papers.ts';
 
@@ -151,10 +154,17 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   'opportunity, one open slot': (c) => pages.opportunityPage(c, { opportunity: oneOpen, formKey: FORM_KEY }),
   'opportunity, not open yet': (c) => pages.opportunityPage(c, { opportunity: notOpenYet, formKey: FORM_KEY }),
   'opportunity, full': (c) => pages.opportunityPage(c, { opportunity: full, formKey: FORM_KEY }),
+  'opportunity, waiting chosen': (c) =>
+    pages.opportunityPage(c, {
+      opportunity: full,
+      formKey: FORM_KEY,
+      form: { values: { ...wrongForm(c.language).values, slots: {} }, errors: [], results: [refusedFull], alternatives: [] },
+    }),
   'opportunity, closed': (c) => pages.opportunityPage(c, { opportunity: closed, formKey: FORM_KEY }),
   'opportunity, over': (c) => pages.opportunityPage(c, { opportunity: over, formKey: FORM_KEY }),
   'signed up': (c) => pages.signedUpPage(c, { opportunity: carnival, submission }),
   'signed up for some': (c) => pages.signedUpPage(c, { opportunity: carnival, submission: partlyRefused }),
+  'signed up, in line': (c) => pages.signedUpPage(c, { opportunity: carnival, submission: inLine }),
   'send link': (c) => pages.sendLinkPage(c, {}),
   'send link, wrong address': (c) =>
     pages.sendLinkPage(c, { form: { email: 'a@b', errors: [{ pointer: '/email', code: 'email.malformed', detail: '' }] } }),
@@ -167,6 +177,7 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(1), code: 'slot.not-enough-places', placesLeft: 1 } }),
   "manage, someone else's": (c) =>
     pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(99), code: 'sign-up.not-found' } }),
+  'manage, in line': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [...WAITING] } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),
   'opportunity, shared': (c) =>
     pages.opportunityPage(c, {

@@ -62,8 +62,31 @@ const model: desk.DeskPersonModel = {
     entry(3, 'sign-up.resized', [{ field: 'places', before: 1, after: 2 }]),
     entry(4, 'sign-up.noted', [{ field: 'note' }]),
     entry(5, 'sign-up.cancelled', [{ field: 'places', before: 1 }]),
+    entry(6, 'sign-up.waitlisted', [
+      { field: 'slotId', after: slotId(1) },
+      { field: 'places', after: 2 },
+    ]),
+    entry(7, 'sign-up.promoted', [{ field: 'places', after: 2 }]),
+    entry(8, 'sign-up.unlisted', [{ field: 'places', before: 2 }]),
   ],
   may: { manage: true, edit: true },
+};
+const waiter: desk.DeskPersonModel['person'] = {
+  ...model.person,
+  places: 0,
+  signUps: [
+    {
+      signUpId: signUpId(1),
+      slot: ring,
+      places: 2,
+      isHeld: false,
+      isKept: true,
+      waiting: { position: 3, of: 4, offer: { places: 1, until: '2027-03-02T12:00:00Z' } },
+      answers: [],
+      signedUpAt: '2027-02-20T12:00:00Z',
+    },
+    { signUpId: signUpId(2), slot: third, places: 1, isHeld: false, isKept: true, waiting: { position: 1, of: 1 }, answers: [] },
+  ],
 };
 const posted = (
   operationId: string,
@@ -84,6 +107,7 @@ const values = {
   language: 'en',
   answers: {},
   note: '',
+  waitlist: false,
 };
 const adding: desk.DeskAddPersonModel = {
   reader,
@@ -106,6 +130,9 @@ export const DESK_PEOPLE: Readonly<Record<string, Render>> = {
   'desk, person to look at': (c) => desk.deskPersonPage(c, { ...model, may: { manage: false, edit: false }, history: [] }),
   'desk, person who gave all back': (c) =>
     desk.deskPersonPage(c, { ...model, person: { ...model.person, places: 0, signUps: model.person.signUps.slice(2) } }),
+  'desk, person who waits, with an offer': (c) => desk.deskPersonPage(c, { ...model, person: waiter, done: 'addPerson' }),
+  'desk, person who waits, no room': (c) =>
+    desk.deskPersonPage(c, { ...model, person: waiter, problem: 'slot.not-enough-places', posted: posted('promotePerson', {}) }),
   'desk, person nobody knows any more': (c) =>
     desk.deskPersonPage(c, { ...model, person: { personId: personId(1), places: 1, signUps: model.person.signUps.slice(1, 2) } }),
   'desk, person, too many places': (c) =>

@@ -310,8 +310,21 @@ const comes: Roster = {
         },
         { personId: personId(2), signUpId: signUpId(2), places: 1, answers: [], attendance: 'open' },
       ],
+      waiting: [
+        {
+          personId: personId(3),
+          signUpId: signUpId(3),
+          places: 2,
+          position: 1,
+          offer: { places: 1, until: '2027-03-04T18:00:00Z' },
+          person: { name: 'Ben <b>', email: 'ben@example.org' },
+          answers: [],
+          signedUpAt: '2027-02-21T12:00:00Z',
+        },
+        { personId: personId(4), signUpId: signUpId(4), places: 1, position: 2, answers: [] },
+      ],
     },
-    { slot: slots[1], taken: 0, placesLeft: 150, people: [] },
+    { slot: slots[1], taken: 0, placesLeft: 150, people: [], waiting: [] },
   ],
 };
 const { place, contact } = anOpportunity();

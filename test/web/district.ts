@@ -54,6 +54,7 @@ export interface SlotSketch {
   readonly taken?: number;
   readonly state?: SlotState;
   readonly firstNames?: readonly string[];
+  readonly waiting?: number;
 }
 
 let slotCount = 0;
@@ -75,6 +76,7 @@ const slot = (sketch: SlotSketch) => {
       capacity,
       taken,
       placesLeft: Math.max(0, capacity - taken),
+      ...(sketch.waiting === undefined ? {} : { waiting: sketch.waiting }),
       ...(sketch.firstNames === undefined ? {} : { firstNames: sketch.firstNames }),
     },
   };
@@ -156,7 +158,7 @@ export const notOpenYet = opportunity(
   { opensAt: '2027-03-08T14:00:00Z' },
 );
 export const full = opportunity('Library story hour', 'classroom', [
-  { label: 'Read aloud', from: '2027-03-04T15:00:00Z', to: '2027-03-04T16:00:00Z', capacity: 2, taken: 2 },
+  { label: 'Read aloud', from: '2027-03-04T15:00:00Z', to: '2027-03-04T16:00:00Z', capacity: 2, taken: 2, waiting: 3 },
 ]);
 export const closed = opportunity('Book fair', 'event', [
   { label: 'Cashier', from: '2027-03-03T15:00:00Z', to: '2027-03-03T18:00:00Z', state: 'closed' },
@@ -220,6 +222,18 @@ export const partlyRefused = Submission.parse({
   alternatives: [slotAt(2).slotId, slotAt(3).slotId],
 });
 
+/** One of two has its places, the other waits. */
+export const inLine = Submission.parse({
+  ...submission,
+  results: [submission.results[0], { outcome: 'waitlisted', slotId: slotAt(1).slotId, signUpId: signUpId(2), places: 2, position: 3 }],
+});
+export const refusedFull = {
+  outcome: 'refused',
+  slotId: full.slots[0]?.slot.slotId ?? slotAt(0).slotId,
+  code: 'slot.full',
+  placesLeft: 0,
+} as const;
+
 /** The part of an opportunity that a sign-up carries. */
 const partOf = ({ opportunityId, title, kind, place, contact, questions }: PublicOpportunity) => ({
   opportunityId,
@@ -258,3 +272,10 @@ export const mine = {
     mySignUp(6, { slot: over.slots[0]?.slot, opportunity: partOf(over) }),
   ],
 };
+
+/** In line, with an offer of all they want, and with one of fewer. */
+export const WAITING: readonly MySignUp[] = [
+  mySignUp(1, { state: 'waitlisted', places: 2, waiting: { position: 3, of: 5 } }),
+  mySignUp(2, { state: 'offered', places: 2, waiting: { position: 1, of: 5, offer: { places: 2, until: '2027-03-02T18:00:00Z' } } }),
+  mySignUp(3, { state: 'offered', places: 3, waiting: { position: 1, of: 2, offer: { places: 1, until: '2027-03-02T18:00:00Z' } } }),
+];

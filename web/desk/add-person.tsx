@@ -9,7 +9,7 @@ import { EMPTY_SIGN_UP_FORM } from '../forms/sign-up-form.ts';
 import { deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
-import { Area, Line, Select } from './form-parts.tsx';
+import { Area, Line, Select, Tick } from './form-parts.tsx';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskAddPersonModel } from './models-people.ts';
 import { fieldErrors, refusedWords, slotSaid } from './people-words.ts';
@@ -24,6 +24,7 @@ const OF_FIELD: Readonly<Record<string, string>> = {
   'slot.not-found': 'slotId',
   'slot.full': 'slotId',
   'slot.not-enough-places': 'places',
+  'slot.waitlist-full': 'slotId',
   'sign-up.already': 'slotId',
 };
 
@@ -121,6 +122,7 @@ function AddForm({ view, model, errors }: Props & { readonly errors: readonly Fi
         </fieldset>
       )}
       <Area {...props} name="note" label={words.note} hint={words.noteHint} rows={2} value={values.note} optional />
+      <Tick name="waitlist" label={words.addWaits} checked={values.waitlist} />
       <p class="dash-acts">
         <button class="button" type="submit">
           {words.addDo}

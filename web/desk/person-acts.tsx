@@ -1,4 +1,4 @@
-/** What staff can do with one sign-up of a person: four small forms that need no script. What can't be undone is asked about first. */
+/** What staff can do with one sign-up of a person: small forms that need no script. What can't be undone is asked about first. */
 import type { ComponentChildren, JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import type { FieldError } from '../components/fields.tsx';
@@ -23,22 +23,51 @@ export function PersonActs(props: ActProps): JSX.Element {
   const { view, model, one } = props;
   const words = deskPeopleIn(view.context.language);
   const name = model.person.person?.name ?? words.unknownPerson;
+  const leaving = one.waiting
+    ? { title: words.unlist, ask: words.unlistAsk(name), yes: words.unlistYes }
+    : { title: words.cancel, ask: words.cancelAsk(name, one.places), yes: words.cancelYes };
   return (
     <>
+      {one.waiting && <Promote {...props} name={name} />}
       <Resize {...props} />
-      <Move {...props} />
+      {!one.waiting && <Move {...props} />}
       <Note {...props} />
       <details class="act-more noprint">
-        <summary class="act act-grave">{words.cancel}</summary>
+        <summary class="act act-grave">{leaving.title}</summary>
         <ActForm {...props} act="cancel">
-          <p>{words.cancelAsk(name, one.places)}</p>
+          <p>{leaving.ask}</p>
           <p class="hint">{words.cancelKeep}</p>
           <button class="button button-grave" type="submit">
-            {words.cancelYes}
+            {leaving.yes}
           </button>
         </ActForm>
       </details>
     </>
+  );
+}
+
+/** What they wait for, at once: also before others, so who that passes over is said first. */
+function Promote({ name, ...props }: ActProps & { readonly name: string }): JSX.Element {
+  const { view, model, one } = props;
+  const words = deskPeopleIn(view.context.language);
+  const position = one.waiting?.position ?? 1;
+  return (
+    <details class="act-more noprint">
+      <summary class="act">{words.promote}</summary>
+      <ActForm {...props} act="promote">
+        <p>{words.promoteAsk(name, one.places)}</p>
+        {position > 1 && <p class="notice">{words.promoteOvertakes(position - 1)}</p>}
+        <p class="hint">{words.promoteHint}</p>
+        <Do words={words.promoteYes} />
+        {model.may.edit && (
+          <p>
+            <a class="button button-quiet button-small" href={deskPaths.opportunityForm(model.opportunity.opportunityId)}>
+              {words.capacity}
+            </a>
+          </p>
+        )}
+      </ActForm>
+    </details>
   );
 }
 
@@ -60,12 +89,12 @@ function Resize(props: ActProps): JSX.Element {
         errors={errors}
         name={`places.${index}`}
         type="number"
-        label={words.resize}
-        hint={words.resizeHint(left)}
+        label={one.waiting ? words.wanted : words.resize}
+        hint={one.waiting ? words.wantedHint : words.resizeHint(left)}
         value={fieldOf(props, 'resizePerson', 'places', String(one.places))}
       />
       <Do words={words.resizeDo} />
-      {left === 0 && may.edit && (
+      {left === 0 && may.edit && !one.waiting && (
         <p>
           <a class="button button-quiet button-small" href={deskPaths.opportunityForm(opportunity.opportunityId)}>
             {words.capacity}

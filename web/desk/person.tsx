@@ -25,7 +25,7 @@ export function deskPersonPage(context: PageContext, model: DeskPersonModel): st
   const { opportunity, person, reader, done, problem } = model;
   const errors = errorsOf(view, model);
   const name = person.person?.name ?? words.unknownPerson;
-  const held = person.signUps.filter(({ isHeld }) => isHeld);
+  const theirs = person.signUps.filter(isTheirs);
   return deskPage(view, {
     title: name,
     reader,
@@ -49,9 +49,9 @@ export function deskPersonPage(context: PageContext, model: DeskPersonModel): st
         )}
         <div class="dash-two">
           <div class="dash">
-            {held.length === 0 && <p class="soft">{words.nothingHeld}</p>}
+            {theirs.length === 0 && <p class="soft">{words.nothingHeld}</p>}
             {person.signUps.map((one, index) =>
-              one.isHeld ? <SignUpPanel key={one.signUpId} view={view} model={model} one={one} index={index} errors={errors} /> : null,
+              isTheirs(one) ? <SignUpPanel key={one.signUpId} view={view} model={model} one={one} index={index} errors={errors} /> : null,
             )}
           </div>
           <div class="dash">
@@ -64,6 +64,9 @@ export function deskPersonPage(context: PageContext, model: DeskPersonModel): st
   });
 }
 
+/** What they have or wait for. */
+const isTheirs = ({ isHeld, waiting }: SignUpSeen): boolean => isHeld || waiting !== undefined;
+
 /** What was wrong with the form that was posted, beside the field that can put it right. */
 function errorsOf(view: View, { posted, problem, person, slots }: DeskPersonModel): readonly FieldError[] {
   const index = person.signUps.findIndex(({ signUpId }) => signUpId === posted?.signUpId);
@@ -72,7 +75,7 @@ function errorsOf(view: View, { posted, problem, person, slots }: DeskPersonMode
   const id = (field: string): string => `${field}-${index}`;
   if (posted.errors.length > 0) return fieldErrors(view, posted.errors, (pointer) => id(pointer.split('/')[1] ?? ''));
   const left = (slotId: string): number => slots.find(({ slot }) => slot.slotId === slotId)?.placesLeft ?? 0;
-  if (problem === 'slot.not-enough-places' && posted.operationId === 'resizePerson')
+  if (problem === 'slot.not-enough-places' && posted.operationId === 'resizePerson' && one.isHeld)
     return [{ fieldId: id('places'), words: refusedWords(view, problem, left(one.slot.slotId)) }];
   if (posted.operationId === 'movePerson' && (problem === 'sign-up.already' || problem?.startsWith('slot.')))
     return [{ fieldId: id('slotId'), words: refusedWords(view, problem, left(typed(posted.values, 'slotId'))) }];
@@ -113,14 +116,20 @@ function SignUpPanel({
 }: Props & { readonly one: SignUpSeen; readonly index: number; readonly errors: readonly FieldError[] }): JSX.Element {
   const words = deskPeopleIn(view.context.language);
   const { zone, may, opportunity } = model;
-  const { slot, places, answers, note, addedBy, isKept, signedUpAt } = one;
+  const { slot, places, waiting, answers, note, addedBy, isKept, signedUpAt } = one;
   return (
     <section class="panel dash" aria-label={slotSaid(view, slot, zone)}>
       <div>
         <h2>{textOf(view, slot.label)}</h2>
         <p>
-          {slotWhen(view, slot, zone)} · <strong>{words.holds(places)}</strong>
+          {slotWhen(view, slot, zone)} ·{' '}
+          <strong>{waiting ? words.waits(waiting.position, waiting.of, places) : words.holds(places)}</strong>
         </p>
+        {waiting?.offer && (
+          <p class="notice">
+            {words.offer}: {words.offered(waiting.offer.places, view.dates.moment(waiting.offer.until, zone))}
+          </p>
+        )}
         {signedUpAt !== undefined && (
           <p class="soft">
             {words.since}: {view.dates.moment(signedUpAt, zone)}
@@ -150,7 +159,7 @@ function SignUpPanel({
 
 function Earlier({ view, model: { person, zone } }: Props): JSX.Element | null {
   const words = deskPeopleIn(view.context.language);
-  const gone = person.signUps.filter(({ isHeld }) => !isHeld);
+  const gone = person.signUps.filter((one) => !isTheirs(one));
   if (gone.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="earlier">
@@ -199,7 +208,8 @@ function deedWords(view: View, { slots, zone }: DeskPersonModel, { what, changes
   };
   const [slot, places] = [change('slotId'), change('places')];
   if (what === 'sign-up.moved' && slot) return words.deedMoved(named(slot.before), named(slot.after));
-  if (what === 'sign-up.added' && slot) return words.deedAdded(named(slot.after), Number(places?.after));
+  if ((what === 'sign-up.added' || what === 'sign-up.waitlisted') && slot) return words.deedAdded(named(slot.after), Number(places?.after));
   if (what === 'sign-up.resized' && places) return words.deedResized(Number(places.before), Number(places.after));
-  return what === 'sign-up.cancelled' && places ? words.holds(Number(places.before)) : '';
+  if (what === 'sign-up.promoted' && places) return words.holds(Number(places.after));
+  return (what === 'sign-up.cancelled' || what === 'sign-up.unlisted') && places ? words.holds(Number(places.before)) : '';
 }

@@ -5,24 +5,38 @@ import { deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { answerWords } from './roster.tsx';
 
-/** Its first row names the columns. One row for each person and slot. */
+/** Its first row names the columns. One row for each person and slot: who comes, then who waits, in their order. */
 export function rosterRows(context: PageContext, roster: Roster, zone: string): readonly (readonly string[])[] {
   const view = viewOf(context);
   const words = deskPeopleIn(context.language);
   const asked = roster.questions.map(({ text }) => textOf(view, text));
-  const head = [words.slot, words.when, words.name, words.email, words.phone, words.places, ...asked, words.note, words.since];
-  const rows = roster.slots.flatMap(({ slot, people }) =>
-    people.map(({ person, places, answers, note, signedUpAt }) => [
-      textOf(view, slot.label),
-      slotWhen(view, slot, zone),
-      person?.name ?? words.gone,
-      person?.email ?? '',
-      person?.phone ?? '',
-      String(places),
-      ...roster.questions.map((question) => answerWords(view, question, answers)),
-      note ?? '',
-      signedUpAt === undefined ? '' : view.dates.dayKey(signedUpAt, zone),
-    ]),
+  const head = [
+    words.slot,
+    words.when,
+    words.name,
+    words.email,
+    words.phone,
+    words.places,
+    words.waitlistNumber,
+    ...asked,
+    words.note,
+    words.since,
+  ];
+  const rows = roster.slots.flatMap(({ slot, people, waiting }) =>
+    [...people.map((one) => ({ ...one, position: undefined })), ...waiting].map(
+      ({ person, places, answers, note, signedUpAt, position }) => [
+        textOf(view, slot.label),
+        slotWhen(view, slot, zone),
+        person?.name ?? words.gone,
+        person?.email ?? '',
+        person?.phone ?? '',
+        String(places),
+        position === undefined ? '' : String(position),
+        ...roster.questions.map((question) => answerWords(view, question, answers)),
+        note ?? '',
+        signedUpAt === undefined ? '' : view.dates.dayKey(signedUpAt, zone),
+      ],
+    ),
   );
   return [head, ...rows];
 }

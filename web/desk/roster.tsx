@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import type { Opportunity, Question } from '#contracts/resources/opportunity.ts';
-import type { Roster, RosterEntry, RosterSlot } from '#contracts/resources/roster.ts';
+import type { Roster, RosterEntry, RosterSlot, RosterWaiting } from '#contracts/resources/roster.ts';
 import type { Answer } from '#contracts/resources/sign-up.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
@@ -78,7 +78,7 @@ export function deskRosterPage(context: PageContext, model: DeskRosterModel): st
   });
 }
 
-function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Props & { readonly one: RosterSlot }): JSX.Element {
+function SlotSheet({ view, model, one: { slot, taken, placesLeft, people, waiting } }: Props & { readonly one: RosterSlot }): JSX.Element {
   const words = deskPeopleIn(view.context.language);
   const { roster, opportunity, zone, only } = model;
   const { place, contact } = opportunity;
@@ -125,6 +125,7 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people } }: Pr
         {` · ${words.contact}: ${[contact.name, contact.phone, contact.email].filter((part) => part !== undefined).join(', ')}`}
       </p>
       {people.length === 0 ? <p class="soft">{words.nobody}</p> : <PeopleTable view={view} model={model} label={full} people={people} />}
+      {waiting.length > 0 && <WaitingTable view={view} model={model} label={full} waiting={waiting} />}
     </section>
   );
 }
@@ -156,6 +157,51 @@ function PeopleTable(props: Props & { readonly label: string; readonly people: r
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+/** Who waits for places, in the order in which they are served. Nobody ticks them off at the door. */
+function WaitingTable({ view, model, label, waiting }: Props & { readonly label: string; readonly waiting: readonly RosterWaiting[] }) {
+  const words = deskPeopleIn(view.context.language);
+  const title = words.waitlist(waiting.length);
+  return (
+    <>
+      <h3>{title}</h3>
+      <Scroll view={view} label={`${title}: ${label}`}>
+        <table class="data">
+          <thead>
+            <tr>
+              <th scope="col" class="sum">
+                {words.position}
+              </th>
+              <th scope="col">{words.name}</th>
+              <th scope="col" class="sum">
+                {words.wanted}
+              </th>
+              <th scope="col">{words.email}</th>
+              <th scope="col">{words.phone}</th>
+              <th scope="col">{words.offer}</th>
+              <th scope="col">{words.waitsSince}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {waiting.map(({ personId, person, position, places, offer, signedUpAt }) => (
+              <tr key={personId}>
+                <td class="sum">{position}</td>
+                <th scope="row">
+                  <a href={deskPaths.person(model.roster.opportunityId, personId)}>{person?.name ?? words.gone}</a>
+                </th>
+                <td class="sum">{places}</td>
+                <td>{person && <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>}</td>
+                <td>{person?.phone}</td>
+                <td>{offer && words.offered(offer.places, view.dates.moment(offer.until, model.zone))}</td>
+                <td>{signedUpAt !== undefined && view.dates.moment(signedUpAt, model.zone)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
   );
 }
 

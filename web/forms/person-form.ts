@@ -13,6 +13,8 @@ export interface PersonFormValues {
   /** By question id; empty when left open. */
   readonly answers: Readonly<Record<string, string>>;
   readonly note: string;
+  /** Whether they may be put in line. */
+  readonly waitlist: boolean;
 }
 
 const ANSWER = 'answer.';
@@ -28,11 +30,12 @@ export function readPersonForm(posted: URLSearchParams): PersonFormValues {
     language: posted.get('language') ?? '',
     answers: Object.fromEntries(answers),
     note: posted.get('note') ?? '',
+    waitlist: posted.get('waitlist') === 'yes',
   };
 }
 
 /** The body of `addPerson`. Spaces around what was typed are not part of it; what was left empty is left out. */
-export function personBody({ slotId, places, name, email, phone, language, answers, note }: PersonFormValues): unknown {
+export function personBody({ slotId, places, name, email, phone, language, answers, note, waitlist }: PersonFormValues): unknown {
   return {
     slotId,
     places: whole(places),
@@ -42,6 +45,7 @@ export function personBody({ slotId, places, name, email, phone, language, answe
       .filter(([, answer]) => answer.trim() !== '')
       .map(([questionId, answer]) => ({ questionId, answer: answer.trim() })),
     ...written('note', note),
+    ...(waitlist && { waitlist }),
   };
 }
 

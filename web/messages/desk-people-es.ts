@@ -62,6 +62,28 @@ export const deskPeopleEs: typeof deskPeopleEn = {
   resizeHint: (left) =>
     left === 0 ? 'Aquí no quedan más lugares.' : left === 1 ? 'Aquí queda 1 lugar más.' : `Aquí quedan ${left} lugares más.`,
   resizeDo: 'Guardar el número',
+  waitlist: (people) => (people === 1 ? 'Lista de espera: 1 persona' : `Lista de espera: ${people} personas`),
+  position: 'Número',
+  waitlistNumber: 'Número en la lista de espera',
+  wanted: 'Lugares que desea',
+  wantedHint: 'Más que ahora es un deseo nuevo, y va al final de la lista.',
+  offer: 'Ofrecido',
+  offered: (places, until) => `${places === 1 ? '1 lugar' : `${places} lugares`}, para aceptar hasta el ${until}`,
+  waitsSince: 'Espera desde',
+  waits: (position, of, places) =>
+    `Número ${position} de ${of} en la lista de espera, para ${places === 1 ? '1 lugar' : `${places} lugares`}`,
+  promote: 'Darle ahora los lugares',
+  promoteAsk: (name, places) => `${name} recibe ${places === 1 ? 'el lugar' : `los ${places} lugares`} y se le avisa por correo.`,
+  promoteOvertakes: (people) =>
+    people === 1
+      ? '1 persona lleva más tiempo esperando y sigue en la lista.'
+      : `${people} personas llevan más tiempo esperando y siguen en la lista.`,
+  promoteHint: 'Tiene que haber lugar aparte de lo ocupado y de lo ofrecido a otras personas. Para hacer lugar, dé más lugares al turno.',
+  promoteYes: 'Sí, darle los lugares',
+  unlist: 'Quitar de la lista de espera',
+  unlistAsk: (name) => `${name} ya no espera aquí y se le avisa por correo. Quienes están detrás avanzan. Esto no se puede deshacer.`,
+  unlistYes: 'Sí, quitar de la lista',
+  addWaits: 'Si no hay lugar, ponerla en la lista de espera',
   move: 'Pasar a otro turno',
   moveTo: 'A cuál',
   moveNowhere: 'No hay otro turno con lugares suficientes.',
@@ -81,6 +103,12 @@ export const deskPeopleEs: typeof deskPeopleEn = {
     'sign-up.moved': 'Pasado a otro turno',
     'sign-up.resized': 'Lugares cambiados',
     'sign-up.cancelled': 'Cancelado',
+    'sign-up.waitlisted': 'Puesta en la lista de espera',
+    'sign-up.promoted': 'Recibió lugares de la lista de espera',
+    'sign-up.unlisted': 'Quitada de la lista de espera',
+    'sign-up.attended': 'Asistencia registrada',
+    'sign-up.missed': 'Marcada como ausente',
+    'sign-up.unmarked': 'Asistencia retirada',
     'sign-up.noted': 'Nota cambiada',
   },
   deedMoved: (from, to) => `de ${from} a ${to}`,
@@ -88,10 +116,11 @@ export const deskPeopleEs: typeof deskPeopleEn = {
   deedAdded: (slot, places) => `${slot}, ${places === 1 ? '1 lugar' : `${places} lugares`}`,
   goneSlot: 'un turno que ya no existe',
   done: {
-    addPerson: 'Persona agregada. La confirmación va en camino por correo.',
+    addPerson: 'Persona agregada. Un correo que lo dice va en camino.',
     movePerson: 'Cambio hecho. Un correo con el nuevo horario va en camino.',
     resizePerson: 'El número de lugares cambió. Un correo lo avisa.',
     cancelPerson: 'Inscripción cancelada. Los lugares quedan libres y un correo lo avisa.',
+    promotePerson: 'Ya tiene los lugares, y un correo lo dice.',
     notePerson: 'La nota está guardada.',
   },
   refused: {
@@ -102,6 +131,7 @@ export const deskPeopleEs: typeof deskPeopleEn = {
         : left === 1
           ? 'En este turno solo queda 1 lugar.'
           : `En este turno solo quedan ${left} lugares.`,
+    'slot.waitlist-full': () => 'La lista de espera de este turno también está llena.',
     'slot.not-found': () => 'Ese turno no existe. Elija otro.',
     'sign-up.already': () => 'Ya tiene lugares en este turno. Cambie esos.',
     'sign-up.not-active': () => 'No se cambió nada: esta inscripción se canceló o pasó a otro turno entretanto. Aquí ve cómo está ahora.',

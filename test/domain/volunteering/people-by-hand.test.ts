@@ -8,8 +8,10 @@ import { decideNote, notePerson } from '#domain/volunteering/note-person.ts';
 import { cancelPerson, movePerson, resizePerson } from '#domain/volunteering/people-by-hand.ts';
 import { personHere, personOf } from '#domain/volunteering/person-here.ts';
 import type { OpportunityState, SlotLedger } from '#domain/volunteering/ports.ts';
+import { roster } from '#domain/volunteering/roster.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
 import { roomDenial, staffDenial } from '#domain/volunteering/slot-state.ts';
+import { MOST_WAITING } from '#domain/volunteering/waitlist.ts';
 import {
   aChoice,
   aLedger,
@@ -174,6 +176,103 @@ describe('adding', () => {
     const late = await here.add({}, 'key-2');
     expect(late.ok && late.value.state).toBe('confirmed');
     expect(await here.held()).toEqual([1, 0, 0]);
+  });
+});
+
+describe('adding to the waitlist', () => {
+  const line = async (here: Awaited<ReturnType<typeof scene>>) =>
+    (await here.state()).ledgers.map(({ queue = {} }) => queue[here.person]?.places ?? 0);
+  /** Somebody has the one place of the third slot. */
+  async function full(opportunity: Parameters<typeof world>[0] = {}) {
+    const here = await scene(opportunity);
+    await here.add({ slotId: slotId(3), person: { name: 'Bob', email: 'bob@example.org' } }, 'key-of-bob');
+    await here.deliver();
+    return here;
+  }
+  const wish = { slotId: slotId(3), waitlist: true } as const;
+
+  it('puts who finds no room in line, and tells them; where there is room they have it', async () => {
+    const here = await full();
+    const waits = await here.add(wish);
+    expect(waits.ok && waits.value).toMatchObject({ slotId: slotId(3), state: 'waitlisted', places: 1 });
+    const has = await here.add({ waitlist: true }, 'key-2');
+    expect(has.ok && has.value.state).toBe('confirmed');
+    await here.deliver();
+    expect([await here.held(), await line(here)]).toEqual([
+      [1, 0, 0],
+      [0, 0, 1],
+    ]);
+    expect(here.mails()).toHaveLength(3);
+    const { signUpId: own } = await here.own(3);
+    expect(await here.ports.history.about(own)).toMatchObject([{ what: 'sign-up.waitlisted', by: BY }]);
+  });
+
+  it('repeated answers the same, also after a crash anywhere and under a limit', async () => {
+    for (let call = 1; call < 30; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const here = await full({ limitPerPerson: 1 });
+        const { ports, counter } = withFault(here.ports, { call, when });
+        await here.add(wish, 'key-1', 'form', ports).catch((error: unknown) => {
+          if (!(error instanceof Killed)) throw error;
+        });
+        if (!counter.struck) return expect(call).toBeGreaterThan(4);
+        const again = await here.add(wish);
+        expect(again.ok && again.value.state).toBe('waitlisted');
+        await here.deliver();
+        expect([await line(here), here.mails().length]).toEqual([[0, 0, 1], 2]);
+      }
+    }
+    throw new Error('it never ended');
+  });
+
+  it('of who waits already is no second place in line', async () => {
+    const here = await full();
+    await here.add(wish);
+    expect(code(await here.add(wish, 'key-2'))).toBe('sign-up.already');
+  });
+
+  it('has no meaning once the slot has begun, and none without being asked for', async () => {
+    const here = await full();
+    expect(code(await here.add({ slotId: slotId(3) }))).toBe('slot.full');
+    here.clock.set('2027-03-05T23:00:00.000Z');
+    expect(code(await here.add(wish, 'key-2'))).toBe('slot.full');
+    expect(await line(here)).toEqual([0, 0, 0]);
+  });
+
+  it('is refused where the line is full', async () => {
+    const here = await full();
+    const queue = Object.fromEntries(
+      Array.from({ length: MOST_WAITING }, (_, n) => [
+        personId(n + 1),
+        { signUpId: signUpId(n + 1), submissionId: submissionId(), places: 1, since: n },
+      ]),
+    );
+    const crowded = aLedger({ slotId: slotId(3), capacity: 1, taken: 1, waiting: MOST_WAITING, leastWaiting: 1, queue });
+    const state = await here.state();
+    const facts = {
+      personId: here.person,
+      signUpId: signUpId(200),
+      submissionId: submissionId(),
+      fingerprint: 'f',
+      by: BY,
+      now: here.clock.now(),
+    };
+    expect(code(decideAdd({ ...state, ledgers: [crowded] }, zoe(wish), facts))).toBe('slot.waitlist-full');
+  });
+
+  it('is seen by staff on the roster and on the person’s page, with the number', async () => {
+    const here = await full();
+    await here.add(wish);
+    await here.add({ ...wish, places: 2, person: { name: 'Cleo', email: 'cleo@example.org' } }, 'key-of-cleo');
+    const { slots } = await roster(here.ports)(await here.state(), slotId(3));
+    expect(slots[0]?.people.map(({ person }) => person?.name)).toEqual(['Bob']);
+    expect(slots[0]?.waiting.map(({ person, position, places }) => [person?.name, position, places])).toEqual([
+      ['Zoe', 1, 1],
+      ['Cleo', 2, 2],
+    ]);
+    const seen = await personHere(here.ports)(await here.state(), here.person);
+    expect(seen?.signUps).toMatchObject([{ places: 1, isHeld: false, isKept: true, addedBy: BY, waiting: { position: 1, of: 2 } }]);
+    expect(seen?.places).toBe(0);
   });
 });
 

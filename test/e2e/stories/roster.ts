@@ -49,7 +49,7 @@ export function rosterStories(platform: () => Platform): void {
       await page.getByLabel('Email', { exact: true }).fill(email);
       await page.getByLabel('Language of the emails').selectOption('es');
       await page.getByRole('button', { name: 'Add this person' }).click();
-      await said(page, 'Added. The confirmation is on its way');
+      await said(page, 'Added. An email that says so is on its way');
       const person = new URL(page.url()).pathname;
       const confirmation = await mailTo(here, email, /./);
       const [invited] = entriesOf(confirmation);
