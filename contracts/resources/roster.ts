@@ -26,7 +26,10 @@ export const RosterEntry = z.object({
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
 /** Somebody in line; `places` are those wanted. */
-export const RosterWaiting = z.extend(RosterEntry, z.omit(Waiting, { of: true }).shape);
+export const RosterWaiting = z.extend(
+  z.omit(RosterEntry, { attendance: true, seenAt: true, minutes: true }),
+  z.omit(Waiting, { of: true }).shape,
+);
 export type RosterWaiting = z.infer<typeof RosterWaiting>;
 
 export const RosterSlot = z.object({

@@ -26,7 +26,9 @@ export interface AddPerson {
 export type AddPersonError =
   | { readonly code: 'request.invalid'; readonly fields: readonly FieldProblem[] }
   | { readonly code: 'slot.not-found' | 'sign-up.already' | 'request-key.reused' | 'request.conflict' }
-  | { readonly code: 'slot.full' | 'slot.not-enough-places' | 'slot.waitlist-full'; readonly placesLeft: number };
+  | { readonly code: 'slot.full' | 'slot.not-enough-places'; readonly placesLeft: number }
+  /** Of those who may wait alone. */
+  | { readonly code: 'slot.waitlist-full'; readonly placesLeft: number };
 
 export interface AddPersonPorts extends IntentPorts {
   readonly allowances: Allowances;

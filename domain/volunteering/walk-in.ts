@@ -17,7 +17,8 @@ import { changeOpportunity, type SaveOpportunityPorts } from './save-opportunity
 import { roomDenial, type SlotDenial } from './slot-state.ts';
 
 export type WalkInPorts = AddPersonPorts & MarkPorts & SaveOpportunityPorts;
-export type WalkInError = AddPersonError | { readonly code: 'check-in.not-open-yet' };
+/** Nobody at the door is put in line. */
+export type WalkInError = Exclude<AddPersonError, { readonly code: 'slot.waitlist-full' }> | { readonly code: 'check-in.not-open-yet' };
 
 /** How many places the slot lacks for `places` more; refused where it lacks none and they are for somebody who waits all the same. Pure. */
 export function missingRoom(ledger: SlotLedger, personId: PersonId, places: number): Result<number, SlotDenial> {
@@ -39,14 +40,14 @@ export const walkIn =
     if (ports.clock.now() < millis(checkInOpensAt(ledger))) return refused({ code: 'check-in.not-open-yet' });
     if (makeRoom) {
       const missing = missingRoom(ledger, await ports.people.identify(normaliseEmail(person.email)), places);
-      if (!missing.ok) return refused(missing.error as AddPersonError);
+      if (!missing.ok) return refused(missing.error as WalkInError);
       if (missing.value > 0 && !(await widen(ports, state, { ledger, places: missing.value, by })))
         return refused({ code: 'request.conflict' });
     }
     const now = await ports.opportunities.load(state.opportunity.opportunityId);
     if (!now) return refused({ code: 'slot.not-found' });
     const added = await addPerson(ports)(now, { request: { ...request, answers: [] }, key, by });
-    if (!added.ok) return added;
+    if (!added.ok) return refused(added.error as WalkInError);
     return checkIn(ports, now, added.value, by);
   };
 

@@ -45,6 +45,7 @@ const typed = {
   language: 'en',
   answers: {},
   note: '',
+  waitlist: false,
   makeRoom: true,
 };
 const model: desk.DeskCheckInModel = {

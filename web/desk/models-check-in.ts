@@ -5,7 +5,7 @@ import type { RosterSlot } from '#contracts/resources/roster.ts';
 import type { WalkInFormValues } from '../forms/check-in-form.ts';
 import type { DeskReader } from './models.ts';
 
-export interface DoorSlot extends RosterSlot {
+export interface DoorSlot extends Omit<RosterSlot, 'waiting'> {
   /** When check-in opens, if it has not yet. */
   readonly opensAt?: string;
   /** Whole minutes from start to end; 0 where there are none. */
