@@ -40,6 +40,7 @@ import { type ManagePorts, personOf } from '../volunteering/_manage-route.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { calendarFile } from './_calendar-file.ts';
 import { type CampaignPagePorts, campaignRoutes } from './_campaigns.ts';
+import { doorCodeRoutes } from './_door-codes.ts';
 import { shareRoutes } from './_share.ts';
 import { staticFile } from './_static-files.ts';
 
@@ -57,6 +58,7 @@ export function createHandler(ports: Ports): HttpFunction {
       ...get(PAGES.manage.path, (request) => manage(ports, request)),
       ...get(PAGES.calendarFile.path, (request) => calendar(ports, request)),
       ...shareRoutes(ports),
+      ...doorCodeRoutes(ports),
       ...campaignRoutes(ports, async () => (await listSchools(ports)()).schools),
       ...get(PAGES.privacy.path, async (request) => page(privacyPage(pageContext(ports, request)), request)),
       ...get(PAGES.apiReference.path, async (request) =>

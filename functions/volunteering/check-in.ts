@@ -6,16 +6,20 @@ import { districtKey } from '#adapters/system/district-secret.ts';
 import { people } from '#adapters/system/people.ts';
 import * as contracts from '#contracts/api/volunteering-check-in.ts';
 import { CHECK_IN_PARAMETERS, DESK_CHECK_IN_PAGES, deskPaths } from '#contracts/desk-pages.ts';
-import { Email } from '#contracts/values.ts';
+import { DOOR_PAGES } from '#contracts/share-pages.ts';
+import { Email, OpportunityId } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
 import { normaliseEmail } from '#domain/person.ts';
 import { markPerson, markRest } from '#domain/volunteering/mark-person.ts';
 import { type WalkInPorts, walkIn } from '#domain/volunteering/walk-in.ts';
 import { markBody, readWalkInForm, restBody, walkInBody } from '#web/desk/index.ts';
+import { scannedCodePage } from '#web/pages/index.ts';
 import { requestKey } from '../_http/api-route.ts';
-import { deskFunction, deskRoute } from '../_http/desk.ts';
-import type { HttpFunction, Routes } from '../_http/http-function.ts';
+import { deskFunction, deskRoute, ofDesk, signedIn } from '../_http/desk.ts';
+import type { HttpFunction, Route, Routes } from '../_http/http-function.ts';
+import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
+import { page as answerWith, seeOther } from '../_http/respond.ts';
 import { allow, type StaffPorts } from '../_http/staff.ts';
 import { type StaffForm, staffApiRoute, staffFormRoute } from '../_http/staff-operation.ts';
 import { environment } from '../_runtime/env.ts';
@@ -29,6 +33,7 @@ type Operation = typeof contracts.markPerson | typeof contracts.markRest | typeo
 export const createHandler = (ports: Ports): HttpFunction =>
   deskFunction(ports, {
     ...page(ports),
+    ...codes(ports),
     ...marking(ports),
     ...markingRest(ports),
     ...addingWalkIns(ports),
@@ -45,6 +50,21 @@ function page(ports: Ports): Routes {
       return showDoor(ports, visit, request, subject, request.query, done === null ? {} : { done });
     }),
   };
+}
+
+/** What a code leads to: staff of the school to the list, or to its person, and everybody else to what it is for. Looking marks nobody. */
+function codes(ports: Ports): Routes {
+  const show: Route = async (request) => {
+    const opportunityId = OpportunityId.safeParse(request.params.opportunityId);
+    if (!opportunityId.success) throw new Refusal('opportunity.not-found');
+    const list = deskPaths.checkIn(opportunityId.data, { [CHECK_IN_PARAMETERS.one]: request.params.signUpId ?? '' });
+    const known = await signedIn(ports, request);
+    const subject = known && (await opportunityOf(ports, request));
+    if (subject && mayDo(known.member, 'people.manage', subject)) return ofDesk(seeOther(list));
+    const html = scannedCodePage(pageContext(ports, request), { opportunityId: opportunityId.data, signIn: deskPaths.signInTo(list) });
+    return answerWith(html, request, { secret: true });
+  };
+  return Object.fromEntries(Object.values(DOOR_PAGES).map(({ method, path }) => [`${method} ${path}`, show]));
 }
 
 function marking(ports: Ports): Routes {

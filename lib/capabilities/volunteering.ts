@@ -12,6 +12,7 @@ import * as desk from '#contracts/api/volunteering-staff.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS } from '#contracts/calendar-pages.ts';
 import { DESK_CHECK_IN_PAGES, DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
+import { DOOR_PAGES } from '#contracts/share-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
@@ -141,7 +142,7 @@ export class Volunteering extends Construct {
       { ...messages.listMessages, target: roster },
       { ...messages.sendMessage, target: sendMessage },
       { method: 'POST', path: deskFormPath(messages.sendMessage.path), target: sendMessage },
-      ...Object.values(DESK_CHECK_IN_PAGES).map((route) => ({ ...route, target: atDoor })),
+      ...Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map((route) => ({ ...route, target: atDoor })),
       ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },

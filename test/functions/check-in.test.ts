@@ -1,13 +1,17 @@
 /** At the door over the whole site: the page, its forms with no script, and what a phone sends late. */
+import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { PlacedPerson } from '#contracts/resources/roster.ts';
+import { sharePaths } from '#contracts/share-pages.ts';
+import { SignUpId } from '#contracts/values.ts';
 import { anItem, aShift, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
+import { QrCode } from '#web/components/qr-code.tsx';
 import { bobTakes } from './api-cases.ts';
 import { deskBrowser } from './desk-session.ts';
-import { site } from './http.ts';
+import { SITE, site } from './http.ts';
 import { AT_THE_DOOR, anaHere, ZOE } from './people-cases.ts';
 
 const LUIS = 'luis@riverbend.example';
@@ -19,7 +23,7 @@ const SLOTS = [
 ];
 const DOOR = deskPaths.checkIn(opportunityId());
 
-async function scene(who: string | undefined = LUIS, now = AT_THE_DOOR) {
+async function scene(who: string | null = LUIS, now = AT_THE_DOOR) {
   const there = await world({ slots: SLOTS });
   const here = site(there);
   const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
@@ -28,7 +32,7 @@ async function scene(who: string | undefined = LUIS, now = AT_THE_DOOR) {
   const values = await anaHere({ here });
   there.clock.set(now);
   const browser = deskBrowser(here);
-  if (who !== undefined) await browser.signIn(who);
+  if (who !== null) await browser.signIn(who);
   const { personId: ana = '', signUpId = '' } = values;
   const mark = deskPaths.ofSignUp(opportunityId(), ana, signUpId, 'mark');
   const post = async (path: string, fields: Readonly<Record<string, string>>) =>
@@ -101,6 +105,56 @@ describe('the page', () => {
     const { browser } = await scene();
     const { status, body } = await browser.get(`${DOOR}?one=${encodeURIComponent(one)}`);
     expect([status, body.includes('canceled or moved'), /data-name="Bob" hidden/.test(body)]).toEqual([200, true, false]);
+  });
+});
+
+describe('a code', () => {
+  const CODE = sharePaths.checkIn(opportunityId());
+
+  it.each([
+    ['staff of the school', LUIS],
+    ['an admin', DANA],
+  ])('leads %s to its person, and marks nobody', async (_, who) => {
+    const { browser, signUpId, seen } = await scene(who);
+    const answer = await browser.get(sharePaths.checkIn(opportunityId(), SignUpId.parse(signUpId)));
+    expect([answer.status, answer.headers.location]).toEqual([303, `${DOOR}?one=${signUpId}`]);
+    expect((await browser.get(CODE)).headers.location).toBe(DOOR);
+    expect(seen()).toBeUndefined();
+  });
+
+  it.each([
+    ['a parent', null],
+    ['staff of another school', 'hannah@riverbend.example'],
+    ['who only looks', 'vera@riverbend.example'],
+    ['who left', 'ivan@riverbend.example'],
+  ])('tells %s what it is for, and nothing of anybody', async (_, who) => {
+    const { browser, signUpId, seen } = await scene(who);
+    for (const path of [CODE, `${CODE}/${signUpId}`, `${CODE}/sgn_0000000000000000`, `${CODE}/%3Cscript%3E`]) {
+      const { status, body, headers } = await browser.get(path);
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-store']);
+      expect(body).toContain('A code for check-in');
+      expect(body).toContain('/desk/sign-in?next=%2Fdesk%2Fopportunities%2F');
+      for (const secret of ['Ana', 'Ring toss', '<script>']) expect(body.replace(/<script type="module"/g, '')).not.toContain(secret);
+    }
+    expect(seen()).toBeUndefined();
+  });
+
+  it('of no opportunity leads nowhere', async () => {
+    const { browser } = await scene();
+    expect((await browser.get('/check-in/o/x')).status).toBe(404);
+  });
+
+  it('is shown to its person, one for each opportunity and day, until the day is over', async () => {
+    const { here, there, signUpId } = await scene(null);
+    const path = sharePaths.doorCodes(await here.tokenOf('ana@example.org'));
+    const { status, body, headers } = await here.get(path);
+    expect([status, headers['referrer-policy']]).toEqual([200, 'no-referrer']);
+    expect(body.match(/class="qr"/g)).toHaveLength(1);
+    // the very code of that address
+    expect(body).toContain(renderToString(QrCode({ url: `${SITE}${CODE}/${signUpId}`, label: '' })).match(/ d="[^"]+"/g)?.[1] ?? 'none');
+    there.clock.set('2027-03-06T01:00:00.000Z');
+    expect((await here.get(path)).body).not.toContain('class="qr"');
+    expect((await here.get(sharePaths.doorCodes('x'.repeat(43)))).status).toBe(401);
   });
 });
 

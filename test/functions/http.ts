@@ -19,7 +19,7 @@ import {
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
-import { SHARE_PAGES } from '#contracts/share-pages.ts';
+import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { historyOfCampaigns } from '#functions/desk/_history.ts';
@@ -320,7 +320,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...DESK_FORM_OPERATIONS.map(
       ({ operationId, path }) => [`POST ${deskFormPath(path)}`, commands[operationId] ?? missing(operationId)] as const,
     ),
-    ...Object.values(DESK_CHECK_IN_PAGES).map(
+    ...Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map(
       (one) => [`${one.method} ${one.path}`, commands.markPerson ?? missing('markPerson')] as const,
     ),
     ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),

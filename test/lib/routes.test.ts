@@ -19,7 +19,7 @@ import {
   deskFormPath,
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
-import { SHARE_PAGES } from '#contracts/share-pages.ts';
+import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
 import { functionFiles } from '#lib/bundling/bundles.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -137,8 +137,8 @@ it.each(mailPages)('%s leads to the function for all of mails that staff look at
 );
 const peoplePages = Object.values(DESK_PEOPLE_PAGES).map(key);
 it.each(peoplePages)('%s leads to the pages of who comes', (route) => expect(routes.get(route)).toBe('Volunteering/PeoplePages'));
-it('the page at the door leads to the function that checks people in', () =>
-  expect(routes.get(key(DESK_CHECK_IN_PAGES.deskCheckIn))).toBe('Volunteering/CheckIn'));
+const atDoor = Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map(key);
+it.each(atDoor)('%s leads to the function that checks people in', (route) => expect(routes.get(route)).toBe('Volunteering/CheckIn'));
 const deskForms = API_OPERATIONS.filter((one) => {
   const { method, audience, capability, path, operationId } = one;
   return (
@@ -168,7 +168,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...officePages,
     ...mailPages,
     ...peoplePages,
-    key(DESK_CHECK_IN_PAGES.deskCheckIn),
+    ...atDoor,
     key(DESK_PHOTO_FILE),
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];

@@ -11,8 +11,9 @@ import type {
   PlacesLetter,
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
+import { sharePaths } from '#contracts/share-pages.ts';
 import { textOf, type View, viewOf } from '../components/view.ts';
-import { deskStaffIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
+import { deskStaffIn, doorCodesIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { bringAFriend } from './friend.ts';
@@ -105,11 +106,19 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
         letter.confirmed.map(({ slot }) => slot),
         words.confirmation.calendar,
       ),
+      ...(only ? [] : [doorCode(view, letter)]),
       ...manage(view, letter),
       ...bringAFriend(view, letter),
     ],
   };
 }
+
+/** Where the code is that they show when they come. */
+const doorCode = (view: View, { manageUrl }: Pick<ConfirmationLetter, 'manageUrl'>): Block => ({
+  kind: 'link',
+  words: doorCodesIn(view.context.language).link,
+  href: sharePaths.doorCodesBelow(manageUrl),
+});
 
 function move(view: View, letter: MoveLetter): Middle {
   const words = lettersIn(view.context.language);

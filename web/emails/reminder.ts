@@ -1,7 +1,8 @@
 /** What comes on a day: for each opportunity what, when, where and who to ask; and the way out, before it is too late for somebody else to help. */
 import type { PartOfDay, ReminderLetter } from '#contracts/resources/letters.ts';
+import { sharePaths } from '#contracts/share-pages.ts';
 import { telLink, textOf, type View } from '../components/view.ts';
-import { lettersIn, remindersIn } from '../messages/areas.ts';
+import { doorCodesIn, lettersIn, remindersIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { confirmedFacts, placeFact, withPlace } from './facts.ts';
 
@@ -22,6 +23,7 @@ export function reminderLetter(
     blocks: [
       { kind: 'words', words: lead },
       ...parts.map((part) => partOfDay(view, part)),
+      { kind: 'link', words: doorCodesIn(language).link, href: sharePaths.doorCodesBelow(manageUrl) },
       { kind: 'words', words: words.cannotCome },
       { kind: 'button', words: words.manage, href: manageUrl },
       { kind: 'words', words: lettersIn(language).manageHint, soft: true },

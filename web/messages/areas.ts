@@ -41,6 +41,8 @@ import { deskStaffEn } from './desk-staff-en.ts';
 import { deskStaffEs } from './desk-staff-es.ts';
 import { documentsEn } from './documents-en.ts';
 import { documentsEs } from './documents-es.ts';
+import { doorCodesEn } from './door-codes-en.ts';
+import { doorCodesEs } from './door-codes-es.ts';
 import { fundraisingEn } from './fundraising-en.ts';
 import { fundraisingEs } from './fundraising-es.ts';
 import { homeEn } from './home-en.ts';
@@ -77,6 +79,7 @@ const REMINDERS: All<typeof remindersEn> = { en: remindersEn, es: remindersEs };
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const CHECK_IN: All<typeof checkInEn> = { en: checkInEn, es: checkInEs };
+const DOOR_CODES: All<typeof doorCodesEn> = { en: doorCodesEn, es: doorCodesEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_CHECK_IN: All<typeof deskCheckInEn> = { en: deskCheckInEn, es: deskCheckInEs };
 const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
@@ -121,6 +124,8 @@ export const documentsIn = (language: Language): typeof documentsEn => wordsIn(D
 export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn(DASHBOARDS, language);
 /** Check-in, as the person sees it. */
 export const checkInIn = (language: Language): typeof checkInEn => wordsIn(CHECK_IN, language);
+/** Codes for the door. */
+export const doorCodesIn = (language: Language): typeof doorCodesEn => wordsIn(DOOR_CODES, language);
 /** The desk's frame and signing in. */
 export const deskIn = (language: Language): typeof deskEn => wordsIn(DESK, language);
 /** Campaigns at the desk, set up and changed; gifts; what became of the money. */

@@ -5,6 +5,7 @@ export { type CalendarAddressModel, calendarAddressPage } from './calendar-addre
 export { campaignPage } from './campaign.tsx';
 export { campaignEmbedPage } from './campaign-embed.tsx';
 export { campaignsPage } from './campaigns.tsx';
+export { type DoorCodesModel, doorCodesPage, type ScannedCodeModel, scannedCodePage } from './door-codes.tsx';
 export { homePage } from './home.tsx';
 export { logoFormPage } from './logo-form.tsx';
 export { managePage } from './manage.tsx';

@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { paths } from '#contracts/pages.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import { sharePaths } from '#contracts/share-pages.ts';
 import { MyCalendar } from '../components/calendar-subscription.tsx';
 import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { waits } from '../components/waiting.tsx';
-import { mineIn, waitlistMineIn } from '../messages/areas.ts';
+import { doorCodesIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
@@ -36,6 +37,11 @@ export function managePage(context: PageContext, model: ManageModel): string {
             <p class="empty-title">{manage.empty}</p>
             <p>{manage.emptyHint}</p>
           </div>
+        )}
+        {upcoming.some(({ state }) => state === 'confirmed') && (
+          <p class="noprint">
+            <a href={sharePaths.doorCodes(token)}>{doorCodesIn(context.language).link}</a>
+          </p>
         )}
         <Group view={view} model={model} title={waitlistMineIn(context.language).list} id="waiting" signUps={waiting} token={token} />
         <Group view={view} model={model} title={manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
