@@ -8,7 +8,7 @@ import { dayAt, daysBetween } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { headingOf } from './message-facts.ts';
-import { isReminded } from './occasions.ts';
+import { isReminded, takesPlace } from './occasions.ts';
 import { changeableUntil } from './own-sign-up.ts';
 import type { Schools, SignUp, SignUps, SlotLedger, SlotReads } from './ports.ts';
 
@@ -61,7 +61,7 @@ async function ledgersOfDay({ slotReads, schools }: DayFactsPorts, opportunityId
   const opportunity = await slotReads.definition(opportunityId);
   const school = (await schools.all()).find((one) => one.schoolId === opportunity?.schoolId);
   if (!opportunity || !school) return [];
-  const slots = opportunity.slots.filter((slot) => isOn(slot, day, school.zone));
+  const slots = opportunity.slots.filter((slot) => isOn(slot, day, school.zone) && takesPlace(opportunity, slot));
   return (await Promise.all(slots.map(({ slotId }) => slotReads.ledger(opportunityId, slotId)))).filter((one) => one !== undefined);
 }
 
@@ -98,7 +98,7 @@ async function dayOf(
       const school = schools.find((one) => one.schoolId === signUp.schoolId);
       const slot = opportunity?.slots.find(({ slotId }) => slotId === signUp.slotId);
       if (!opportunity || !school || !slot || !isOn(slot, day, school.zone) || millis(slot.startsAt) <= now) return undefined;
-      if (opportunity.status !== 'published' && opportunity.status !== 'closed') return undefined;
+      if (!takesPlace(opportunity, slot)) return undefined;
       const ledger = await ports.slotReads.ledger(signUp.opportunityId, signUp.slotId);
       const claim = ledger?.claims[personId];
       if (!ledger || claim?.signUpId !== signUp.signUpId) return undefined;

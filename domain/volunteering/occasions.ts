@@ -65,8 +65,12 @@ export function occasionsDue(all: readonly OpportunitySummary[], now: number, zo
   });
 }
 
-const takingPlace = ({ status, slots }: Opportunity): readonly DatedSlot[] =>
-  status === 'published' || status === 'closed' ? slots.filter((slot): slot is DatedSlot => slot.startsAt !== undefined) : [];
+/** Whether there is something to come to: not of a draft, nor of what is archived or called off. */
+export const takesPlace = ({ status }: Pick<Opportunity, 'status'>, { calledOff }: Pick<Slot, 'calledOff'>): boolean =>
+  (status === 'published' || status === 'closed') && calledOff !== true;
+
+const takingPlace = (opportunity: Opportunity): readonly DatedSlot[] =>
+  opportunity.slots.filter((slot): slot is DatedSlot => slot.startsAt !== undefined && takesPlace(opportunity, slot));
 
 const USUAL = [3, 1];
 /** Who comes every week needs no telling twice. */
@@ -74,7 +78,7 @@ const USUAL_OF_SERIES = [1];
 
 /** How many days before a slot's day, the first one first. */
 export const reminderDays = ({ reminderDays: chosen }: Pick<Opportunity, 'reminderDays'>, slot: Slot): readonly number[] =>
-  (chosen ?? ('seriesId' in slot && slot.seriesId !== undefined ? USUAL_OF_SERIES : USUAL)).toSorted((a, b) => b - a);
+  (chosen ?? (slot.series === undefined ? USUAL : USUAL_OF_SERIES)).toSorted((a, b) => b - a);
 
 /**
  * The one reminder of a slot that is due, if any: of those whose day has come, the last, so that after a time without sweeps there are never two at once.

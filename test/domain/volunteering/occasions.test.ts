@@ -59,6 +59,19 @@ describe('a reminder', () => {
     expect(due('2027-02-19T15:00:00Z', 'America/Chicago', '2027-03-05T15:00:00Z', { reminderDays: [14] })).toEqual(['14 of 2027-03-05']);
   });
 
+  it('of a date of a series comes once, the day before, unless staff chose other days', () => {
+    const [three, one, zone, start] = ['2027-03-02T15:00:00Z', '2027-03-04T15:00:00Z', 'America/Chicago', '2027-03-05T15:00:00Z'];
+    const date = { slots: [{ ...slotAt(start), series: { seriesId: `ser_${'0'.repeat(26)}` as never, day: '2027-03-05' as never } }] };
+    expect(due(three, zone, start, date)).toEqual([]);
+    expect(due(one, zone, start, date)).toEqual(['1 of 2027-03-05']);
+    expect(due(three, zone, start, { ...date, reminderDays: [3] })).toEqual(['3 of 2027-03-05']);
+  });
+
+  it('is not for what was called off', () => {
+    const [at, zone, start] = ['2027-03-04T15:00:00Z', 'America/Chicago', '2027-03-05T15:00:00Z'];
+    expect(due(at, zone, start, { slots: [{ ...slotAt(start), calledOff: true }] })).toEqual([]);
+  });
+
   it('is for what takes place, with somebody in it', () => {
     const [at, zone, start] = ['2027-03-04T15:00:00Z', 'America/Chicago', '2027-03-05T15:00:00Z'];
     expect(due(at, zone, start, { status: 'closed' })).toHaveLength(1);

@@ -95,6 +95,40 @@ describe('nobody is reminded', () => {
     expect(reminders(here)).toEqual([]);
   });
 
+  it.each(['before the sweep', 'between the sweep and the mail'])('of what was called off %s', async (when) => {
+    const here = await worldOf({ slots: [aShift(1), aShift(2)] });
+    await takes(here, [1, 2]);
+    const callOff = async (numbers: readonly number[]) => {
+      const { version: _v, ...definition } = anOpportunity({
+        slots: [1, 2].map((n) => aShift(n, numbers.includes(n) ? { calledOff: true } : {})),
+      });
+      await publishOpportunity(here.ports)(definition);
+    };
+    here.clock.set(THREE);
+    if (when === 'before the sweep') await callOff([1]);
+    await sweepDays(here.sweepPorts)();
+    if (when !== 'before the sweep') await callOff([1]);
+    for (const event of here.bus.splice(0)) if (event.type === 'day.approached.v1') await here.consumers.remind(event);
+    expect(reminders(here)).toHaveLength(1);
+    const [part] = letterOf(here).parts;
+    expect(part.slots.map((one: { slot: { slotId: string } }) => one.slot.slotId)).toEqual([slotId(2)]);
+    here.clock.set(ONE);
+    await sweepDays(here.sweepPorts)();
+    await callOff([1, 2]);
+    for (const event of here.bus.splice(0)) if (event.type === 'day.approached.v1') await here.consumers.remind(event);
+    expect(reminders(here)).toHaveLength(1);
+  });
+
+  it('who waits for a place', async () => {
+    const here = await worldOf({ slots: [aShift(1, { capacity: 1 })] });
+    await takes(here);
+    const person = { name: 'Wanda', email: 'wanda@example.org' };
+    await takes(here, [], { person, slots: [{ slotId: slotId(1), places: 1, waitlist: true }] });
+    here.clock.set(THREE);
+    await here.sweep();
+    expect(reminders(here)).toEqual([expect.stringContaining(await here.ports.people.identify('ana@example.org'))]);
+  });
+
   it('of a time that was set after the reminder was due', async () => {
     const here = await worldOf();
     await takes(here);
