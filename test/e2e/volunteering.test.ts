@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
 import { carnivalStories } from './stories/carnival.ts';
+import { checkInStories } from './stories/check-in.ts';
 import { lastStories } from './stories/last.ts';
 import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
@@ -23,6 +24,7 @@ describe('stories', () => {
   carnivalStories(() => platform);
   messageStories(() => platform);
   rosterStories(() => platform);
+  checkInStories(() => platform);
   tooLateStories(() => platform);
   lastStories(() => platform);
 });
