@@ -3,6 +3,7 @@ import type { Slot } from '#contracts/resources/opportunity.ts';
 import type { Answer, PersonDetails, Waiting } from '#contracts/resources/sign-up.ts';
 import type { Email, Language, PersonId, SignUpId } from '#contracts/values.ts';
 import { millis } from '../time.ts';
+import { seenOf } from './attendance.ts';
 import type { OpportunityState, SignUp, SignUps } from './ports.ts';
 import { positionOf } from './waitlist.ts';
 
@@ -11,6 +12,8 @@ export interface SignUpHere {
   readonly slot: Slot;
   readonly places: number;
   readonly isHeld: boolean;
+  /** What was said of them at the door, of what they hold. */
+  readonly seen?: ReturnType<typeof seenOf>;
   /** Of one in line, whose `places` are those wanted: where it stands, from 1, among how many, and what is offered. */
   readonly waiting?: Waiting;
   /** Whether its record is still there; without one it can only be looked at. */
@@ -61,8 +64,8 @@ export function personOf({ opportunity, ledgers }: OpportunityState, personId: P
     const there = claim ?? entry;
     const record = kept.find(({ slotId }) => slotId === slot.slotId);
     const own = record && (there === undefined || there.signUpId === record.signUpId) ? record : undefined;
-    if (claim) return [{ ...claim, slot, isHeld: true, ...known(own) }];
     const ledger = ledgerOf(slot.slotId);
+    if (claim && ledger) return [{ ...claim, slot, isHeld: true, seen: seenOf(ledger, personId), ...known(own) }];
     const position = ledger && positionOf(ledger, personId);
     if (entry && ledger && position !== undefined) {
       const { signUpId, places, offer } = entry;

@@ -10,6 +10,7 @@ import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { QrCode } from '#web/components/qr-code.tsx';
 import { bobTakes } from './api-cases.ts';
+import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
 import { SITE, site } from './http.ts';
 import { AT_THE_DOOR, anaHere, ZOE } from './people-cases.ts';
@@ -271,4 +272,23 @@ describe('a walk-in', () => {
     expect(of(ana)).toMatchObject({ attendance: 'attended', minutes: 45 });
     expect(of(zoeId)).toMatchObject({ attendance: 'open' });
   });
+});
+
+it('what was said stands on the roster, in its file, and on the page of the person', async () => {
+  const { browser, mark, post, ana } = await scene();
+  const roster = deskPaths.roster(opportunityId());
+  expect((await browser.get(roster)).body).not.toContain('<th scope="col">Check in</th>');
+  await post(mark, { attendance: 'attended', minutes: '45' });
+  const [{ body: page }, { body: file }, { body: person }] = [
+    await browser.get(roster),
+    await browser.get(deskPaths.rosterFile(opportunityId())),
+    await browser.get(deskPaths.person(opportunityId(), ana)),
+  ];
+  for (const body of [page, person]) expect(body).toContain('Here, 5:10 PM · 45 minutes');
+  const [head, ...rows] = csvRows(file);
+  const cells = (name: string) =>
+    rows
+      .filter((row) => row[2] === name)
+      .map((row) => [head?.indexOf('Check in'), head?.indexOf('Minutes they helped')].map((at) => row[at ?? -1]));
+  expect([cells('Ana Gómez'), cells('Bob')]).toEqual([[['Here', '45']], [['', '']]]);
 });

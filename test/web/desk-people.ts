@@ -47,6 +47,7 @@ const model: desk.DeskPersonModel = {
         answers: [{ questionId: questionId(1), answer: 's' }],
         signedUpAt: '2027-02-20T12:00:00Z',
         addedBy: 'luis@riverbend.example',
+        seen: { attendance: 'attended', seenAt: '2027-03-05T23:02:00.000Z', minutes: 90 },
       },
       { signUpId: signUpId(2), slot: juice, places: 1, isHeld: true, isKept: false, answers: [] },
       { signUpId: signUpId(3), slot: third, places: 1, isHeld: false, isKept: true, note: 'Called <off>', answers: [] },
@@ -61,6 +62,7 @@ const model: desk.DeskPersonModel = {
     entry(2, 'sign-up.moved', [{ field: 'slotId', before: slotId(9), after: slotId(1) }]),
     entry(3, 'sign-up.resized', [{ field: 'places', before: 1, after: 2 }]),
     entry(4, 'sign-up.noted', [{ field: 'note' }]),
+    entry(6, 'sign-up.attended', [{ field: 'minutes', after: 90 }]),
     entry(5, 'sign-up.cancelled', [{ field: 'places', before: 1 }]),
     entry(6, 'sign-up.waitlisted', [
       { field: 'slotId', after: slotId(1) },

@@ -6,6 +6,7 @@ import { inLanguage, type View } from '../components/view.ts';
 import { deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import { FormToken } from './layout.tsx';
 import type { DeskCheckInModel, DoorSlot } from './models-check-in.ts';
+import { attendanceSaid } from './people-words.ts';
 
 interface Props {
   readonly view: View;
@@ -16,13 +17,6 @@ interface Props {
 }
 
 export const nameOf = (view: View, { person }: RosterEntry): string => person?.name ?? deskPeopleIn(view.context.language).gone;
-
-/** When somebody missed it is not told: nobody saw it. */
-export function attendanceSaid(view: View, { attendance, seenAt }: Pick<RosterEntry, 'attendance' | 'seenAt'>, zone: string): string {
-  const words = deskCheckInIn(view.context.language);
-  if (attendance !== 'attended' || seenAt === undefined) return words.said[attendance];
-  return words.saidAt(words.said.attended, view.dates.time(seenAt, zone));
-}
 
 /** Which of its buttons are there follows from `data-state`, so that the script changes one word of it. */
 export function DoorRow({ view, model, slot, entry, hidden }: Props): JSX.Element {

@@ -2,6 +2,7 @@
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
+import type { RosterEntry } from '#contracts/resources/roster.ts';
 import type { Answer, PersonDetails, Waiting } from '#contracts/resources/sign-up.ts';
 import type { PersonFormValues } from '../forms/person-form.ts';
 import type { DeskReader } from './models.ts';
@@ -16,6 +17,8 @@ export interface SignUpSeen {
   readonly slot: Slot;
   readonly places: number;
   readonly isHeld: boolean;
+  /** What was said of them at the door. */
+  readonly seen?: Pick<RosterEntry, 'attendance' | 'seenAt' | 'minutes'>;
   /** Of one in line, whose `places` are those wanted. */
   readonly waiting?: Waiting;
   /** Whether its record is still there; without one it can only be looked at. */

@@ -1,8 +1,9 @@
 /** Words that the pages of one person share: refusals with what is left, wrong fields. */
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
+import type { RosterEntry } from '#contracts/resources/roster.ts';
 import type { FieldError } from '../components/fields.tsx';
 import { slotWhen, textOf, type View } from '../components/view.ts';
-import { deskPeopleIn } from '../messages/areas.ts';
+import { checkInIn, deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import type { SlotRoom } from './models-people.ts';
 import { deskProblemWords } from './problem-words.ts';
 
@@ -26,3 +27,17 @@ export function fieldErrors(view: View, problems: readonly FieldProblem[], field
 /** `Ring toss, Friday, March 5, 5:00 – 7:00 PM`: slots one after the other often have the same label. */
 export const slotSaid = (view: View, slot: SlotRoom['slot'], zone: string): string =>
   slot.startsAt === undefined ? textOf(view, slot.label) : `${textOf(view, slot.label)}, ${slotWhen(view, slot, zone)}`;
+
+/** When somebody missed it is not told: nobody saw it. */
+export function attendanceSaid(view: View, { attendance, seenAt }: Pick<RosterEntry, 'attendance' | 'seenAt'>, zone: string): string {
+  const words = deskCheckInIn(view.context.language);
+  if (attendance !== 'attended' || seenAt === undefined) return words.said[attendance];
+  return words.saidAt(words.said.attended, view.dates.time(seenAt, zone));
+}
+
+/** With how long they helped. */
+export function attendanceWords(view: View, entry: Pick<RosterEntry, 'attendance' | 'seenAt' | 'minutes'>, zone: string): string {
+  const { spent } = checkInIn(view.context.language);
+  const said = attendanceSaid(view, entry, zone);
+  return entry.minutes === undefined ? said : `${said} · ${spent(entry.minutes)}`;
+}

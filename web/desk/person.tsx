@@ -1,16 +1,16 @@
 /** One person in an opportunity, at the desk: what they hold, what staff can do with it, and what staff did. */
 import type { JSX } from 'preact';
-import { deskPaths } from '#contracts/desk-pages.ts';
+import { CHECK_IN_PARAMETERS, deskPaths } from '#contracts/desk-pages.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import { ErrorSummary, type FieldError } from '../components/fields.tsx';
 import { slotWhen, telLink, textOf, type View, viewOf } from '../components/view.ts';
 import { typed } from '../forms/person-form.ts';
-import { deskPeopleIn } from '../messages/areas.ts';
+import { checkInIn, deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
 import { deskPage } from './layout.tsx';
 import type { DeskPersonModel, SignUpSeen } from './models-people.ts';
-import { fieldErrors, refusedWords, slotSaid } from './people-words.ts';
+import { attendanceWords, fieldErrors, refusedWords, slotSaid } from './people-words.ts';
 import { PersonActs } from './person-acts.tsx';
 import { answerWords } from './roster.tsx';
 
@@ -116,7 +116,7 @@ function SignUpPanel({
 }: Props & { readonly one: SignUpSeen; readonly index: number; readonly errors: readonly FieldError[] }): JSX.Element {
   const words = deskPeopleIn(view.context.language);
   const { zone, may, opportunity } = model;
-  const { slot, places, waiting, answers, note, addedBy, isKept, signedUpAt } = one;
+  const { signUpId, seen, slot, places, waiting, answers, note, addedBy, isKept, signedUpAt } = one;
   return (
     <section class="panel dash" aria-label={slotSaid(view, slot, zone)}>
       <div>
@@ -128,6 +128,16 @@ function SignUpPanel({
         {waiting?.offer && (
           <p class="notice">
             {words.offer}: {words.offered(waiting.offer.places, view.dates.moment(waiting.offer.until, zone))}
+          </p>
+        )}
+        {seen !== undefined && (
+          <p>
+            {seen.attendance !== 'open' && <strong>{attendanceWords(view, seen, zone)} · </strong>}
+            {may.manage && (
+              <a href={deskPaths.checkIn(opportunity.opportunityId, { [CHECK_IN_PARAMETERS.one]: signUpId })}>
+                {deskCheckInIn(view.context.language).atDoor}
+              </a>
+            )}
           </p>
         )}
         {signedUpAt !== undefined && (
@@ -211,5 +221,7 @@ function deedWords(view: View, { slots, zone }: DeskPersonModel, { what, changes
   if ((what === 'sign-up.added' || what === 'sign-up.waitlisted') && slot) return words.deedAdded(named(slot.after), Number(places?.after));
   if (what === 'sign-up.resized' && places) return words.deedResized(Number(places.before), Number(places.after));
   if (what === 'sign-up.promoted' && places) return words.holds(Number(places.after));
+  const minutes = change('minutes');
+  if (what === 'sign-up.attended' && minutes) return checkInIn(view.context.language).spent(Number(minutes.after));
   return (what === 'sign-up.cancelled' || what === 'sign-up.unlisted') && places ? words.holds(Number(places.before)) : '';
 }

@@ -1,14 +1,18 @@
 /** The roster as a table of plain text: what `roster.csv` has. Whoever writes the file cares for quotes and formulas. */
 import type { Roster } from '#contracts/resources/roster.ts';
 import { slotWhen, textOf, viewOf } from '../components/view.ts';
-import { deskPeopleIn } from '../messages/areas.ts';
+import { deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { answerWords } from './roster.tsx';
+
+/** Who waits is not at the door. */
+const NOBODY_SAW = { attendance: 'open', minutes: undefined } as const;
 
 /** Its first row names the columns. One row for each person and slot: who comes, then who waits, in their order. */
 export function rosterRows(context: PageContext, roster: Roster, zone: string): readonly (readonly string[])[] {
   const view = viewOf(context);
   const words = deskPeopleIn(context.language);
+  const door = deskCheckInIn(context.language);
   const asked = roster.questions.map(({ text }) => textOf(view, text));
   const head = [
     words.slot,
@@ -18,13 +22,15 @@ export function rosterRows(context: PageContext, roster: Roster, zone: string): 
     words.phone,
     words.places,
     words.waitlistNumber,
+    door.checkIn,
+    door.minutes,
     ...asked,
     words.note,
     words.since,
   ];
   const rows = roster.slots.flatMap(({ slot, people, waiting }) =>
-    [...people.map((one) => ({ ...one, position: undefined })), ...waiting].map(
-      ({ person, places, answers, note, signedUpAt, position }) => [
+    [...people.map((one) => ({ ...one, position: undefined })), ...waiting.map((one) => ({ ...one, ...NOBODY_SAW }))].map(
+      ({ person, places, answers, note, signedUpAt, position, attendance, minutes }) => [
         textOf(view, slot.label),
         slotWhen(view, slot, zone),
         person?.name ?? words.gone,
@@ -32,6 +38,8 @@ export function rosterRows(context: PageContext, roster: Roster, zone: string): 
         person?.phone ?? '',
         String(places),
         position === undefined ? '' : String(position),
+        door.said[attendance],
+        minutes === undefined ? '' : String(minutes),
         ...roster.questions.map((question) => answerWords(view, question, answers)),
         note ?? '',
         signedUpAt === undefined ? '' : view.dates.dayKey(signedUpAt, zone),

@@ -11,6 +11,7 @@ import type { PageContext } from '../pages/models.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskReader } from './models.ts';
+import { attendanceWords } from './people-words.ts';
 
 export interface DeskRosterModel {
   readonly reader: DeskReader;
@@ -134,6 +135,7 @@ function PeopleTable(props: Props & { readonly label: string; readonly people: r
   const { view, model, label, people } = props;
   const words = deskPeopleIn(view.context.language);
   const { questions } = model.roster;
+  const isMarked = people.some(({ attendance }) => attendance !== 'open');
   return (
     <Scroll view={view} label={label}>
       <table class="data">
@@ -143,6 +145,7 @@ function PeopleTable(props: Props & { readonly label: string; readonly people: r
             <th scope="col" class="sum">
               {words.places}
             </th>
+            {isMarked && <th scope="col">{deskCheckInIn(view.context.language).checkIn}</th>}
             <th scope="col">{words.email}</th>
             <th scope="col">{words.phone}</th>
             {questions.length > 0 && <th scope="col">{words.answers}</th>}
@@ -152,7 +155,7 @@ function PeopleTable(props: Props & { readonly label: string; readonly people: r
         </thead>
         <tbody>
           {people.map((entry) => (
-            <PersonRow key={entry.personId} view={view} model={model} entry={entry} />
+            <PersonRow key={entry.personId} view={view} model={model} entry={entry} isMarked={isMarked} />
           ))}
         </tbody>
       </table>
@@ -205,7 +208,8 @@ function WaitingTable({ view, model, label, waiting }: Props & { readonly label:
   );
 }
 
-function PersonRow({ view, model, entry }: Props & { readonly entry: RosterEntry }): JSX.Element {
+/** `isMarked`: somebody of the slot was. */
+function PersonRow({ view, model, entry, isMarked }: Props & { readonly entry: RosterEntry; readonly isMarked: boolean }): JSX.Element {
   const words = deskPeopleIn(view.context.language);
   const { person, places, answers, note, signedUpAt } = entry;
   const { questions } = model.roster;
@@ -216,6 +220,7 @@ function PersonRow({ view, model, entry }: Props & { readonly entry: RosterEntry
         <a href={deskPaths.person(model.roster.opportunityId, entry.personId)}>{person?.name ?? words.gone}</a>
       </th>
       <td class="sum">{places}</td>
+      {isMarked && <td>{attendanceWords(view, entry, model.zone)}</td>}
       <td>{person && <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>}</td>
       <td>{person?.phone}</td>
       {questions.length > 0 && (

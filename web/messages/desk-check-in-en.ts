@@ -6,6 +6,7 @@ const plural = pluralIn('en-US');
 export const deskCheckInEn = {
   title: (opportunity: string) => `Check-in: ${opportunity}`,
   open: 'Check in at the door',
+  atDoor: 'Check-in and hours',
   roster: 'Who comes',
   days: 'Days',
   noDay: 'Without a day',

@@ -7,6 +7,7 @@ const plural = pluralIn('es-US');
 export const deskCheckInEs: typeof deskCheckInEn = {
   title: (opportunity) => `Registro de llegada: ${opportunity}`,
   open: 'Registrar llegadas en la puerta',
+  atDoor: 'Llegada y horas',
   roster: 'Quién viene',
   days: 'Días',
   noDay: 'Sin día',
