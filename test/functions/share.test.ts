@@ -185,6 +185,33 @@ describe('a friend’s link', () => {
   });
 });
 
+describe('a text to pass on', () => {
+  const textIn = async (lang: 'en' | 'es', with_: Parameters<typeof world>[0] = {}) => {
+    const { here } = await scene({ title: { en: 'Spring Carnival', es: 'Feria de primavera' }, ...with_ });
+    return /id="share-text"[^>]*>([^<]*)</.exec((await here.get(`${OPPORTUNITY_PATH}?lang=${lang}`)).body)?.[1];
+  };
+  const at = (lang: string) => `${SITE}${OPPORTUNITY_PATH}?lang=${lang}`;
+
+  it('says when one slot is, and of several their day', async () => {
+    const one = { slots: [aShift(1)] };
+    expect(await textIn('en', one)).toBe(
+      `Lincoln Elementary is looking for help: Spring Carnival, Friday, March 5, 5:00 – 7:00 PM. Sign up here: ${at('en')}`,
+    );
+    expect(await textIn('en')).toBe(`Lincoln Elementary is looking for help: Spring Carnival, Friday, March 5. Sign up here: ${at('en')}`);
+  });
+
+  it('ends its sentences once', async () => {
+    // a Spanish time ends in a full stop of its own
+    expect(await textIn('es', { slots: [aShift(1)] })).toMatch(/5 de marzo, [\d:–\s]+p\.m\. Inscríbase aquí/u);
+    expect(await textIn('en', { slots: [anItem(1)], title: { en: 'Bring a cake!' } })).toContain('help: Bring a cake! Sign up');
+  });
+
+  it('names no day that was called off', async () => {
+    const off = aShift(1, { calledOff: true, startsAt: '2027-03-04T23:00:00.000Z', endsAt: '2027-03-05T01:00:00.000Z' });
+    expect(await textIn('en', { slots: [off, aShift(2), aShift(3)] })).toContain('Carnival, Friday, March 5.');
+  });
+});
+
 describe('what messengers are told of an opportunity', () => {
   const tags = (html: string) =>
     Object.fromEntries([...html.matchAll(/<meta property="(og:[\w:]+)" content="([^"]*)"/g)].map(([, name, value]) => [name, value]));
@@ -212,8 +239,8 @@ describe('what messengers are told of an opportunity', () => {
     const { body } = await here.get(OPPORTUNITY_PATH);
     const texts = [...body.matchAll(/<p class="share-text"[^>]*lang="(\w+)"[^>]*>([^<]+)<\/p>/g)].map(([, lang, text]) => [lang, text]);
     expect(texts).toEqual([
-      ['en', expect.stringMatching(/^Lincoln Elementary is looking for help: Spring Carnival, Friday, March 5, .*lang=en$/)],
-      ['es', expect.stringMatching(/^Lincoln Elementary busca ayuda: Spring Carnival, viernes, 5 de marzo, .*lang=es$/)],
+      ['en', expect.stringMatching(/^Lincoln Elementary is looking for help: Spring Carnival, Friday, March 5\. .*lang=en$/)],
+      ['es', expect.stringMatching(/^Lincoln Elementary busca ayuda: Spring Carnival, viernes, 5 de marzo\. .*lang=es$/)],
     ]);
     // before a person follows a link, nobody else is asked for anything
     expect(body).not.toMatch(/(?:src|srcset)="https?:|<link[^>]+href="https?:\/\/(?!volunteer\.example\.org)/);

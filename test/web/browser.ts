@@ -1,7 +1,7 @@
 /** A browser for looking at drawn pages; nothing is served from outside. */
 import { readFileSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type Locator, type Page, chromium as playwright } from 'playwright-core';
 
 const file = (name: string): string => readFileSync(new URL(`../../web/static/${name}`, import.meta.url), 'utf8');
 export const CSS = file('site.css');
@@ -32,4 +32,32 @@ export async function serve(page: Page, html: string, onPost: (body: string) => 
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
   });
   await page.goto('http://site.test/');
+}
+
+/** What a camera in front of it would see: which pixels of an element are dark. */
+export async function seen(element: Locator): Promise<{ readonly width: number; readonly isDark: (x: number, y: number) => boolean }> {
+  const picture = await element.screenshot();
+  const browser = element.page().context().browser();
+  if (!browser) throw new Error('the page has no browser');
+  const page = await browser.newPage();
+  // pixels are read on a page of its own: that of the element allows no script
+  const { width, light } = await page.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const light: number[] = [];
+      for (let at = 0; at < data.length; at += 4) light.push(((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3);
+      return { width: image.width, light };
+    },
+    `data:image/png;base64,${picture.toString('base64')}`,
+  );
+  await page.close();
+  return { width, isDark: (x, y) => (light[y * width + x] ?? 255) < 128 };
 }

@@ -3,9 +3,10 @@ import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import { dotsIn, readQr } from '#test/support/qr-reader.ts';
 import { type PosterModel, posterPage } from '#web/pages/index.ts';
 import { contextIn } from './all-pages.ts';
-import { CSS, launch } from './browser.ts';
+import { CSS, launch, seen } from './browser.ts';
 import { carnival } from './district.ts';
 
 let browser: Browser;
@@ -113,6 +114,26 @@ it('has a code of the page, or of the check-in for the door', () => {
   const html = (with_: Partial<PosterModel>) => posterPage(contextIn('en'), model(with_));
   expect(html({})).toContain(`QR code for https://volunteer.example.org/opportunities/${carnival.opportunityId}"`);
   expect(html({ door: 'https://volunteer.example.org/check-in/o/x' })).toContain('QR code for https://volunteer.example.org/check-in/o/x"');
+});
+
+it('has a code that reads as what it says, with four dots of margin, where colors are inverted, too', { timeout: 60_000 }, async () => {
+  const page = await browser.newPage({ colorScheme: 'dark' });
+  for (const media of ['print', 'screen'] as const) {
+    await page.setContent(posterPage(contextIn('en'), model()), { waitUntil: 'domcontentloaded' });
+    await page.addStyleTag({ content: CSS });
+    await page.emulateMedia({ media });
+    const { dots, quiet } = dotsIn(await seen(page.locator('.qr')));
+    expect(readQr(dots)).toBe(`https://volunteer.example.org/opportunities/${carnival.opportunityId}`);
+    expect(quiet).toBeGreaterThan(3.8);
+  }
+  await page.close();
+});
+
+it('says where it is by street, as who walks by needs it: the place’s own, or the school’s', () => {
+  const at = (place: PublicOpportunity['place']) =>
+    posterPage(contextIn('en'), model({ opportunity: { ...carnival, place } as PublicOpportunity }));
+  expect(at({ name: 'Town hall', address: '1 Main Street' })).toContain('1 Main Street');
+  expect(at({ name: 'Main gym' })).toContain(carnival.school.address);
 });
 
 it('would be noticed: a sheet that may be cut in two, another size', { timeout: 60_000 }, async () => {

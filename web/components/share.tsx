@@ -82,8 +82,12 @@ function opportunityText(view: View, opportunity: PublicOpportunity, language: L
   const words = shareIn(language);
   const { school, opportunityId } = opportunity;
   const title = textOf(other, opportunity.title);
-  const next = nextSlot(opportunity, view.context.now)?.slot;
-  const when = next?.startsAt === undefined ? '' : slotWhen(other, next, school.zone);
+  const takingPlace = opportunity.slots.filter(({ slot }) => slot.calledOff !== true);
+  const next = nextSlot({ ...opportunity, slots: takingPlace }, view.context.now)?.slot;
+  // of several slots the day alone: the times of one would be taken for those of all
+  const whenOf = (slot: Slot, startsAt: string): string =>
+    takingPlace.length > 1 ? other.dates.day(startsAt, school.zone) : slotWhen(other, slot, school.zone);
+  const when = next?.startsAt === undefined ? '' : whenOf(next, next.startsAt);
   const url = `${view.context.district.siteUrl}${inLanguage(paths.opportunity(opportunityId), language)}`;
   return { text: words.text(school.name, title, when, url), subject: words.subject(school.name, title) };
 }

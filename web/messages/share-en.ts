@@ -1,5 +1,6 @@
 /** Passing on what a school offers, in English: share texts, a friend's link, frames for other sites, posters. */
 import { pluralIn } from '../words/plural.ts';
+import { sentence } from '../words/sentence.ts';
 
 const plural = pluralIn('en-US');
 
@@ -8,7 +9,7 @@ export const shareEn = {
   lead: 'Copy this text into a message, a group chat, or a newsletter.',
   /** `when` is empty for what has no day. */
   text: (school: string, title: string, when: string, url: string) =>
-    `${school} is looking for help: ${title}${when === '' ? '' : `, ${when}`}. Sign up here: ${url}`,
+    `${sentence(`${school} is looking for help: ${title}${when === '' ? '' : `, ${when}`}`)} Sign up here: ${url}`,
   subject: (school: string, title: string) => `${school}: ${title}`,
   copy: 'Copy',
   copied: 'Copied',
@@ -20,7 +21,8 @@ export const shareEn = {
   friend: {
     title: 'Bring a friend',
     lead: 'It is more fun together. This link leads to what you chose, without your name.',
-    text: (title: string, when: string, url: string) => `I am taking part in ${title}${when === '' ? '' : `, ${when}`}. Come along! ${url}`,
+    text: (title: string, when: string, url: string) =>
+      `${sentence(`I am taking part in ${title}${when === '' ? '' : `, ${when}`}`)} Come along! ${url}`,
     subject: (title: string) => `Come along: ${title}`,
     /** To who opens it. */
     notice: 'A friend takes part in this and thought of you.',

@@ -1,5 +1,6 @@
 /** Pasar la voz, en español: textos para compartir, el enlace para un amigo, marcos para otros sitios, carteles. */
 import { pluralIn } from '../words/plural.ts';
+import { sentence } from '../words/sentence.ts';
 import type { shareEn } from './share-en.ts';
 
 const plural = pluralIn('es-US');
@@ -7,7 +8,8 @@ const plural = pluralIn('es-US');
 export const shareEs: typeof shareEn = {
   title: 'Pase la voz',
   lead: 'Copie este texto en un mensaje, un grupo o un boletín.',
-  text: (school, title, when, url) => `${school} busca ayuda: ${title}${when === '' ? '' : `, ${when}`}. Inscríbase aquí: ${url}`,
+  text: (school, title, when, url) =>
+    `${sentence(`${school} busca ayuda: ${title}${when === '' ? '' : `, ${when}`}`)} Inscríbase aquí: ${url}`,
   subject: (school, title) => `${school}: ${title}`,
   copy: 'Copiar',
   copied: 'Copiado',
@@ -19,7 +21,7 @@ export const shareEs: typeof shareEn = {
   friend: {
     title: 'Traiga a un amigo',
     lead: 'Juntos es más divertido. Este enlace lleva a lo que usted eligió, sin su nombre.',
-    text: (title, when, url) => `Participo en ${title}${when === '' ? '' : `, ${when}`}. ¡Venga también! ${url}`,
+    text: (title, when, url) => `${sentence(`Participo en ${title}${when === '' ? '' : `, ${when}`}`)} ¡Venga también! ${url}`,
     subject: (title) => `Venga también: ${title}`,
     notice: 'Alguien que le conoce participa en esto y pensó en usted.',
     mail: 'Traiga a un amigo: pase este enlace. Lleva a lo que usted eligió, sin su nombre.',

@@ -63,9 +63,9 @@ export function posterPage(context: PageContext, model: PosterModel): string {
 }
 
 /** Whether there is so much to say that it takes smaller letters. */
-const isDense = (view: View, { summary, place, slots }: PublicOpportunity): boolean => {
+const isDense = (view: View, { summary, place, slots, school }: PublicOpportunity): boolean => {
   const tasks = [...new Set(slots.map(({ slot }) => textOf(view, slot.label)))].slice(0, MOST_TASKS);
-  return [textOf(view, summary), place?.name ?? '', place?.address ?? '', ...tasks].join('').length > 320;
+  return [textOf(view, summary), place?.name ?? '', place?.address ?? school.address, ...tasks].join('').length > 320;
 };
 
 /** Above the sheet, and not on paper. */
@@ -140,13 +140,15 @@ function Sheet({ view, model }: { readonly view: View; readonly model: PosterMod
           {door === undefined && (
             <>
               <p class="poster-or">
-                {views.map((one) => shareIn(one.context.language).poster.or).join(' / ')} <strong dir="ltr">{short}</strong>
+                <Each views={views} between=" / " of={({ poster }) => poster.or} /> <strong dir="ltr">{short}</strong>
               </p>
-              <p class="poster-free">{views.map((one) => shareIn(one.context.language).poster.free).join(' ')}</p>
+              <p class="poster-free">
+                <Each views={views} between=" " of={({ poster }) => poster.free} />
+              </p>
             </>
           )}
           <p class="poster-ask">
-            {views.map((one) => shareIn(one.context.language).poster.ask).join(' / ')} {contact.name}
+            <Each views={views} between=" / " of={({ poster }) => poster.ask} /> {contact.name}
             {contact.phone !== undefined && (
               <>
                 , <bdi dir="ltr">{contact.phone}</bdi>
@@ -169,7 +171,9 @@ function Titles({ views, model: { opportunity, door } }: { readonly views: reado
   const [first, ...others] = different;
   return (
     <div class={`poster-titles poster-titles-${size}`}>
-      <p class="poster-help">{views.map((view) => helpOf(view, door)).join(' · ')}</p>
+      <p class="poster-help">
+        <Each views={views} between=" · " of={({ poster }) => (door === undefined ? poster.help : poster.door)} />
+      </p>
       <h1 lang={first?.lang ?? first?.language}>{first?.text}</h1>
       {others.map(({ text, lang, language }) => (
         <p key={text} lang={lang ?? language} class="poster-title">
@@ -180,9 +184,26 @@ function Titles({ views, model: { opportunity, door } }: { readonly views: reado
   );
 }
 
-function helpOf(view: View, door: string | undefined): string {
-  const { poster: words } = shareIn(view.context.language);
-  return door === undefined ? words.help : words.door;
+/** The same words in each language, one after the other, and each said to be in its own. */
+function Each({
+  views,
+  between,
+  of,
+}: {
+  readonly views: readonly View[];
+  readonly between: string;
+  readonly of: (words: ReturnType<typeof shareIn>) => string;
+}): JSX.Element {
+  return (
+    <>
+      {views.map(({ context: { language } }, index) => (
+        <span key={language} lang={language}>
+          {index === 0 ? '' : between}
+          {of(shareIn(language))}
+        </span>
+      ))}
+    </>
+  );
 }
 
 const MOST_DAYS = 3;
@@ -210,7 +231,7 @@ function Column({ view, model: { opportunity, door } }: { readonly view: View; r
       <h2>{words.where}</h2>
       <p>
         <strong>{place === undefined ? m.opportunity.atHome : place.name}</strong>
-        {place?.address !== undefined && <span class="poster-address">{place.address}</span>}
+        {place !== undefined && <span class="poster-address">{place.address ?? opportunity.school.address}</span>}
       </p>
       {door === undefined ? (
         <>

@@ -4,7 +4,7 @@ import type { CalendarSource, OwnCalendarSource } from '#domain/volunteering/cal
 import { calendarWindow } from '#domain/volunteering/calendar-window.ts';
 import { addressExpiry, isToRenew, ownEvents, personCalendar } from '#domain/volunteering/person-calendar.ts';
 import { schoolCalendar, schoolEvents } from '#domain/volunteering/school-calendar.ts';
-import { aLedger, anItem, anOpportunity, aShift, aSignUp, personId, signUpId, slotId } from '#test/support/builders.ts';
+import { aLedger, anItem, anOpportunity, aShift, aSignUp, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { world } from '#test/support/world.ts';
 
 const NOW = Date.parse('2027-03-01T12:00:00.000Z');
@@ -93,6 +93,7 @@ const entry = (at_: string) =>
   ({ at: at_, by: 'dana@riverbend.example', what: 'opportunity.changed', about: 'o', ref: '2', changes: [] }) as never;
 
 describe('a person’s calendar', () => {
+  const waiting = { signUpId: signUpId(), submissionId: submissionId(), places: 2, since: 3 };
   const own = (with_: Partial<OwnCalendarSource> = {}): OwnCalendarSource => ({
     ...source(),
     signUp: aSignUp({ ledgerVersion: 4, state: 'confirmed' }),
@@ -110,6 +111,8 @@ describe('a person’s calendar', () => {
     ['somebody else’s', { ledger: aLedger({ claims: { [personId(2)]: { signUpId: signUpId(), places: 1 } } }) }],
     ['of a slot that is not there any more', { opportunity: anOpportunity({ slots: [aShift(2)] }) }],
     ['without a time', { opportunity: anOpportunity({ slots: [anItem()] }) }],
+    ['only waited for', { ledger: aLedger({ queue: { [personId()]: waiting } }) }],
+    ['offered and not accepted yet', { ledger: aLedger({ queue: { [personId()]: { ...waiting, offer: { places: 2, until: SAVED } } } }) }],
   ])('has nothing that was %s', (_name, with_) => {
     expect(ownEvents([own(with_)], WINDOW)).toEqual([]);
   });
