@@ -14,7 +14,7 @@ afterAll(async () => browser?.close());
 const html = ALL_PAGES['desk, at the door']?.(contextIn('en')) ?? '';
 const CLEO = signUpId(3);
 const NOBODY_KNOWS = signUpId(4);
-type Network = 'fine' | 'none' | 'pages alone' | 'signed out' | 'other session' | 'gone' | 'broken';
+type Network = 'fine' | 'none' | 'pages alone' | 'signed out' | 'other session' | 'gone' | 'foreign' | 'broken';
 
 /** The page, with a server that does what `network.is` says. */
 async function door(page: Page, network: { is: Network; html?: string }, posts: URLSearchParams[]): Promise<void> {
@@ -30,7 +30,8 @@ async function door(page: Page, network: { is: Network; html?: string }, posts: 
     const form = new URLSearchParams(request.postData() ?? '');
     if (network.is === 'pages alone') return route.abort('internetdisconnected');
     if (network.is === 'broken') return route.fulfill({ status: 503, body: '' });
-    if (network.is === 'gone') return route.fulfill({ status: 404, body: '' });
+    if (network.is === 'gone') return route.fulfill({ status: 404, contentType: 'text/html', body: html });
+    if (network.is === 'foreign') return route.fulfill({ status: 404, body: '<h1>Not found</h1>' });
     if (network.is === 'signed out') return route.fulfill({ status: 401, body: '' });
     if (network.is === 'other session' && form.get('formToken') !== 'token-of-another') return route.fulfill({ status: 403, body: '' });
     posts.push(form);
@@ -149,6 +150,31 @@ describe('with script', { timeout: 30_000 }, () => {
       network.is = 'fine';
       await tap(page, CLEO);
       await expect.poll(() => posts.length).toBe(1);
+    });
+  });
+
+  it('keeps what who is signed in now may not send, for who may', async () => {
+    await atDoor(async (page, network, posts) => {
+      network.is = 'foreign';
+      await tap(page, NOBODY_KNOWS);
+      await expect.poll(() => said(page)).toContain('for a school that is not yours');
+      expect(JSON.parse(await keptOn(page))).toHaveLength(1);
+      network.is = 'fine';
+      await later(page);
+      await expect.poll(() => posts.length).toBe(1);
+      await expect.poll(() => said(page)).toBe('All sent.');
+    });
+  });
+
+  it('lets go of what nobody came back for in a month', async () => {
+    await atDoor(async (page, network) => {
+      network.is = 'none';
+      await tap(page, NOBODY_KNOWS);
+      await expect.poll(() => said(page)).toMatch(/^1 mark waiting/);
+      network.is = 'pages alone';
+      await page.clock.setSystemTime(new Date('2027-04-05T23:00:00Z'));
+      await page.reload();
+      expect(await stateOf(page, NOBODY_KNOWS)).toBe('open');
     });
   });
 

@@ -4,7 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import { DOOR_PARAMETER } from '#contracts/share-pages.ts';
 import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskSetupIn, shareIn } from '../messages/areas.ts';
+import { deskCheckInIn, deskSetupIn, shareIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { HistoryList } from './changes.tsx';
 import { Scroll } from './charts/frame.tsx';
@@ -87,9 +87,14 @@ function Links({ view, model: { opportunity, may } }: { readonly view: View; rea
         </a>
       )}
       {may.people && status !== 'draft' && (
-        <a class="button button-quiet" href={deskPaths.roster(opportunityId)}>
-          {words.roster}
-        </a>
+        <>
+          <a class="button button-quiet" href={deskPaths.roster(opportunityId)}>
+            {words.roster}
+          </a>
+          <a class="button button-quiet" href={deskPaths.checkIn(opportunityId)}>
+            {deskCheckInIn(view.context.language).open}
+          </a>
+        </>
       )}
       {may.people && status !== 'draft' && (
         <a class="button button-quiet" href={deskPaths.messages(opportunityId)}>

@@ -58,6 +58,7 @@ export const deskCheckInEn = {
     offline: 'No network. You can go on; keep this page open or come back to it later.',
     signIn: 'You are signed out. Nothing is lost: sign in again, and the marks are sent.',
     signInLink: 'Sign in again',
+    foreign: 'Some marks are for a school that is not yours. They are kept: sign in as whoever made them.',
     sent: 'All sent.',
     refused: {
       one: '{n} mark could not be kept: this sign-up was canceled or moved.',

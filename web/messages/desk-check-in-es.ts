@@ -58,6 +58,7 @@ export const deskCheckInEs: typeof deskCheckInEn = {
     offline: 'Sin red. Puede seguir; deje esta página abierta o vuelva a ella más tarde.',
     signIn: 'Su sesión terminó. No se pierde nada: entre de nuevo y las marcas se envían.',
     signInLink: 'Entrar de nuevo',
+    foreign: 'Algunas marcas son de una escuela que no es la suya. Se conservan: entre como quien las hizo.',
     sent: 'Todo está enviado.',
     refused: {
       one: '{n} marca no se pudo guardar: la inscripción se canceló o pasó a otro turno.',

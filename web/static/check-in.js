@@ -7,6 +7,8 @@ if (net) {
   const KEPT = 'door';
   const AGAIN_MS = 5_000;
   const LOOK_MS = 15_000;
+  /* Nobody comes back for a mark that is older. */
+  const MOST_MS = 30 * 86_400_000;
   const words = JSON.parse(net.dataset.door);
   const language = document.documentElement.lang;
   const rules = new Intl.PluralRules(language);
@@ -16,7 +18,7 @@ if (net) {
 
   const kept = () => {
     try {
-      return JSON.parse(localStorage.getItem(KEPT)) ?? [];
+      return (JSON.parse(localStorage.getItem(KEPT)) ?? []).filter(({ at }) => Date.parse(at) > Date.now() - MOST_MS);
     } catch {
       return [];
     }
@@ -114,7 +116,10 @@ if (net) {
     clearTimeout(later);
     try {
       let isRenewed = false;
-      for (let mark = kept()[0]; mark; mark = kept()[0]) {
+      // of a school that is not of who is signed in now
+      const foreign = [];
+      const next = () => kept().find((one) => !foreign.some((other) => isSame(one, other)));
+      for (let mark = next(); mark; mark = next()) {
         const answer = await post(mark);
         // done leads back to the list; nothing else leads anywhere
         const isDone = answer.type === 'opaqueredirect';
@@ -128,10 +133,16 @@ if (net) {
         }
         if (!isDone && (answer.status >= 500 || answer.status === 429)) throw new Error(`got ${answer.status}`);
         trouble = '';
+        // what is refused for itself is told on the list; who may not see the list is told nothing
+        if (!isDone && !(await answer.text()).includes('data-door=')) {
+          foreign.push(mark);
+          continue;
+        }
         if (!isDone) refused += 1;
         forget(mark);
         say();
       }
+      if (trouble === '' && foreign.length > 0) trouble = 'foreign';
       if (kept().length === 0) trouble = (await look()) ? '' : 'signIn';
     } catch {
       trouble = kept().length > 0 || !navigator.onLine ? 'offline' : trouble;
