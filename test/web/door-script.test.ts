@@ -29,7 +29,7 @@ async function door(page: Page, network: { is: Network; html?: string }, posts: 
     }
     const form = new URLSearchParams(request.postData() ?? '');
     if (network.is === 'pages alone') return route.abort('internetdisconnected');
-    if (network.is === 'broken') return route.fulfill({ status: 503, body: '' });
+    if (network.is === 'broken') return route.fulfill({ status: 503, contentType: 'text/html', body: html });
     if (network.is === 'gone') return route.fulfill({ status: 404, contentType: 'text/html', body: html });
     if (network.is === 'foreign') return route.fulfill({ status: 404, body: '<h1>Not found</h1>' });
     if (network.is === 'signed out') return route.fulfill({ status: 401, body: '' });
