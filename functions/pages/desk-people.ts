@@ -49,7 +49,9 @@ export function createHandler(ports: Ports): HttpFunction {
     const state = await subjectOf(ports, visit, request);
     allow(visit.member, 'people.manage', state);
     const asked = request.query.get('slot') ?? '';
-    const slotId = state.opportunity.slots.find((slot) => slot.slotId === asked)?.slotId ?? '';
+    const { slots } = state.opportunity;
+    // where there is one, there is nothing to choose
+    const slotId = (slots.length === 1 ? slots[0] : slots.find((slot) => slot.slotId === asked))?.slotId ?? '';
     const empty = readPersonForm(new URLSearchParams({ slotId, places: '1', language: ports.district.languages[0] ?? 'en' }));
     return showAddPerson(ports, visit, request, state, { values: empty, errors: [] });
   };

@@ -1,5 +1,9 @@
 /** The JSON API as stories use it: a call as one of the demo's staff, or as nobody. */
+import { systemIds } from '#adapters/system/ids.ts';
+import { paths } from '#contracts/pages.ts';
+import { SchoolList } from '#contracts/resources/availability.ts';
 import { CampaignList, type CampaignSummary, PledgeMade } from '#contracts/resources/campaign-view.ts';
+import { HOUR } from '#domain/time.ts';
 import { staffToken } from '#local/staff-token.ts';
 import type { Platform } from './platform.ts';
 
@@ -25,6 +29,42 @@ export async function call(platform: Platform, path: string, token?: string, bod
 /** Of one of the demo's staff, by address; the admin unless told otherwise. */
 export const tokenOf = (platform: Platform, email = 'dana.whitfield@riverbend.example'): Promise<string> =>
   staffToken(platform.local?.identityUrl ?? '', platform.siteUrl, email);
+
+/** Publishes an opportunity at Lincoln Elementary with these slots, and gives its address on the site. */
+export async function publish(
+  platform: Platform,
+  title: string,
+  slots: readonly { readonly label: string; readonly startsAt: number; readonly capacity: number }[],
+): Promise<string> {
+  const { schools } = SchoolList.parse((await call(platform, '/api/schools')).body);
+  const school = schools.find(({ name }) => /Lincoln/.test(name));
+  const body = {
+    opportunityId: systemIds.opportunityId('story', title),
+    schoolId: school?.schoolId,
+    kind: 'event',
+    status: 'published',
+    title: { en: title },
+    summary: { en: 'Come and help.' },
+    place: { name: 'Main gym' },
+    languages: ['en'],
+    contact: { name: 'Luis Ortega', email: 'luis.ortega@riverbend.example' },
+    slots: slots.map(({ label, startsAt, capacity }) => ({
+      kind: 'shift',
+      slotId: systemIds.slotId('story', title, label),
+      label: { en: label },
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(startsAt + HOUR).toISOString(),
+      capacity,
+    })),
+    questions: [],
+    dropOutHours: 0,
+    showFirstNames: false,
+    version: 0,
+  };
+  const { status, body: saved } = await call(platform, '/api/opportunities', await tokenOf(platform), body);
+  if (status !== 200) throw new Error(`the opportunity must be published: ${JSON.stringify(saved)}`);
+  return paths.opportunity(body.opportunityId);
+}
 
 export async function campaignOf(platform: Platform, slug: string): Promise<CampaignSummary> {
   const { campaigns } = CampaignList.parse((await call(platform, '/api/campaigns')).body);

@@ -7,9 +7,11 @@ import { checkInStories } from './stories/check-in.ts';
 import { lastStories } from './stories/last.ts';
 import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
+import { reminderStories } from './stories/reminders.ts';
 import { rosterStories } from './stories/roster.ts';
 import { tooLateStories } from './stories/too-late.ts';
 import { visitorStories } from './stories/visitor.ts';
+import { waitlistStories } from './stories/waitlist.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -25,6 +27,8 @@ describe('stories', () => {
   messageStories(() => platform);
   rosterStories(() => platform);
   checkInStories(() => platform);
+  waitlistStories(() => platform);
+  reminderStories(() => platform);
   tooLateStories(() => platform);
   lastStories(() => platform);
 });
