@@ -119,7 +119,7 @@ export function waitlistStories(platform: () => Platform): void {
       await page.goto('/desk/volunteering');
       await page.getByRole('link', { name: 'Garden day' }).click();
       await page.getByText('Waitlist: 2 people').waitFor();
-      await page.getByRole('link', { name: 'Sven' }).click();
+      await page.getByRole('link', { name: 'Sven', exact: true }).click();
       await page.locator('summary', { hasText: 'Take off the waitlist' }).click();
       await page.getByRole('button', { name: 'Yes, take them off' }).click();
       await mailTo(here, 'sven@example.org', /You’re off the waitlist/);
