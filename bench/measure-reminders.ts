@@ -1,0 +1,125 @@
+/**
+ * What reminding people of a day costs: the sweep that finds it, and the mails. Each person has one place, the dearest case; the adapters are the real ones, mails
+ * are drawn as plain data, and a mail service takes them at once.
+ * `node bench/measure-reminders.ts 1000 10000`
+ */
+import { links } from '#adapters/dynamo/links.ts';
+import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
+import { markedDays } from '#adapters/dynamo/marked-days.ts';
+import { slotReads } from '#adapters/dynamo/slot-reads.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
+import { transactionsOn } from '#adapters/dynamo/transactions.ts';
+import type { DomainEvent } from '#contracts/events/index.ts';
+import { remindOfDay } from '#domain/messaging/tell-of-day.ts';
+import { iso } from '#domain/time.ts';
+import { dayFacts } from '#domain/volunteering/day-facts.ts';
+import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
+import { signUp } from '#domain/volunteering/sign-up.ts';
+import { sweepDays } from '#domain/volunteering/sweep-days.ts';
+import { anOpportunity, aSchool, aShift, aSignUpRequest, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
+import { testEngine } from '#test/support/dynoxide.ts';
+import { type Meter, meter } from '#test/support/meter.ts';
+import { fakeCalendars, fakeLetters } from '#test/support/world.ts';
+import { portsOn } from './rush.ts';
+
+const SCHOOLS = 10;
+/** People in each slot, and slots in each opportunity, all on one day. */
+const PEOPLE = 20;
+const SLOTS = 10;
+/** US dollars for a million units of a table that is paid by use, us-east-1 (aws.amazon.com/dynamodb/pricing/on-demand), and for a thousand mails (aws.amazon.com/ses/pricing). */
+const DOLLARS = { reads: 0.125, writes: 0.625, mails: 0.1 };
+
+const DAY = '2099-03-05';
+const MORNING = Date.parse('2099-03-02T15:05:00Z');
+
+async function measure(signUps: number): Promise<string> {
+  const engine = await testEngine();
+  const tables = await engine.createTables();
+  const client = engine.connect();
+  const counts = meter(client);
+  const table = tableOn(client, tables.volunteering);
+  let now = Date.parse('2099-02-01T12:00:00Z');
+  const clock = { now: () => now };
+  const ports = { ...portsOn(client, tables.volunteering), clock };
+  for (let n = 1; n <= SCHOOLS; n += 1)
+    await ports.schools.save(aSchool({ schoolId: schoolId(n), slug: `school-${n}`, name: `School ${n}` }));
+  const slots = Math.ceil(signUps / PEOPLE);
+  for (let first = 0; first < slots; first += SLOTS) {
+    const number = first / SLOTS + 1;
+    const { version: _v, ...definition } = anOpportunity({
+      opportunityId: opportunityId(number),
+      schoolId: schoolId((number % SCHOOLS) + 1),
+      slots: Array.from({ length: Math.min(SLOTS, slots - first) }, (_, n) =>
+        aShift(first + n + 1, { capacity: PEOPLE, startsAt: `${DAY}T23:00:00.000Z`, endsAt: `${DAY}T23:30:00.000Z` }),
+      ),
+    });
+    const published = await publishOpportunity(ports)(definition);
+    if (!published.ok) throw new Error(JSON.stringify(published.error));
+  }
+  const run = signUp(ports);
+  let next = 0;
+  const taking = async (): Promise<void> => {
+    for (let n = next++; n < signUps; n = next++) {
+      const slot = Math.floor(n / PEOPLE);
+      const request = aSignUpRequest({
+        opportunityId: opportunityId(Math.floor(slot / SLOTS) + 1),
+        person: { name: `Person ${n}`, email: `person-${n}@example.org` },
+        slots: [{ slotId: slotId(slot + 1), places: 1 }],
+      });
+      const outcome = await run({ request, key: { kind: 'form', value: `form-of-person-${n}` } });
+      if (!outcome.ok) throw new Error(outcome.error.code);
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, taking));
+
+  now = MORNING;
+  const events: DomainEvent[] = [];
+  counts.reset();
+  const sweepPorts = {
+    ...ports,
+    markedDays: markedDays(table),
+    events: { publish: async (all: readonly DomainEvent[]) => void events.push(...all) },
+  };
+  await sweepDays(sweepPorts)();
+  const sweep = told(counts);
+  counts.reset();
+  await sweepDays(sweepPorts)();
+  const idle = told(counts);
+
+  let sent = 0;
+  const mailPorts = {
+    mailLedger: mailLedger(tableOn(client, tables.messaging), transactionsOn(client, tables.messaging)),
+    mailer: {
+      send: async () => {
+        sent += 1;
+        return { kind: 'sent' as const, serviceId: `mail-${sent}` };
+      },
+    },
+    letters: fakeLetters,
+    calendars: fakeCalendars,
+    links: links(table),
+    peopleOnDays: dayFacts({ ...ports, slotReads: slotReads(table) }),
+    clock,
+    pause: async () => {},
+    siteUrl: 'https://crosswalk.example',
+    zone: 'America/Chicago',
+  };
+  counts.reset();
+  const begun = performance.now();
+  for (const event of events) if (event.type === 'day.approached.v1') await remindOfDay(mailPorts as never)(event);
+  const seconds = (performance.now() - begun) / 1_000;
+  const { readUnits, writeUnits, calls } = counts;
+  await engine.stop();
+  if (sent !== signUps) throw new Error(`${sent} mails for ${signUps} people, at ${iso(now)}`);
+  const dollars = (readUnits / 1e6) * DOLLARS.reads + (writeUnits / 1e6) * DOLLARS.writes;
+  return (
+    `${signUps} sign-ups in ${slots} slots of ${SCHOOLS} schools: a sweep ${sweep}, one that finds nothing new ${idle}; ` +
+    `${sent} mails with ${(calls / sent).toFixed(1)} round trips, ${(readUnits / sent).toFixed(1)} read and ${(writeUnits / sent).toFixed(1)} write units each, ` +
+    `${Math.round(sent / seconds)} a second here; for 10,000: $${((dollars / sent) * 10_000).toFixed(3)} of the tables, $${(DOLLARS.mails * 10).toFixed(2)} of the mail service`
+  );
+}
+
+const told = ({ calls, readUnits, writeUnits }: Meter): string => `${calls} round trips, ${readUnits} read and ${writeUnits} write units`;
+
+const asked = process.argv.slice(2).map(Number);
+for (const signUps of asked.length > 0 ? asked : [1_000]) process.stdout.write(`${await measure(signUps)}\n`);
