@@ -207,11 +207,22 @@ describe('with script', { timeout: 30_000 }, () => {
     });
   });
 
+  it('says how many are left unmarked as it is now', async () => {
+    await atDoor(async (page, network) => {
+      const rest = page.locator('[data-rest]').first();
+      network.html = html.replace('1 person is not marked', '2 people are not marked');
+      expect(network.html).not.toBe(html);
+      await later(page);
+      await expect.poll(() => rest.textContent()).toContain('2 people are not marked');
+    });
+  });
+
   it('keeps minutes like marks, and leaves what is no number to the server', async () => {
     await atDoor(async (page, _, posts) => {
       await row(page, signUpId(2)).locator('summary').click();
       await row(page, signUpId(2)).locator('[name=minutes]').fill('30');
       await row(page, signUpId(2)).getByRole('button', { name: 'Save the minutes' }).click();
+      expect(await row(page, signUpId(2)).locator('[data-said]').textContent()).toMatch(/^Here, \S+ PM · (30|45) minutes$/);
       await expect.poll(() => posts[0]?.get('minutes')).toBe('30');
       await expect.poll(() => keptOn(page)).toBe('[]');
       await row(page, signUpId(2)).locator('summary').click();

@@ -163,7 +163,9 @@ function Slot({ view, model, one }: Props & { readonly one: DoorSlot }): JSX.Ele
           <DoorRow key={entry.signUpId} view={view} model={model} slot={one} entry={entry} hidden={!isShown(entry)} />
         ))}
       </ul>
-      {opensAt === undefined && model.scanned === undefined && <Rest view={view} model={model} one={one} label={label} />}
+      <div data-rest={slot.slotId}>
+        {opensAt === undefined && model.scanned === undefined && <Rest view={view} model={model} one={one} label={label} />}
+      </div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { CHECK_IN_PARAMETERS, deskPaths } from '#contracts/desk-pages.ts';
 import type { RosterEntry } from '#contracts/resources/roster.ts';
 import { inLanguage, type View } from '../components/view.ts';
 import { deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
+import { pluralIn } from '../words/plural.ts';
 import { FormToken } from './layout.tsx';
 import type { DeskCheckInModel, DoorSlot } from './models-check-in.ts';
 import { attendanceSaid } from './people-words.ts';
@@ -21,6 +22,7 @@ export const nameOf = (view: View, { person }: RosterEntry): string => person?.n
 /** Which of its buttons are there follows from `data-state`, so that the script changes one word of it. */
 export function DoorRow({ view, model, slot, entry, hidden }: Props): JSX.Element {
   const words = deskCheckInIn(view.context.language);
+  const plural = pluralIn(view.m.locale);
   const { opportunity, zone, posted } = model;
   const { personId, signUpId, places, attendance, seenAt, minutes } = entry;
   const name = nameOf(view, entry);
@@ -42,8 +44,10 @@ export function DoorRow({ view, model, slot, entry, hidden }: Props): JSX.Elemen
         <a href={deskPaths.person(opportunity.opportunityId, personId)}>{name}</a>{' '}
         <span class="soft">
           {places > 1 && `${words.places(places)} · `}
-          <span data-said>{attendanceSaid(view, entry, zone)}</span>
-          {minutes !== undefined && minutes !== slot.minutes && ` · ${words.given(minutes)}`}
+          <span data-said>
+            {attendanceSaid(view, entry, zone)}
+            {minutes !== undefined && minutes !== slot.minutes && ` · ${plural(minutes, words.net.given)}`}
+          </span>
         </span>
       </p>
       {slot.opensAt === undefined && (

@@ -32,7 +32,6 @@ export const deskCheckInEn = {
   minutesHint: (length: number) =>
     length === 0 ? 'This slot has no length of its own.' : `Leave it empty for the whole slot: ${length} minutes.`,
   minutesDo: 'Save the minutes',
-  given: (minutes: number) => plural(minutes, { one: '{n} minute', other: '{n} minutes' }),
   rest: 'Everybody else missed it',
   restAsk: (people: number) =>
     plural(people, {
@@ -54,6 +53,7 @@ export const deskCheckInEn = {
   wrongMinutes: 'Enter whole minutes, from 0 to 1,440',
   gone: 'Nothing was changed: this sign-up was canceled or moved meanwhile. You see how it is now.',
   net: {
+    given: { one: '{n} minute', other: '{n} minutes' },
     waiting: { one: '{n} mark waiting to be sent', other: '{n} marks waiting to be sent' },
     offline: 'No network. You can go on; keep this page open or come back to it later.',
     signIn: 'You are signed out. Nothing is lost: sign in again, and the marks are sent.',

@@ -32,7 +32,6 @@ export const deskCheckInEs: typeof deskCheckInEn = {
   minutesHint: (length) =>
     length === 0 ? 'Este turno no tiene una duración propia.' : `Déjelo vacío para todo el turno: ${length} minutos.`,
   minutesDo: 'Guardar los minutos',
-  given: (minutes) => plural(minutes, { one: '{n} minuto', other: '{n} minutos' }),
   rest: 'Los demás faltaron',
   restAsk: (people) =>
     plural(people, {
@@ -54,6 +53,7 @@ export const deskCheckInEs: typeof deskCheckInEn = {
   wrongMinutes: 'Escriba minutos enteros, de 0 a 1,440',
   gone: 'No se cambió nada: esta inscripción se canceló o pasó a otro turno entretanto. Aquí ve cómo está ahora.',
   net: {
+    given: { one: '{n} minuto', other: '{n} minutos' },
     waiting: { one: '{n} marca espera para enviarse', other: '{n} marcas esperan para enviarse' },
     offline: 'Sin red. Puede seguir; deje esta página abierta o vuelva a ella más tarde.',
     signIn: 'Su sesión terminó. No se pierde nada: entre de nuevo y las marcas se envían.',

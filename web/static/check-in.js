@@ -70,8 +70,10 @@ if (net) {
     if (!row) return;
     row.dataset.state = mark.attendance;
     row.dataset.seen = mark.at;
-    const said = words.said[mark.attendance];
-    row.querySelector('[data-said]').textContent = mark.attendance === 'attended' ? `${said}, ${clock.format(new Date(mark.at))}` : said;
+    const said = [words.said[mark.attendance]];
+    if (mark.attendance === 'attended') said[0] += `, ${clock.format(new Date(mark.at))}`;
+    if (mark.minutes) said.push(count(words.given, Number(mark.minutes)));
+    row.querySelector('[data-said]').textContent = said.join(' · ');
   }
   const showAll = () => {
     for (const mark of kept()) show(mark);
@@ -100,6 +102,9 @@ if (net) {
         if (row.dataset.seen) mine.dataset.seen = row.dataset.seen;
         mine.querySelector('[data-said]').textContent = row.querySelector('[data-said]').textContent;
       }
+    // not while somebody is asked
+    for (const rest of document.querySelectorAll('[data-rest]'))
+      if (!rest.querySelector('[open]')) rest.replaceWith(next.querySelector(`[data-rest="${rest.dataset.rest}"]`) ?? rest);
     find();
     showAll();
     return true;
