@@ -28,27 +28,41 @@ export function missingRoom(ledger: SlotLedger, personId: PersonId, places: numb
   return denial ? refused(denial) : ok(missing);
 }
 
+/** Others take what room was made, or make the same room at the same time: it is looked at again. */
+const ATTEMPTS = 4;
+/** `sign-up.already`: perhaps by this very request, at an attempt after the first. */
+const OVERTAKEN: readonly string[] = ['slot.full', 'slot.not-enough-places', 'sign-up.already'];
+
 export const walkIn =
   (ports: WalkInPorts) =>
   async (
-    state: OpportunityState,
+    given: OpportunityState,
     { request: { makeRoom, ...request }, key, by }: Omit<AddPerson, 'request'> & { readonly request: WalkIn },
   ): Promise<Result<MarkedPerson, WalkInError>> => {
     const { slotId, places, person } = request;
-    const ledger = state.ledgers.find((one) => one.slotId === slotId);
-    if (!ledger) return refused({ code: 'slot.not-found' });
-    if (ports.clock.now() < millis(checkInOpensAt(ledger))) return refused({ code: 'check-in.not-open-yet' });
-    if (makeRoom) {
-      const missing = missingRoom(ledger, await ports.people.identify(normaliseEmail(person.email)), places);
+    const { opportunityId } = given.opportunity;
+    const personId = await ports.people.identify(normaliseEmail(person.email));
+    let state: OpportunityState | undefined = given;
+    let refusal: WalkInError = { code: 'request.conflict' };
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const ledger = state?.ledgers.find((one) => one.slotId === slotId);
+      if (!state || !ledger) return refused({ code: 'slot.not-found' });
+      if (ports.clock.now() < millis(checkInOpensAt(ledger))) return refused({ code: 'check-in.not-open-yet' });
+      const missing: Result<number, SlotDenial> = makeRoom ? missingRoom(ledger, personId, places) : ok(0);
       if (!missing.ok) return refused(missing.error as WalkInError);
-      if (missing.value > 0 && !(await widen(ports, state, { ledger, places: missing.value, by })))
-        return refused({ code: 'request.conflict' });
+      const isWide = missing.value === 0 || (await widen(ports, state, { ledger, places: missing.value, by }));
+      if (missing.value > 0) state = await ports.opportunities.load(opportunityId);
+      if (isWide && state) {
+        // what was refused under a key stays refused
+        const value = attempt === 0 ? key.value : `${key.value}~${attempt}`;
+        const added = await addPerson(ports)(state, { request: { ...request, answers: [] }, key: { ...key, value }, by });
+        if (added.ok) return checkIn(ports, state, added.value, by);
+        refusal = added.error as WalkInError;
+        if (!makeRoom || !OVERTAKEN.includes(refusal.code)) return refused(refusal);
+        state = await ports.opportunities.load(opportunityId);
+      }
     }
-    const now = await ports.opportunities.load(state.opportunity.opportunityId);
-    if (!now) return refused({ code: 'slot.not-found' });
-    const added = await addPerson(ports)(now, { request: { ...request, answers: [] }, key, by });
-    if (!added.ok) return refused(added.error as WalkInError);
-    return checkIn(ports, now, added.value, by);
+    return refused(refusal);
   };
 
 /** Gives the slot so many places more than it has now, with their entry of the history. False when others changed the opportunity at the same time. */

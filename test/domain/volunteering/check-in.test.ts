@@ -277,6 +277,16 @@ describe('who is not on the list', () => {
     expect(await come(here)).toMatchObject({ ok: true, value: { attendance: 'open' } });
   });
 
+  it('two at once in a full slot are two people with two places, and a repeat of each answers the same', async () => {
+    const here = await scene();
+    await come(here, { slotId: slotId(2) }, 'key-0');
+    const both = ['max', 'mia'].map((name) => ({ slotId: slotId(2), person: { name, email: `${name}@example.org` } }));
+    const outcomes = await Promise.all(both.map((one, n) => come(here, one, `key-${n + 1}`)));
+    expect(outcomes.map(code)).toEqual(['ok', 'ok']);
+    for (const [n, one] of both.entries()) expect(code(await come(here, one, `key-${n + 1}`))).toBe('ok');
+    expect(await room(here, 2)).toEqual([3, 3, 3]);
+  });
+
   it('repeated after a crash anywhere is one person, checked in, with just the room they need', async () => {
     for (let call = 1; call < 60; call += 1) {
       for (const when of ['before', 'after'] as const) {
