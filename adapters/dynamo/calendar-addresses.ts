@@ -34,7 +34,10 @@ export function calendarOf(item: Item): { readonly madeAt: string; readonly expi
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
-const works = ({ expiresAt }: Row, now: number): boolean => now < expiresAt * SECOND;
+/** Instead of a hash, of an address that was ended: nobody's token has it. */
+const ENDED = '';
+/** What was ended has ended at once, though the item's age is in whole seconds. */
+const works = ({ hash, expiresAt }: Row, now: number): boolean => hash !== ENDED && now < expiresAt * SECOND;
 const ATTEMPTS = 4;
 
 /** For the page on which a person sees their address. `districtKey` is asked for with each call; it is expected to remember. */
@@ -77,11 +80,11 @@ export function ownCalendarAddresses(table: Table, districtKey: () => Promise<st
     make: (personId, now, expiresAt) => obtain(personId, undefined, now, expiresAt),
     replace: obtain,
     async end(personId, now) {
-      // nobody's token has an empty hash; the item itself goes by its age
+      // the item itself goes by its age
       await table.update(calendarKey(personId), 'SET #hash = :none, expiresAt = :past REMOVE said', {
         condition: 'attribute_exists(pk)',
         names: { '#hash': 'hash' },
-        values: { ':none': '', ':past': ttl(iso(now)) },
+        values: { ':none': ENDED, ':past': ttl(iso(now)) },
       });
     },
   };

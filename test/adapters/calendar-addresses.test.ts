@@ -67,6 +67,17 @@ onBoth('addresses of calendars', (make) => {
     expect(await readCalendars.resolve(token, NOW)).toBeUndefined();
   });
 
+  it('that are ended in the middle of a second have ended at once', async () => {
+    const { calendarAddresses, readCalendars } = await make();
+    const now = NOW + 400;
+    const { token } = await calendarAddresses.make(personId(), now, UNTIL);
+    await calendarAddresses.end(personId(), now);
+    expect([await calendarAddresses.find(personId(), now), await readCalendars.resolve(token, now)]).toEqual([undefined, undefined]);
+    const next = await calendarAddresses.make(personId(), now, UNTIL);
+    expect(next.token).not.toBe(token);
+    expect(await readCalendars.resolve(next.token, now)).toBeDefined();
+  });
+
   it('keep what was said last, and not for one that has ended', async () => {
     const { calendarAddresses, readCalendars } = await make();
     const { token } = await calendarAddresses.make(personId(), NOW, UNTIL);

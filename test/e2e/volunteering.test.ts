@@ -4,6 +4,7 @@ import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
 import { carnivalStories } from './stories/carnival.ts';
 import { checkInStories } from './stories/check-in.ts';
+import { feedStories } from './stories/feeds.ts';
 import { lastStories } from './stories/last.ts';
 import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
@@ -29,6 +30,7 @@ describe('stories', () => {
   checkInStories(() => platform);
   waitlistStories(() => platform);
   reminderStories(() => platform);
+  feedStories(() => platform);
   tooLateStories(() => platform);
   lastStories(() => platform);
 });

@@ -126,7 +126,8 @@ export function dotsIn({ width, isDark }: Seen): { readonly dots: Dots; readonly
   const left = pixels.find((x) => isDark(x, first)) ?? 0;
   const right = pixels.findLast((x) => isDark(x, first)) ?? 0;
   const dot = (pixels.slice(left).findIndex((x) => !isDark(x, first)) || 7) / 7;
-  const size = Math.round((right - left + 1) / dot);
+  // a code is 17 dots wide and 4 for its version, which a corner that is a pixel off does not hide
+  const size = 17 + 4 * Math.round(((right - left + 1) / dot - 17) / 4);
   const exact = (right - left + 1) / size;
   const middle = (n: number, from: number): number => Math.floor(from + (n + 0.5) * exact);
   const row = (y: number): readonly boolean[] => Array.from({ length: size }, (_, x) => isDark(middle(x, left), middle(y, first)));

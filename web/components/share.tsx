@@ -71,7 +71,7 @@ export function ShareOpportunity({ view, opportunity }: { readonly view: View; r
         </details>
       ))}
       <p class="noprint">
-        <a href={inLanguage(sharePaths.poster(opportunity.opportunityId), language)}>{words.posterLink}</a>
+        <a href={sharePaths.poster(opportunity.opportunityId)}>{words.posterLink}</a>
       </p>
     </section>
   );
