@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { costsOfOne, costsOfRush, refusalTimes } from './measure-cost.ts';
+import { type FeedCosts, personFeeds, schoolFeeds } from './measure-feeds.ts';
 import { costsOfMoney, costsOfPages, MEETING, pledgeRuns } from './measure-pledges.ts';
 import { AT_ONCE, LOST, rushTrials } from './measure-rush.ts';
 import { bundleFigures, pageFigures } from './measure-size.ts';
@@ -158,6 +159,14 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
       ['F3', 'its write units: the same', units.join('; ')],
     ];
   },
+
+  async C1() {
+    return feedRows('C1', 'a school’s calendar', 'slots', await schoolFeeds([10, 100, 1_000]));
+  },
+
+  async C2() {
+    return feedRows('C2', 'a person’s calendar', 'sign-ups', await personFeeds([1, 10, 50]));
+  },
 };
 
 /** After the write that decides; what the stacks connect (`lib/capabilities`). */
@@ -171,6 +180,22 @@ const MONEY: Readonly<Record<string, { readonly calls: number; readonly writeUni
   'payment recorded': { calls: 3, writeUnits: 17 },
   'gift recorded, one match': { calls: 5, writeUnits: 16 },
 };
+
+/** What the whole of a calendar costs, and what who has it already is sent. */
+function feedRows(id: string, what: string, of: string, found: readonly FeedCosts[]): readonly Row[] {
+  const each = (tell: (one: FeedCosts) => string): string =>
+    found.map((one) => `${tell(one)} with ${one.entries.toLocaleString('en')}`).join('; ');
+  return [
+    [id, `${what} by ${of}: round trips and read units`, each(({ calls, readUnits }) => `${calls} and ${fixed(readUnits)}`)],
+    [id, 'KB, and with gzip', each(({ bytes, gzipBytes }) => `${fixed(bytes / 1_024, 1)} and ${fixed(gzipBytes / 1_024, 1)}`)],
+    [id, 'write units: 0', each(({ writeUnits }) => String(writeUnits))],
+    [
+      id,
+      'had already (304): the same reads, 0 write units, 0 bytes of text',
+      each(({ had }) => `${had.calls} and ${fixed(had.readUnits)}, ${had.writeUnits}, ${had.bytes}`),
+    ],
+  ];
+}
 
 const chosen = values.only === undefined ? Object.keys(MEASURES) : values.only.split(',');
 const rows: Row[] = [];
