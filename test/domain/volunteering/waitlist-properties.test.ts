@@ -1,5 +1,5 @@
 /**
- * Random people take places, wait for them, change their minds, answer offers or let them run out, while staff change capacities and close sign-up, add and serve
+ * Random people take places, wait for them, change their minds, answer offers or let them run out, while staff change capacities, close sign-up, call slots off and have them after all, add and serve
  * people by hand, and time goes by: at once, with lost answers and repeats. The order of the line holds, whatever happens; and with a guard taken away the same check fails.
  */
 import fc from 'fast-check';
@@ -37,7 +37,13 @@ type Action =
   | { readonly kind: 'add'; readonly person: number; readonly slot: number; readonly places: number; readonly key: number }
   | { readonly kind: 'cancel' | 'accept' | 'pass' | 'promote'; readonly person: number; readonly slot: number }
   | { readonly kind: 'places'; readonly person: number; readonly slot: number; readonly places: number }
-  | { readonly kind: 'terms'; readonly slot: number; readonly capacity: number; readonly status: 'published' | 'closed' }
+  | {
+      readonly kind: 'terms';
+      readonly slot: number;
+      readonly capacity: number;
+      readonly status: 'published' | 'closed';
+      readonly off: boolean;
+    }
   | { readonly kind: 'serve'; readonly slot: number };
 interface Step {
   readonly action: Action;
@@ -67,6 +73,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       slot: who.slot,
       capacity: fc.integer({ min: 1, max: 5 }),
       status: fc.constantFrom('published' as const, 'published' as const, 'published' as const, 'closed' as const),
+      off: fc.constantFrom(false, false, false, false, true),
     }),
   },
 );
@@ -96,7 +103,11 @@ async function act(ports: World['ports'], { action }: Step): Promise<unknown> {
   if (action.kind === 'serve') return serveWaitlist(ports)({ opportunityId, slotId: slotId(action.slot) });
   if (action.kind === 'terms') {
     const { version: _version, ...definition } = state.opportunity;
-    const slots = definition.slots.map((slot) => (slot.slotId === slotId(action.slot) ? { ...slot, capacity: action.capacity } : slot));
+    const slots = definition.slots.map(({ calledOff, ...slot }) => {
+      const isIt = slot.slotId === slotId(action.slot);
+      const isOff = isIt ? action.off : calledOff === true;
+      return { ...slot, ...(isIt && { capacity: action.capacity }), ...(isOff && { calledOff: true as const }) };
+    });
     return publishOpportunity(ports)({ ...definition, status: action.status, slots });
   }
   if (action.kind === 'add') {
