@@ -29,6 +29,28 @@ export function withFault<Ports extends object>(ports: Ports, fault: Fault): { r
   return { ports: wrapPorts(ports, around), counter };
 }
 
+/** How somebody asks who may get no answer at first, and who may ask once more than they need to. */
+export interface Asking {
+  /** The answer is lost at this call, and the caller asks again. */
+  readonly fault: Fault | undefined;
+  readonly repeat: boolean;
+}
+export async function askedAgain<Ports extends object>(
+  ports: Ports,
+  { fault, repeat }: Asking,
+  ask: (ports: Ports) => Promise<unknown>,
+): Promise<void> {
+  if (fault) {
+    try {
+      await ask(withFault(ports, fault).ports);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+  await ask(ports);
+  if (repeat) await ask(ports);
+}
+
 /** Lets each call wait for `turns()` turns of the event queue before and after its effect, so that others run in between. */
 export const withLatency = <Ports extends object>(ports: Ports, turns: () => number): Ports =>
   wrapPorts(ports, async (call) => {

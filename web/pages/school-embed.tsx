@@ -1,10 +1,9 @@
 /** What is open at a school, for a frame on its own site: no header, no script, links out of the frame. */
 import type { JSX } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import { paths, STATIC_PREFIX } from '#contracts/pages.ts';
+import { paths } from '#contracts/pages.ts';
 import type { PublicOpportunity, PublicSchool, PublicSlot } from '#contracts/resources/availability.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
-import statics from '../../generated/static.json' with { type: 'json' };
+import { frameDocument } from '../components/frame.tsx';
 import { foreignZone, inLanguage, slotWhen, type View, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
 import { shareIn } from '../messages/areas.ts';
@@ -27,38 +26,29 @@ export function schoolEmbedPage(context: PageContext, { school, opportunities, l
   const view = viewOf(context);
   const words = shareIn(context.language).embed;
   const open = openSlots(opportunities).slice(0, limit);
-  const html = renderToString(
-    <html lang={context.language} dir={view.m.dir}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>{words.title(school.name)}</title>
-        <link rel="stylesheet" href={STATIC_PREFIX + statics['site.css']} />
-      </head>
-      <body class="embed">
-        <main>
-          <h1 class="embed-title">{words.title(school.name)}</h1>
-          {open.length === 0 ? (
-            <p>{words.empty}</p>
-          ) : (
-            <ul class="embed-slots">
-              {open.map((one) => (
-                <Slot key={one.slot.slot.slotId} view={view} open={one} />
-              ))}
-            </ul>
-          )}
-          <p>
-            <Out view={view} path={paths.school(school.slug)}>
-              {words.all(school.name)}
-            </Out>
-          </p>
-        </main>
-      </body>
-    </html>,
-  );
-  return `<!doctype html>${html}`;
+  const title = words.title(school.name);
+  return frameDocument(view, {
+    title,
+    heading: title,
+    children: (
+      <>
+        {open.length === 0 ? (
+          <p>{words.empty}</p>
+        ) : (
+          <ul class="embed-slots">
+            {open.map((one) => (
+              <Slot key={one.slot.slot.slotId} view={view} open={one} />
+            ))}
+          </ul>
+        )}
+        <p>
+          <Out view={view} path={paths.school(school.slug)}>
+            {words.all(school.name)}
+          </Out>
+        </p>
+      </>
+    ),
+  });
 }
 
 /** Soonest first, undated last, whatever opportunity they are of. */

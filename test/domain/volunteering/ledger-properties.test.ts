@@ -15,7 +15,7 @@ import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts'
 import { signUp } from '#domain/volunteering/sign-up.ts';
 import { anOpportunity, aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
 import type { VolunteeringSabotage } from '#test/support/fakes.ts';
-import { type Fault, Killed, seeded, withFault, withLatency } from '#test/support/faults.ts';
+import { type Asking, askedAgain, seeded, withLatency } from '#test/support/faults.ts';
 import { checkLedgerHistory } from '#test/support/ledger-invariants.ts';
 import { type World, world } from '#test/support/world.ts';
 
@@ -29,11 +29,8 @@ type Action =
   | { readonly kind: 'places'; readonly person: number; readonly slot: number; readonly places: number; readonly by?: string }
   | { readonly kind: 'move'; readonly person: number; readonly slot: number; readonly to: number; readonly by?: string }
   | { readonly kind: 'capacity'; readonly slot: number; readonly capacity: number };
-interface Step {
+interface Step extends Asking {
   readonly action: Action;
-  /** The answer is lost at this call, and the caller asks again. */
-  readonly fault: Fault | undefined;
-  readonly repeat: boolean;
 }
 
 const people = fc.integer({ min: 1, max: 6 });
@@ -135,19 +132,6 @@ async function act(ports: World['ports'], { action }: Step): Promise<{ readonly 
 
 const withoutVersion = ({ version: _version, ...opportunity }: ReturnType<typeof anOpportunity>) => opportunity;
 
-/** Runs a step as a caller would who gets no answer once and asks again. */
-async function asked(ports: World['ports'], step: Step): Promise<void> {
-  if (step.fault) {
-    try {
-      await act(withFault(ports, step.fault).ports, step);
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-    }
-  }
-  await act(ports, step);
-  if (step.repeat) await act(ports, step);
-}
-
 let commands = 0;
 async function run(
   script: readonly (readonly Step[])[],
@@ -161,7 +145,7 @@ async function run(
   const slow = withLatency(ports, () => Math.floor(random() * 6));
   for (const batch of script) {
     const here = seed % 2 === 0 ? slow : { ...slow, opportunities: { ...slow.opportunities, glance: rememberedGlance(slow) } };
-    await Promise.all(batch.map((step) => asked(here, step)));
+    await Promise.all(batch.map((step) => askedAgain(here, step, (ports) => act(ports, step))));
     commands += batch.length;
     await deliver();
     checkLedgerHistory(volunteering.stream);
@@ -218,7 +202,7 @@ let staffChanges = 0;
 const property = (sabotage: VolunteeringSabotage, limit?: number) =>
   fc.asyncProperty(batches, fc.nat(), (script, seed) => run(script, seed, sabotage, limit));
 const fails = (sabotage: VolunteeringSabotage, limit?: number) =>
-  expect(fc.assert(property(sabotage, limit), { numRuns: 200, endOnFailure: true })).rejects.toThrow();
+  expect(fc.assert(property(sabotage, limit), { numRuns: 1_000, endOnFailure: true })).rejects.toThrow();
 
 describe('the ledger under 10,000 random commands', { timeout: 120_000 }, () => {
   it('never gives more places than there are, nor two claims to a person, and its records agree', async () => {
