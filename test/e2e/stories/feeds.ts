@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { OpportunityList, type PublicSchool, SchoolList } from '#contracts/resources/availability.ts';
 import { isDated, type OpportunityToSave } from '#contracts/resources/opportunity.ts';
 import { DAY, HOUR, iso } from '#domain/time.ts';
@@ -96,6 +96,10 @@ const newTab = async (context: BrowserContext, open: () => Promise<void>): Promi
 export function feedStories(platform: () => Platform): void {
   describe.skipIf(isDeployed).each([true, false])('what a school offers goes elsewhere, JavaScript %s', (javaScriptEnabled) => {
     const tag = javaScriptEnabled ? 'ON' : 'OFF';
+    let there: Awaited<ReturnType<typeof offered>>;
+    beforeAll(async () => {
+      there = await offered(platform(), tag);
+    });
     const open = async () => {
       const context = await platform().open({ javaScriptEnabled });
       return { context, page: await context.newPage() };
@@ -103,7 +107,7 @@ export function feedStories(platform: () => Platform): void {
 
     it('into calendars that follow the school', async () => {
       const here = platform();
-      const { title, definition, save, school } = await offered(here, tag);
+      const { title, definition, save, school } = there;
       const { context, page } = await open();
       await page.goto(`/schools/${SLUG}`);
       const url = await page.locator('#calendar-address').inputValue();
