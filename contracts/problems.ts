@@ -51,6 +51,7 @@ export const PROBLEM_STATUS = {
   'payment.too-much': 409,
   'gift.not-found': 404,
   'suppression.not-found': 404,
+  'suggestion.not-found': 404,
   'link.invalid': 401,
   'staff.unknown': 401,
   'staff.not-allowed': 403,
@@ -75,6 +76,7 @@ export type DeskProblemCode =
   | 'staff.already'
   | 'staff.last-admin'
   | 'suppression.not-found'
+  | 'suggestion.not-found'
   | 'version.conflict'
   | 'photo.too-many';
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);

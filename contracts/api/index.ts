@@ -13,6 +13,7 @@ import * as volunteeringCheckIn from './volunteering-check-in.ts';
 import * as volunteeringMessages from './volunteering-messages.ts';
 import * as volunteeringPeople from './volunteering-people.ts';
 import * as volunteeringStaff from './volunteering-staff.ts';
+import * as volunteeringSuggestions from './volunteering-suggestions.ts';
 
 export type { ApiOperation } from './operation.ts';
 
@@ -50,6 +51,9 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringCheckIn.addWalkIn,
   volunteeringMessages.sendMessage,
   volunteeringMessages.listMessages,
+  volunteeringSuggestions.sendSuggestion,
+  volunteeringSuggestions.listSuggestions,
+  volunteeringSuggestions.settleSuggestion,
   fundraising.listCampaigns,
   fundraising.getCampaign,
   fundraising.makePledge,

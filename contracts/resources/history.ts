@@ -23,6 +23,8 @@ export const StaffDeed = z.enum([
   'sign-up.promoted',
   'sign-up.unlisted',
   'message.sent',
+  'suggestion.settled',
+  'suggestion.reopened',
   'campaign.added',
   'campaign.changed',
   'campaign.impact-told',

@@ -9,10 +9,12 @@ import * as checkIn from '#contracts/api/volunteering-check-in.ts';
 import * as messages from '#contracts/api/volunteering-messages.ts';
 import * as people from '#contracts/api/volunteering-people.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
+import * as suggestions from '#contracts/api/volunteering-suggestions.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS } from '#contracts/calendar-pages.ts';
 import { DESK_CHECK_IN_PAGES, DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import { DOOR_PAGES } from '#contracts/share-pages.ts';
+import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { HttpRoute } from '../constructs/http-api.ts';
@@ -74,6 +76,14 @@ export class Volunteering extends Construct {
     table.grant(calendarAddress, 'get', 'put', 'update');
     knowsPeople(calendarAddress);
 
+    const sendSuggestion = functions.answering(
+      this,
+      'SendSuggestion',
+      'volunteering/send-suggestion',
+      'Takes what people suggest to a school',
+    );
+    table.grant(sendSuggestion, 'get', 'put');
+
     const browse = functions.answering(this, 'Browse', 'volunteering/browse', 'Answers all reads of the API');
     table.grant(browse, 'get', 'query');
     table.grantIndexes(browse, 'opportunitiesBySchool', 'slotsBySchool');
@@ -117,6 +127,7 @@ export class Volunteering extends Construct {
     staff.grantSessions(rosterPages);
     // the clocks of the school
     table.grant(rosterPages, 'get');
+    table.grant(roster, 'get');
     for (const reads of [roster, rosterPages]) {
       table.grant(reads, 'getMany', 'query');
       messaging.grant(reads, 'getMany');
@@ -132,6 +143,16 @@ export class Volunteering extends Construct {
     staff.grant(sendMessage);
     staff.grantSessions(sendMessage);
 
+    const settleSuggestion = functions.answering(
+      ofDesk,
+      'SettleSuggestion',
+      'volunteering/settle-suggestion',
+      'Shows staff what was suggested, and takes that it is dealt with',
+    );
+    table.grant(settleSuggestion, 'get', 'query', 'put', 'update', 'transact');
+    staff.grant(settleSuggestion);
+    staff.grantSessions(settleSuggestion);
+
     this.routes = [
       ...setUp,
       ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
@@ -140,10 +161,21 @@ export class Volunteering extends Construct {
       ...door,
       ...[...byHand, ...door].map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...messages.listMessages, target: roster },
+      { ...suggestions.listSuggestions, target: roster },
       { ...messages.sendMessage, target: sendMessage },
       { method: 'POST', path: deskFormPath(messages.sendMessage.path), target: sendMessage },
       ...Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map((route) => ({ ...route, target: atDoor })),
       ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
+      ...[suggestions.sendSuggestion, SUGGESTION_PAGE, SUGGESTION_FORM].map(({ method, path }) => ({
+        method,
+        path,
+        target: sendSuggestion,
+      })),
+      ...[
+        suggestions.settleSuggestion,
+        DESK_SUGGESTIONS_PAGE,
+        { method: 'POST' as const, path: deskFormPath(suggestions.settleSuggestion.path) },
+      ].map(({ method, path }) => ({ method, path, target: settleSuggestion })),
       { ...api.signUp, target: signUp },
       { ...FORMS.signUp, target: signUp },
       { ...api.sendLink, target: sendLink },

@@ -19,6 +19,7 @@ import type {
   SlotReads,
   Slots,
 } from '#domain/volunteering/ports.ts';
+import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 import type { MarkedDays } from '#domain/volunteering/sweep-days.ts';
 import { messagingOn, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 import { fakeMarkedDays, fakeSlotReads } from '#test/support/fake-days.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   /** Of messaging. */
   readonly lifts: Pick<StaffHistory, 'about' | 'inMonth'>;
   readonly messages: Messages;
+  readonly suggestions: Suggestions;
   readonly messageNotes: MessageNotes;
   readonly markedDays: MarkedDays;
   readonly slotReads: SlotReads;

@@ -10,6 +10,7 @@ import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
 import { reminderStories } from './stories/reminders.ts';
 import { rosterStories } from './stories/roster.ts';
+import { suggestionStories } from './stories/suggestions.ts';
 import { tooLateStories } from './stories/too-late.ts';
 import { visitorStories } from './stories/visitor.ts';
 import { waitlistStories } from './stories/waitlist.ts';
@@ -31,6 +32,7 @@ describe('stories', () => {
   waitlistStories(() => platform);
   reminderStories(() => platform);
   feedStories(() => platform);
+  suggestionStories(() => platform);
   tooLateStories(() => platform);
   lastStories(() => platform);
 });

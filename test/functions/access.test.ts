@@ -18,6 +18,7 @@ import { MESSAGE } from './message-cases.ts';
 import { AT_THE_DOOR, anaHere, CHECK_IN, PEOPLE_BODIES } from './people-cases.ts';
 import { SETUP_BODIES } from './setup-cases.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
+import { suggested } from './suggestion-cases.ts';
 
 /** School 1 is Luis's; Hannah has school 2; Pat looks everywhere, Vera in school 1; Ivan left. */
 const WHO = {
@@ -74,6 +75,9 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
   sendMessage: 'people',
   listMessages: 'people',
 };
+
+/** Read and settled by who may know people. */
+const OF_SCHOOLS = ['listSuggestions', 'settleSuggestion'];
 
 const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   listPledges: 'looks',
@@ -144,6 +148,7 @@ async function ready(operation: ApiOperation, where: 'school' | 'district') {
 
 async function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
   if (capability === 'desk') return {};
+  if (OF_SCHOOLS.includes(operationId)) return suggested(there);
   if (operationId in OF_OPPORTUNITIES) {
     const values = await anaHere(there);
     if (CHECK_IN.some((one) => one.operationId === operationId)) there.world.clock.set(AT_THE_DOOR);
@@ -155,7 +160,9 @@ async function valuesOf({ capability, operationId }: ApiOperation, there: Scene)
 it('has a row for each operation of staff', () => {
   expect(STAFF.length).toBeGreaterThan(18);
   expect(
-    STAFF.map(({ operationId }) => operationId).filter((id) => !(id in ACCESS) && !(id in OF_OPPORTUNITIES) && !OF_ITS_BODY.includes(id)),
+    STAFF.map(({ operationId }) => operationId).filter(
+      (id) => !(id in ACCESS) && !(id in OF_OPPORTUNITIES) && ![...OF_ITS_BODY, ...OF_SCHOOLS].includes(id),
+    ),
   ).toEqual([]);
 });
 
@@ -163,6 +170,7 @@ it('has a row for each operation of staff', () => {
 function rowsOf({ operationId }: ApiOperation): Readonly<Partial<Record<'school' | 'district', string>>> {
   const ofOpportunity = OF_OPPORTUNITIES[operationId];
   if (ofOpportunity) return { school: OPPORTUNITY_ROWS[ofOpportunity] };
+  if (OF_SCHOOLS.includes(operationId)) return { school: OPPORTUNITY_ROWS.people };
   const row = ACCESS[operationId];
   return row ? ROWS[row] : {};
 }
@@ -182,6 +190,7 @@ const ALL_BODIES: Readonly<Record<string, unknown>> = {
   ...SETUP_BODIES,
   ...PEOPLE_BODIES,
   sendMessage: MESSAGE,
+  settleSuggestion: { settled: true },
 };
 
 describe('over the API', () => {

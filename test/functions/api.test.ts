@@ -15,6 +15,7 @@ import { postSignUp } from './people.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
 import { SETUP_CASES } from './setup-cases.ts';
 import { STAFF_CASES } from './staff-cases.ts';
+import { SUGGESTION_CASES } from './suggestion-cases.ts';
 
 const run = async ({ opportunity, ask }: Case): Promise<Answer> => {
   const there = await world({ slots: SLOTS, ...opportunity });
@@ -31,6 +32,7 @@ describe.each(API_OPERATIONS)('$operationId', (operation) => {
     ...DESK_CASES,
     ...PEOPLE_CASES,
     ...MESSAGE_CASES,
+    ...SUGGESTION_CASES,
     ...MAIL_CASES,
   ].filter((one) => one.operation === operation.operationId);
 

@@ -20,6 +20,7 @@ import {
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
+import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
 import type { ManageToken, PersonId, PledgeId } from '#contracts/values.ts';
 import type { HttpFunction } from '#functions/_http/http-function.ts';
 import { historyOfCampaigns } from '#functions/desk/_history.ts';
@@ -83,7 +84,9 @@ import { createHandler as saveOpportunity } from '#functions/volunteering/save-o
 import { createHandler as saveSchool } from '#functions/volunteering/save-school.ts';
 import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
 import { createHandler as sendMessage } from '#functions/volunteering/send-message.ts';
+import { createHandler as sendSuggestion } from '#functions/volunteering/send-suggestion.ts';
 import { createHandler as setOpportunityStatus } from '#functions/volunteering/set-opportunity-status.ts';
+import { createHandler as settleSuggestion } from '#functions/volunteering/settle-suggestion.ts';
 import { createHandler as shiftOpportunity } from '#functions/volunteering/shift-opportunity.ts';
 import { createHandler as signUp } from '#functions/volunteering/sign-up.ts';
 import { campaignId } from '#test/support/builders.ts';
@@ -234,9 +237,20 @@ const COMMANDS = {
   addWalkIn: checkIn,
   listMessages: getRoster,
   sendMessage,
+  sendSuggestion,
+  listSuggestions: getRoster,
+  settleSuggestion,
 } as const;
 
-const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity', 'sendMessage'];
+const SET_UP = [
+  'saveSchool',
+  'saveOpportunity',
+  'setOpportunityStatus',
+  'shiftOpportunity',
+  'copyOpportunity',
+  'sendMessage',
+  'settleSuggestion',
+];
 /** Operations of staff that set up schools and opportunities, or write to those who signed up, each with its form. */
 const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));
 
@@ -327,6 +341,10 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values(CALENDAR_PAGES).flatMap(({ path }) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, showingCalendars] as const),
     ),
+    ...[SUGGESTION_PAGE, SUGGESTION_FORM].map(
+      ({ method, path }) => [`${method} ${path}`, commands.sendSuggestion ?? missing('sendSuggestion')] as const,
+    ),
+    [`GET ${DESK_SUGGESTIONS_PAGE.path}`, commands.settleSuggestion ?? missing('settleSuggestion')] as const,
     [`GET ${CALENDAR_ADDRESS_PAGE.path}`, commands.makeCalendarAddress ?? missing('makeCalendarAddress')] as const,
     [`GET ${DESK_PHOTO_FILE.path}`, commands.invitePhoto ?? missing('invitePhoto')] as const,
     ...[...Object.values({ ...PAGES, ...SHARE_PAGES }).map(({ path }) => path), PHOTO_PAGE.path, '/static/{file}', '/{proxy+}'].flatMap(

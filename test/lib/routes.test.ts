@@ -20,6 +20,7 @@ import {
 } from '#contracts/desk-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
+import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
 import { functionFiles } from '#lib/bundling/bundles.ts';
 import { stageNamed } from '#lib/stages.ts';
 import { type Synthesised, stageSynthesised, synthesised } from './synthesised.ts';
@@ -110,6 +111,11 @@ it.each(Object.entries({ ...FORMS, ...CALENDAR_FORMS }).map(([operation, form]) 
 it('the page of a person’s calendar address leads to the function of its forms', () =>
   expect(routes.get(key(CALENDAR_ADDRESS_PAGE))).toBe('Volunteering/MakeCalendarAddress'));
 
+it('a school’s suggestion box is of the functions of those who write and of those who read', () => {
+  for (const one of [SUGGESTION_PAGE, SUGGESTION_FORM]) expect(routes.get(key(one))).toBe('Volunteering/SendSuggestion');
+  expect(routes.get(key(DESK_SUGGESTIONS_PAGE))).toBe('Volunteering/SettleSuggestion');
+});
+
 it('recounting figures leads to the function that has them made anew', () =>
   expect(routes.get(key(checkFigures))).toBe('Volunteering/RebuildFigures'));
 
@@ -125,7 +131,15 @@ it.each(setupPages)('%s leads to the pages of what is set up', (route) => expect
 /** With forms on the pages of campaigns; recounting one has none. */
 const isOfCampaign = ({ capability, operationId }: (typeof API_OPERATIONS)[number]): boolean =>
   capability === 'fundraising' && operationId !== 'rebuildCampaign';
-const SET_UP = ['saveSchool', 'saveOpportunity', 'setOpportunityStatus', 'shiftOpportunity', 'copyOpportunity', 'sendMessage'];
+const SET_UP = [
+  'saveSchool',
+  'saveOpportunity',
+  'setOpportunityStatus',
+  'shiftOpportunity',
+  'copyOpportunity',
+  'sendMessage',
+  'settleSuggestion',
+];
 const PHOTOS = ['invitePhoto', 'savePhotos'];
 it('the page from which a photo is sent leads to the function that invites to it', () =>
   expect(routes.get(key(DESK_PHOTO_FILE))).toBe('Fundraising/InvitePhoto'));
@@ -169,7 +183,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...mailPages,
     ...peoplePages,
     ...atDoor,
-    key(DESK_PHOTO_FILE),
+    ...[DESK_PHOTO_FILE, SUGGESTION_PAGE, SUGGESTION_FORM, DESK_SUGGESTIONS_PAGE].map(key),
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

@@ -27,6 +27,7 @@ import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slotReads } from '#adapters/dynamo/slot-reads.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
+import { suggestions } from '#adapters/dynamo/suggestions.ts';
 import { suppressions } from '#adapters/dynamo/suppressions.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
@@ -130,6 +131,10 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
   calendarAddresses: ownCalendarAddresses(tableOn(client, name), async () => 'a district key for tests that is long enough'),
   readCalendars: readCalendars(tableOn(client, name)),
   notes: signUpNotes(transactionsOn(client, name, async () => {})),
+  suggestions: suggestions(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
   messages: messages(
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),

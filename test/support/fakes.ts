@@ -41,12 +41,14 @@ import type {
   SlotLedger,
   Slots,
 } from '#domain/volunteering/ports.ts';
+import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { type FakeCalendars, fakeCalendars } from './fake-calendars.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { fakeFigures } from './fake-figures.ts';
 import { type FakeMessages, fakeMessages } from './fake-messages.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
+import { fakeSuggestions } from './fake-suggestions.ts';
 import { fakeTraces, type Kept } from './fake-traces.ts';
 
 export { fakeMailer, fakeMailLedger } from './fake-mail.ts';
@@ -122,6 +124,7 @@ export interface FakeVolunteering extends FakeCalendars {
   readonly definitions: Definitions;
   readonly history: StaffHistory;
   readonly messages: FakeMessages;
+  readonly suggestions: Suggestions;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   /** Every image of a slot ever written, in order. */
@@ -153,6 +156,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     opportunities: fakeOpportunities(ledgers, stored),
     ...defined,
     messages: fakeMessages(defined.history, sabotage),
+    suggestions: fakeSuggestions(defined.history),
     slots,
     marks,
     signUps: fakeSignUps(kept.signUps),

@@ -5,6 +5,7 @@ import { GOLD } from '#test/support/fundraising.ts';
 import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import * as pages from '#web/pages/index.ts';
+import { suggestionBoxPage } from '#web/pages/suggestion-box.tsx';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign, review, soldOut, wrongPledge } from './campaigns.ts';
 import { DESK } from './desk.ts';
@@ -137,6 +138,15 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   ),
   'home, nothing planned': (c) => pages.homePage(c, { campaigns: [], schools: [], opportunities: [], filter: {} }),
   school: (c) => pages.schoolPage(c, { campaigns: [campaign], school: school(0), opportunities: opportunities.slice(0, 4), filter: {} }),
+  'suggestion box': (c) => suggestionBoxPage(c, { school: school(0), formKey: FORM_KEY, isSent: false }),
+  'suggestion box, wrong': (c) =>
+    suggestionBoxPage(c, {
+      school: school(0),
+      formKey: FORM_KEY,
+      isSent: false,
+      form: { text: 'x <y>', errors: [{ pointer: '/text', code: 'text.too-long', detail: '' }] },
+    }),
+  'suggestion box, sent': (c) => suggestionBoxPage(c, { school: school(0), formKey: FORM_KEY, isSent: true }),
   opportunity: (c) => pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY }),
   'opportunity, form with errors': (c) =>
     pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY, form: wrongForm(c.language) }),

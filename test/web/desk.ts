@@ -5,9 +5,11 @@ import type { HistoryRow } from '#contracts/resources/history.ts';
 import type { StaffPledge } from '#contracts/resources/pledge.ts';
 import type { Roster } from '#contracts/resources/roster.ts';
 import type { StaffEntry } from '#contracts/resources/staff.ts';
+import { type Suggestion, SuggestionId } from '#contracts/resources/suggestion.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
-import { aChoice, anOpportunity, opportunityId, personId, questionId, signUpId, slotId } from '#test/support/builders.ts';
+import { aChoice, anOpportunity, aSchool, opportunityId, personId, questionId, signUpId, slotId } from '#test/support/builders.ts';
 import * as desk from '#web/desk/index.ts';
+import { deskSuggestionsPage } from '#web/desk/suggestions.tsx';
 import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { DESK_CAMPAIGN } from './desk-campaign.ts';
@@ -336,6 +338,16 @@ const rosterModel = {
   mayManage: true,
 } as const;
 
+const inBox = { ...aSchool(), name: 'Lincoln & more <Elementary>' };
+const suggestions: readonly Suggestion[] = [1, 2].map((n) => ({
+  suggestionId: SuggestionId.parse(`sug_${String(n).padStart(22, 's')}`),
+  schoolId: inBox.schoolId,
+  text: 'Help on <Saturdays>,\nplease & "thanks"',
+  language: 'en',
+  sentAt: '2027-02-20T12:00:00Z',
+  ...(n === 2 && { settled: { by: 'luis@riverbend.example', at: '2027-02-21T12:00:00Z' } }),
+}));
+
 /** Of seven days. */
 const MAIL = { sent: 1_204, delivered: 1_190, bounced: 9, bouncedForNow: 3, complained: 1, failed: 0, suppressed: 2 };
 
@@ -472,6 +484,8 @@ export const DESK: Readonly<Record<string, Render>> = {
         ],
       },
     }),
+  'desk, suggestions': (c) => deskSuggestionsPage(c, { reader, school: inBox, suggestions }),
+  'desk, suggestions, none': (c) => deskSuggestionsPage(c, { reader, school: inBox, suggestions: [], problem: 'suggestion.not-found' }),
   'desk, who comes': (c) => desk.deskRosterPage(c, rosterModel),
   'desk, who comes to one slot': (c) =>
     desk.deskRosterPage(c, { ...rosterModel, roster: { ...comes, slots: comes.slots.slice(1) }, only: slotId(2) }),

@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
+import { suggestionPaths } from '#contracts/suggestion-pages.ts';
 import { textOf, type View, viewOf } from '../components/view.ts';
-import { deskSetupIn } from '../messages/areas.ts';
+import { deskSetupIn, suggestionsIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
@@ -25,6 +26,9 @@ export function deskOpportunitiesPage(context: PageContext, model: DeskOpportuni
           </div>
           {school && mayEdit && (
             <p class="dash-acts noprint">
+              <a class="button button-quiet" href={suggestionPaths.desk(school.schoolId)}>
+                {suggestionsIn(context.language).desk.link}
+              </a>
               <a class="button" href={deskPaths.newOpportunity(school.schoolId)}>
                 {words.add}
               </a>

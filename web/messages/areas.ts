@@ -59,6 +59,8 @@ import { sendLinkEn } from './send-link-en.ts';
 import { sendLinkEs } from './send-link-es.ts';
 import { shareEn } from './share-en.ts';
 import { shareEs } from './share-es.ts';
+import { suggestionsEn } from './suggestions-en.ts';
+import { suggestionsEs } from './suggestions-es.ts';
 import { waitlistEn } from './waitlist-en.ts';
 import { waitlistEs } from './waitlist-es.ts';
 import { waitlistLettersEn } from './waitlist-letters-en.ts';
@@ -72,6 +74,7 @@ const ABOUT: All<typeof aboutEn> = { en: aboutEn, es: aboutEs };
 const MINE: All<typeof mineEn> = { en: mineEn, es: mineEs };
 const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
 const SHARE: All<typeof shareEn> = { en: shareEn, es: shareEs };
+const SUGGESTIONS: All<typeof suggestionsEn> = { en: suggestionsEn, es: suggestionsEs };
 const CALENDAR: All<typeof calendarEn> = { en: calendarEn, es: calendarEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
@@ -97,6 +100,8 @@ const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs }
 
 /** Share texts, a friend's link, frames for other sites, posters. */
 export const shareIn = (language: Language): typeof shareEn => wordsIn(SHARE, language);
+/** A school's suggestion box, for who writes and for who reads. */
+export const suggestionsIn = (language: Language): typeof suggestionsEn => wordsIn(SUGGESTIONS, language);
 /** Calendars to subscribe to, and where a person gets the address of theirs. */
 export const calendarIn = (language: Language): typeof calendarEn => wordsIn(CALENDAR, language);
 const SEND_LINK: All<typeof sendLinkEn> = { en: sendLinkEn, es: sendLinkEs };

@@ -21,6 +21,8 @@ const deeds: Record<StaffDeed, string> = {
   'sign-up.promoted': 'Place given from the waitlist',
   'sign-up.unlisted': 'Taken off the waitlist',
   'message.sent': 'Message sent',
+  'suggestion.settled': 'Suggestion dealt with',
+  'suggestion.reopened': 'Suggestion opened again',
   'campaign.added': 'Campaign set up',
   'campaign.changed': 'Campaign changed',
   'campaign.impact-told': 'Impact note sent',

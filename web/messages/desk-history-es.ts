@@ -22,6 +22,8 @@ const deeds: Record<StaffDeed, string> = {
   'sign-up.promoted': 'Lugar dado desde la lista de espera',
   'sign-up.unlisted': 'Persona quitada de la lista de espera',
   'message.sent': 'Mensaje enviado',
+  'suggestion.settled': 'Sugerencia atendida',
+  'suggestion.reopened': 'Sugerencia abierta de nuevo',
   'campaign.added': 'Campaña preparada',
   'campaign.changed': 'Campaña cambiada',
   'campaign.impact-told': 'Mensaje de resultados enviado',

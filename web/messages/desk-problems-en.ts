@@ -11,6 +11,7 @@ export const deskProblemsEn: Record<DeskProblemCode, string> = {
   'staff.already': 'Somebody with this address is on the list already. Change them there.',
   'staff.last-admin': 'The district needs at least one admin who can sign in. Make somebody else an admin first.',
   'suppression.not-found': 'This address gets its email. There is nothing to change.',
+  'suggestion.not-found': 'This suggestion is not here any more. They are kept for a year.',
   'photo.too-many': 'This campaign has eight photos, which is the most. Remove one first.',
   'version.conflict': 'Somebody else changed this in the meantime. Nothing was saved. Look at what is here now, then change it again.',
 };

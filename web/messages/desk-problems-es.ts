@@ -11,6 +11,7 @@ export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'staff.already': 'Alguien con esta dirección ya está en la lista. Haga el cambio allí.',
   'staff.last-admin': 'El distrito necesita al menos un administrador que pueda entrar. Primero nombre a otra persona.',
   'suppression.not-found': 'Esta dirección recibe su correo. No hay nada que cambiar.',
+  'suggestion.not-found': 'Esta sugerencia ya no está. Se guardan un año.',
   'photo.too-many': 'Esta campaña ya tiene ocho fotos, que es el máximo. Quite una primero.',
   'version.conflict': 'Otra persona cambió esto mientras tanto. No se guardó nada. Mire cómo está ahora y haga el cambio de nuevo.',
 };

@@ -1,5 +1,6 @@
 /** A school's page: where it is, who to ask, and everything one can take part in there. */
 import { paths } from '#contracts/pages.ts';
+import { suggestionPaths } from '#contracts/suggestion-pages.ts';
 import { SchoolCalendar } from '../components/calendar-subscription.tsx';
 import { CampaignTeaser } from '../components/campaign-cards.tsx';
 import { ContactLines } from '../components/contact.tsx';
@@ -7,13 +8,14 @@ import { Filters, ResultLine } from '../components/filters.tsx';
 import { page } from '../components/layout.tsx';
 import { OpportunityCard } from '../components/opportunity-card.tsx';
 import { mapLink, viewOf } from '../components/view.ts';
-import { homeIn } from '../messages/areas.ts';
+import { homeIn, suggestionsIn } from '../messages/areas.ts';
 import type { PageContext, SchoolModel } from './models.ts';
 
 export function schoolPage(context: PageContext, { campaigns, school, opportunities, filter }: SchoolModel): string {
   const view = viewOf(context);
   const { m } = view;
   const { home } = homeIn(view.context.language);
+  const suggestions = suggestionsIn(view.context.language);
   const here = paths.school(school.slug);
   return page(view, {
     title: school.name,
@@ -47,6 +49,12 @@ export function schoolPage(context: PageContext, { campaigns, school, opportunit
               ))}
             </ul>
           )}
+        </section>
+        <section class="wrap section" aria-labelledby="box">
+          <h2 id="box">{suggestions.title}</h2>
+          <p>
+            {suggestions.teaser} <a href={suggestionPaths.box(school.slug)}>{suggestions.link}</a>
+          </p>
         </section>
         <SchoolCalendar view={view} school={school} />
         <CampaignTeaser view={view} campaigns={campaigns} schools={[school]} />
