@@ -13,6 +13,7 @@ import * as volunteeringCheckIn from '#contracts/api/volunteering-check-in.ts';
 import * as volunteeringMessages from '#contracts/api/volunteering-messages.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
+import * as volunteeringSuggestions from '#contracts/api/volunteering-suggestions.ts';
 import { openApiDocument } from '#contracts/openapi.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
@@ -114,6 +115,7 @@ describe('the routes', () => {
       volunteeringCheckIn,
       volunteeringPeople,
       volunteeringMessages,
+      volunteeringSuggestions,
       volunteeringCalendar,
       figures,
       fundraising,
