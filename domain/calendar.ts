@@ -25,5 +25,15 @@ export function instantAt(day: string, time: string, zone: string): string | und
   }
 }
 
+/** What the clocks of the zone show: `08:30`. */
+export const clockAt = (instant: string, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(millis(instant)).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** Which weekday a day is, from 1 on for Monday; and which one of its month. */
+export function weekdayOf(day: string): { readonly weekday: number; readonly ofMonth: number } {
+  const { dayOfWeek, day: date } = Temporal.PlainDate.from(day);
+  return { weekday: dayOfWeek, ofMonth: Math.ceil(date / 7) };
+}
+
 /** Exactly: a shift over the hour that is skipped or repeated is as long as its minutes say. */
 export const minutesAfter = (instant: string, minutes: number): string => iso(millis(instant) + minutes * 60_000);

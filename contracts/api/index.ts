@@ -36,6 +36,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringStaff.saveOpportunity,
   volunteeringStaff.setOpportunityStatus,
   volunteeringStaff.shiftOpportunity,
+  volunteeringStaff.repeatSlot,
   volunteeringStaff.copyOpportunity,
   figures.checkFigures,
   figures.rebuildFigures,

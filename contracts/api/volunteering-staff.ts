@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { Opportunity, OpportunityStatus, OpportunityToSave } from '../resources/opportunity.ts';
 import { School, SchoolToSave } from '../resources/school.ts';
+import { SlotToRepeat } from '../resources/series.ts';
 import { OpportunityId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -72,6 +73,20 @@ export const shiftOpportunity = {
     version: readAt,
   }),
   response: { status: 200, schema: Opportunity, description: 'The opportunity with its new dates' },
+  refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+export const repeatSlot = {
+  ...staff,
+  operationId: 'repeatSlot',
+  path: '/api/opportunities/{opportunityId}/repeat',
+  summary: 'Repeat a slot: every Tuesday until June, but the holidays',
+  description:
+    'The slot becomes the first date of a series, and keeps its id and who took it; each further date is a slot of its own, at the same time by the ' +
+    `school’s clocks. Asking for the same again changes nothing. ${MEANWHILE}`,
+  params,
+  body: z.extend(SlotToRepeat, { version: readAt }),
+  response: { status: 200, schema: Opportunity, description: 'The opportunity with the dates of the series' },
   refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
 } as const satisfies ApiOperation;
 

@@ -3,7 +3,7 @@
  * opportunity, which says whose date it is; the rule is kept so that calendars, pages and later changes know that they belong together.
  */
 import * as z from 'zod/mini';
-import { Capacity, Day, LocalizedLine, SeriesId, TimeOfDay } from '../values.ts';
+import { Capacity, Day, LocalizedLine, SeriesId, SlotId, TimeOfDay } from '../values.ts';
 
 /** Dates of one series, and slots of one opportunity: a school year of two days a week, and some more. */
 export const MOST_DATES = 100;
@@ -76,6 +76,22 @@ export const SeriesChange = z.strictObject({
   calledOff: z.optional(z.boolean()),
 });
 export type SeriesChange = z.infer<typeof SeriesChange>;
+
+/** A slot of one date, to be repeated by a rule that its own day begins: every so many weeks, or months on the same weekday of the month. */
+export const SlotToRepeat = z.strictObject({
+  slotId: SlotId,
+  unit: z.enum(['week', 'month']),
+  every: z.int().check(z.gte(1), z.lte(12)),
+  /** The last day it may be on. One of the two is named. */
+  until: z.optional(Day),
+  /** How many dates it has, the first and those that are left out among them. */
+  times: z.optional(z.int().check(z.gte(2), z.lte(MOST_DATES))),
+  /** Days on which nothing takes place, from one to another, and why: holidays. */
+  without: z
+    .array(z.strictObject({ from: Day, to: z.optional(Day), name: z.optional(LocalizedLine) }))
+    .check(z.maxLength(MOST_DATES, 'without.too-many')),
+});
+export type SlotToRepeat = z.infer<typeof SlotToRepeat>;
 
 /** Days on which the district's schools are closed. */
 export const Holiday = z.strictObject({

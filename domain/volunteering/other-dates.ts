@@ -31,19 +31,22 @@ function withTimes(slot: Slot, change: (instant: string) => string): Slot {
   };
 }
 
-/** A draft like it, with slots of its own: nobody who took part in the one has places in the other. Pure. */
+/**
+ * A draft like it, with slots of its own: nobody who took part in the one has places in the other. What was a series is so many dates: its rule and its
+ * holidays are those of the other year. Pure.
+ */
 export function copyOf(
   opportunity: Opportunity,
   ids: { readonly opportunityId: OpportunityId; readonly slotId: (of: SlotId) => SlotId },
   zone: string,
   days: number,
 ): Opportunity {
-  const dated = onOtherDates(opportunity, zone, { days, minutes: 0 });
+  const { series: _series, ...dated } = onOtherDates(opportunity, zone, { days, minutes: 0 });
   return {
     ...dated,
     opportunityId: ids.opportunityId,
     status: 'draft',
-    slots: dated.slots.map((slot) => ({ ...slot, slotId: ids.slotId(slot.slotId) })),
+    slots: dated.slots.map(({ series: _date, ...slot }) => ({ ...slot, slotId: ids.slotId(slot.slotId) })),
     version: 1,
   };
 }

@@ -69,10 +69,10 @@ export const showRefused = (
   visit: DeskVisit,
   request: HttpRequest,
   subject: OpportunitySubject,
-  { operationId, values, status, problem }: PostedForm,
+  { operationId, values, errors, status, problem }: PostedForm,
 ): Promise<HttpResponse> =>
   showOpportunity(ports, visit, request, subject, {
     status,
     problem: problem ?? 'request.invalid',
-    posted: { operationId, values: Object.fromEntries(values) },
+    posted: { operationId, values: Object.fromEntries(values), errors },
   });

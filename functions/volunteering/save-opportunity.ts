@@ -6,6 +6,7 @@ import { PROBLEM_STATUS } from '#contracts/problems.ts';
 import { OpportunityId, SchoolId } from '#contracts/values.ts';
 import { instantAt } from '#domain/calendar.ts';
 import { type AffectedSlot, affectedBy } from '#domain/volunteering/affected.ts';
+import { keepingSeries } from '#domain/volunteering/kept-series.ts';
 import { saveOpportunity } from '#domain/volunteering/save-opportunity.ts';
 import { opportunityBody, readOpportunityForm, withRows } from '#web/desk/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
@@ -66,12 +67,13 @@ function atDesk(ports: StaffVolunteeringPorts): Routes {
       opportunityBody(values, (day, time) => instantAt(day, time, school.zone)),
     );
     if (!parsed.ok) return show({ values: posted, errors: parsed.errors, status: 422 });
-    const affected = stored ? affectedBy(stored, parsed.data) : [];
-    const isLate = stored !== undefined && stored.opportunity.version !== parsed.data.version;
+    const definition = keepingSeries(parsed.data, stored?.opportunity);
+    const affected = stored ? affectedBy(stored, definition) : [];
+    const isLate = stored !== undefined && stored.opportunity.version !== definition.version;
     if (!isLate && affected.length > 0 && visit.form.get('sure') !== namedIn(affected))
       return show({ values: posted, errors: [], affected: { slots: affected, sure: namedIn(affected) }, status: 409 });
 
-    const saved = await saveOpportunity(ports)({ definition: parsed.data, by: visit.member.email });
+    const saved = await saveOpportunity(ports)({ definition, by: visit.member.email });
     if (saved.ok) {
       const about = deskPaths.newMessageAbout(opportunityId, saved.value.version);
       return seeOther(visit.form.get('tell') === 'yes' ? about : `${deskPaths.opportunity(opportunityId)}?done=saveOpportunity`);

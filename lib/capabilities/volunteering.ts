@@ -25,7 +25,14 @@ import type { Functions } from '../functions.ts';
 import { eventsOf, RECORDED_EVENTS } from './event-patterns.ts';
 
 /** Each is a function of its own, in the file of its name. */
-const SETUP = [desk.saveSchool, desk.saveOpportunity, desk.setOpportunityStatus, desk.shiftOpportunity, desk.copyOpportunity] as const;
+const SETUP = [
+  desk.saveSchool,
+  desk.saveOpportunity,
+  desk.setOpportunityStatus,
+  desk.shiftOpportunity,
+  desk.repeatSlot,
+  desk.copyOpportunity,
+] as const;
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

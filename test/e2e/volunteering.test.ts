@@ -11,6 +11,7 @@ import { parentStories } from './stories/parent.ts';
 import { reminderStories } from './stories/reminders.ts';
 import { rosterStories } from './stories/roster.ts';
 import { suggestionStories } from './stories/suggestions.ts';
+import { seriesStories } from './stories/series.ts';
 import { tooLateStories } from './stories/too-late.ts';
 import { visitorStories } from './stories/visitor.ts';
 import { waitlistStories } from './stories/waitlist.ts';
@@ -33,6 +34,7 @@ describe('stories', () => {
   reminderStories(() => platform);
   feedStories(() => platform);
   suggestionStories(() => platform);
+  seriesStories(() => platform);
   tooLateStories(() => platform);
   lastStories(() => platform);
 });

@@ -61,6 +61,7 @@ const OPPORTUNITY_ROWS = {
 const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> = {
   setOpportunityStatus: 'sets',
   shiftOpportunity: 'sets',
+  repeatSlot: 'sets',
   copyOpportunity: 'sets',
   getRoster: 'people',
   addPerson: 'people',

@@ -1,7 +1,7 @@
 /** Schools and opportunities set up at the desk: who sees what, a carnival in a few posts, and two people at one form. */
 import { describe, expect, it } from 'vitest';
 import { FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
-import { aSchool, aSignUpRequest, opportunityId, schoolId } from '#test/support/builders.ts';
+import { aSchool, aSignUpRequest, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
 import { DANA } from '#test/support/fake-desk.ts';
 import { type DeskBrowser, deskBrowser, deskScene, fieldsOf } from './desk-session.ts';
 import { postSignUp } from './people.ts';
@@ -203,6 +203,7 @@ describe('the page of an opportunity', () => {
     ['status', { status: 'closed' }, 'setOpportunityStatus'],
     ['shift', { days: '-7', minutes: '0' }, 'shiftOpportunity'],
     ['copy', { 'copy-days': '364' }, 'copyOpportunity'],
+    ['repeat', { 'repeat-slot': slotId(), 'repeat-every': 'week 1', 'repeat-times': '4' }, 'repeatSlot'],
   ])('%s is done, and says so', async (act, fields, done) => {
     const { browser } = await scene(LUIS);
     const answer = await post(browser, act, fields as unknown as Record<string, string>);
@@ -215,6 +216,36 @@ describe('the page of an opportunity', () => {
     const { browser, stored } = await scene(LUIS);
     const answer = await post(browser, 'shift', { days: 'soon', minutes: '0' });
     expect([answer.status, answer.body.includes('value="soon"'), (await stored())?.version]).toEqual([422, true, 1]);
+  });
+
+  it('a slot is repeated but on holidays, and saving the form keeps the series', async () => {
+    const { browser, stored } = await scene(LUIS);
+    const fields = {
+      'repeat-slot': slotId(),
+      'repeat-every': 'week 2',
+      'repeat-until': '2027-04-16',
+      'repeat-language': 'en',
+      'repeat-without': '2027-03-15 to 2027-03-19 Spring break\r\n\r\n2027-04-16',
+    };
+    const answer = await post(browser, 'repeat', fields);
+    const shown = (await browser.get(String(answer.headers.location))).body;
+    expect(shown).toContain('Friday, March 19 (Spring break); Friday, April 16');
+    const series = (await stored())?.series;
+    expect(series?.[0]?.leftOut).toEqual([{ day: '2027-03-19', name: { en: 'Spring break' } }, { day: '2027-04-16' }]);
+  });
+
+  it.each([
+    [{ 'repeat-times': '1' }, 'Enter a whole number from 2 to 100'],
+    [{ 'repeat-without': 'Spring <break>', 'repeat-times': '4' }, 'Begin each line with a day'],
+    [{}, 'Enter the last day, or how many dates'],
+    [{ 'repeat-times': '4', 'repeat-without': '2027-03-05' }, 'The slot’s own day is among those to leave out'],
+  ])('what can’t be repeated is shown again with what is wrong: %j', async (fields, words) => {
+    const { browser, stored } = await scene(LUIS);
+    const sent = { 'repeat-slot': slotId(), 'repeat-every': 'week 1', ...fields };
+    const answer = await post(browser, 'repeat', sent as unknown as Record<string, string>);
+    expect([answer.status, (await stored())?.version]).toEqual([422, 1]);
+    expect(answer.body).toContain(words);
+    expect(answer.body).not.toContain('<break>');
   });
 
   it('a school is saved by an admin', async () => {

@@ -80,6 +80,7 @@ import { createHandler as getRoster } from '#functions/volunteering/desk-browse.
 import { createHandler as makeCalendarAddress } from '#functions/volunteering/make-calendar-address.ts';
 import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
 import { createHandler as rebuildFigures } from '#functions/volunteering/rebuild-figures.ts';
+import { createHandler as repeatSlot } from '#functions/volunteering/repeat-slot.ts';
 import { createHandler as saveOpportunity } from '#functions/volunteering/save-opportunity.ts';
 import { createHandler as saveSchool } from '#functions/volunteering/save-school.ts';
 import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
@@ -221,6 +222,7 @@ const COMMANDS = {
   saveOpportunity,
   setOpportunityStatus,
   shiftOpportunity,
+  repeatSlot,
   copyOpportunity,
   liftSuppression,
   rebuildFigures,
@@ -250,6 +252,7 @@ const SET_UP = [
   'copyOpportunity',
   'sendMessage',
   'settleSuggestion',
+  'repeatSlot',
 ];
 /** Operations of staff that set up schools and opportunities, or write to those who signed up, each with its form. */
 const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));

@@ -2,7 +2,7 @@
 
 import type { ApiOperation } from '#contracts/api/index.ts';
 import * as operations from '#contracts/api/volunteering-staff.ts';
-import { anOpportunity, aSchool, opportunityId, schoolId } from '#test/support/builders.ts';
+import { anOpportunity, aSchool, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { type Case, type Scene, SLOTS } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
@@ -14,6 +14,7 @@ export const SETUP_BODIES: Readonly<Record<string, object>> = {
   saveOpportunity: { ...anOpportunity({ slots: SLOTS }), dropOutHours: 1 },
   setOpportunityStatus: { status: 'closed', version: 1 },
   shiftOpportunity: { days: 7, minutes: 0, version: 1 },
+  repeatSlot: { slotId: slotId(1), unit: 'week', every: 1, times: 10, without: [], version: 1 },
   copyOpportunity: { days: 364 },
 };
 

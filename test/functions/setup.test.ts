@@ -37,6 +37,11 @@ describe('who may', () => {
     ['takes over', '/api/opportunities', { ...anOpportunity({ schoolId: schoolId(2) }) }],
     ['closes', `/api/opportunities/${opportunityId()}/status`, { status: 'closed', version: 1 }],
     ['shifts', `/api/opportunities/${opportunityId()}/shift`, { days: 1, minutes: 0, version: 1 }],
+    [
+      'repeats',
+      `/api/opportunities/${opportunityId()}/repeat`,
+      { slotId: slotId(), unit: 'week', every: 1, times: 4, without: [], version: 1 },
+    ],
     ['copies', `/api/opportunities/${opportunityId()}/copy`, { days: 364 }],
   ])('nobody of another school %s it, nor who only looks', async (_, path, body) => {
     const { post, stored, there } = await scene();
@@ -141,6 +146,20 @@ describe('other dates', () => {
     // March 5 to March 19: daylight saving begins on March 14 in Chicago
     const answer = await post(`/api/opportunities/${opportunityId()}/shift`, LUIS, { days: 14, minutes: 30, version: 1 });
     expect(answer.json()).toMatchObject({ slots: [{ startsAt: '2027-03-19T22:30:00.000Z', endsAt: '2027-03-20T00:30:00.000Z' }] });
+  });
+
+  it('a slot that is repeated has ledgers for all its dates, and its history; the same again changes nothing', async () => {
+    const { post, stored, there } = await scene();
+    const body = { slotId: slotId(), unit: 'week', every: 1, times: 4, without: [], version: 1 };
+    const repeat = (more: object = {}) => post(`/api/opportunities/${opportunityId()}/repeat`, LUIS, { ...body, ...more });
+    const first = await repeat();
+    expect(first.json()).toMatchObject({ version: 2, series: [{ rule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=4' }] });
+    expect((await repeat()).json()).toEqual(first.json());
+    expect((await repeat({ version: 2, times: 5 })).problem().errors).toMatchObject([{ pointer: '/slotId', code: 'slot.repeated' }]);
+    expect(await stored()).toEqual(first.json());
+    expect((await there.ports.opportunities.load(opportunityId()))?.ledgers).toHaveLength(4);
+    const history = await there.ports.history.about(opportunityId());
+    expect(history).toMatchObject([{ by: LUIS, changes: [{ field: 'series' }, { field: 'slots' }] }]);
   });
 
   it('a copy is a draft of its own, a year later on the same weekday; the same key makes it once', async () => {

@@ -1,6 +1,7 @@
 /** The desk's pages of schools and opportunities in every state they can be in. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
-import { aChoice, anItem, anOpportunity, aSchool, aShift, slotId } from '#test/support/builders.ts';
+import { heldDays, slotOn } from '#domain/volunteering/series.ts';
+import { aChoice, anItem, anOpportunity, aSchool, aSeries, aShift, slotId } from '#test/support/builders.ts';
 import * as desk from '#web/desk/index.ts';
 import type { PageContext } from '#web/pages/index.ts';
 import { FORM_KEY } from './district.ts';
@@ -45,6 +46,12 @@ const model = {
   next: ['published', 'closed'] as const,
   may: { edit: true, people: true },
   formKey: FORM_KEY,
+};
+const series = aSeries({ leftOut: [{ day: '2027-03-16', name: both('Break <b>', 'Vacaciones <b>') }, { day: '2027-04-06' }] });
+const dates = heldDays(series).map((day, index) => slotOn(series, day, school.zone, slotId(10 + index)));
+const recurring = {
+  opportunity: { ...opportunity, slots: [...dates, anItem(2)], series: [series] },
+  slots: dates.map((slot) => ({ slot, taken: 1 })),
 };
 const form = {
   reader,
@@ -99,6 +106,17 @@ export const DESK_SETUP: Readonly<Record<string, Render>> = {
       ...model,
       problem: 'request.invalid',
       posted: { operationId: 'shiftOpportunity', values: { days: '<soon>', minutes: '0' } },
+    }),
+  'desk, opportunity with a series': (c) => desk.deskOpportunityPage(c, { ...model, ...recurring, done: 'repeatSlot' }),
+  'desk, slot that can’t be repeated': (c) =>
+    desk.deskOpportunityPage(c, {
+      ...model,
+      problem: 'request.invalid',
+      posted: {
+        operationId: 'repeatSlot',
+        values: { 'repeat-every': 'month 1', 'repeat-without': '<soon>' },
+        errors: [wrong('/without/0/from', 'day.malformed'), wrong('/until', 'series.no-end')],
+      },
     }),
   'desk, new opportunity': (c) => {
     const { saved: _s, ...fresh } = form;

@@ -80,9 +80,11 @@ function text(view: View, value: string, zone: string): string {
   return Instant.safeParse(value).success ? view.dates.moment(value, zone) : cut(value);
 }
 
+/** A question, or a series. */
 const question = (view: View, value: unknown): string => {
-  const parsed = z.object({ text: LocalizedText }).safeParse(value);
-  return parsed.success ? textOf(view, parsed.data.text) : '…';
+  const parsed = z.union([z.object({ text: LocalizedText }), z.object({ label: LocalizedText })]).safeParse(value);
+  if (!parsed.success) return '…';
+  return textOf(view, 'text' in parsed.data ? parsed.data.text : parsed.data.label);
 };
 
 const cut = (value: string): string => (value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);

@@ -50,7 +50,11 @@ export interface DeskOpportunityModel {
   readonly tell?: number;
   readonly problem?: ProblemCode;
   /** Present when a posted form is shown again. */
-  readonly posted?: { readonly operationId: string; readonly values: Readonly<Record<string, string>> };
+  readonly posted?: {
+    readonly operationId: string;
+    readonly values: Readonly<Record<string, string>>;
+    readonly errors?: readonly FieldProblem[];
+  };
 }
 
 /** Whom a change concerns, slot by slot. */

@@ -7,6 +7,7 @@ import { deskSetupIn } from '../messages/areas.ts';
 import { Line } from './form-parts.tsx';
 import { FormToken } from './layout.tsx';
 import type { DeskOpportunityModel } from './models-setup.ts';
+import { RepeatForm } from './repeat-form.tsx';
 
 interface Props {
   readonly view: View;
@@ -29,6 +30,7 @@ export function OpportunityActs({ view, model }: Props): JSX.Element {
             .map((status) => (
               <StatusForm key={status} view={view} model={model} status={status} />
             ))}
+          <RepeatForm view={view} model={model} />
           <Folded title={words.copy} open={posted?.operationId === 'copyOpportunity'}>
             <ActForm view={view} model={model} act="copy">
               <Line
@@ -62,7 +64,7 @@ export function OpportunityActs({ view, model }: Props): JSX.Element {
   );
 }
 
-function Folded({
+export function Folded({
   title,
   open,
   children,
@@ -79,7 +81,12 @@ function Folded({
   );
 }
 
-function ActForm({ view, model, act, children }: Props & { readonly act: string; readonly children: ComponentChildren }): JSX.Element {
+export function ActForm({
+  view,
+  model,
+  act,
+  children,
+}: Props & { readonly act: string; readonly children: ComponentChildren }): JSX.Element {
   const { opportunity, reader, formKey } = model;
   const action = `${deskPaths.opportunity(opportunity.opportunityId)}/${act}`;
   return (

@@ -11,4 +11,33 @@ export const shiftBody = (form: URLSearchParams): unknown => ({
   minutes: whole(form.get('minutes')),
   version: whole(form.get('version')),
 });
+const HOLIDAY = /^(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|–|-|to|a|al)\s*(\d{4}-\d{2}-\d{2}))?[\s,:]*(.*)$/;
+
+/** Days to leave out, one or a range a line, and what day it is; a line that begins with no day is refused as it stands. */
+function withoutBody(typed: string, language: string): readonly unknown[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, from = line, to, name = ''] = HOLIDAY.exec(line) ?? [];
+      return { from, ...(to !== undefined && { to }), ...(name !== '' && { name: { [language]: name } }) };
+    });
+}
+
+export function repeatBody(form: URLSearchParams): unknown {
+  const [unit, every] = (form.get('repeat-every') ?? '').split(' ');
+  const until = (form.get('repeat-until') ?? '').trim();
+  const times = (form.get('repeat-times') ?? '').trim();
+  return {
+    slotId: form.get('repeat-slot') ?? '',
+    unit,
+    every: whole(every ?? null),
+    ...(until !== '' && { until }),
+    ...(times !== '' && { times: whole(times) }),
+    without: withoutBody(form.get('repeat-without') ?? '', form.get('repeat-language') ?? ''),
+    version: whole(form.get('version')),
+  };
+}
+
 export const copyBody = (form: URLSearchParams): unknown => ({ days: whole(form.get('copy-days')) });

@@ -12,11 +12,12 @@ import { deskPage } from './layout.tsx';
 import type { DeskOpportunityModel } from './models-setup.ts';
 import { OpportunityActs } from './opportunity-acts.tsx';
 import { deskProblemWords } from './problem-words.ts';
+import { SeriesSaid } from './repeat-form.tsx';
 
 export function deskOpportunityPage(context: PageContext, model: DeskOpportunityModel): string {
   const view = viewOf(context);
   const words = deskSetupIn(context.language);
-  const { opportunity, school, reader, done, tell, problem, history } = model;
+  const { opportunity, school, reader, done, tell, problem, posted, history } = model;
   const title = textOf(view, opportunity.title);
   return deskPage(view, {
     title,
@@ -41,7 +42,11 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
         )}
         {problem !== undefined && (
           <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
-            {problem === 'request.invalid' ? words.one.wrongNumber : deskProblemWords(view, problem)}
+            {problem === 'request.invalid' && posted?.operationId === 'repeatSlot'
+              ? words.repeat.wrong
+              : problem === 'request.invalid'
+                ? words.one.wrongNumber
+                : deskProblemWords(view, problem)}
           </p>
         )}
         <Links view={view} model={model} />
@@ -105,11 +110,13 @@ function Links({ view, model: { opportunity, may } }: { readonly view: View; rea
   );
 }
 
-function Slots({ view, model: { slots, school } }: { readonly view: View; readonly model: DeskOpportunityModel }): JSX.Element {
+function Slots({ view, model }: { readonly view: View; readonly model: DeskOpportunityModel }): JSX.Element {
+  const { slots, school } = model;
   const words = deskSetupIn(view.context.language).one;
   return (
     <section class="panel" aria-labelledby="slots">
       <h2 id="slots">{words.slots}</h2>
+      <SeriesSaid view={view} model={model} />
       <Scroll view={view} label={words.slots}>
         <table class="data">
           <thead>

@@ -1,4 +1,5 @@
 /** The buttons of the opportunity's form that change its rows and draw it again: everything typed stays. Pure. */
+import { MOST_SLOTS } from '#contracts/resources/series.ts';
 import { EMPTY_FILL, type FillValues, type OpportunityFormValues, type SlotValues } from './opportunity-form.ts';
 
 /** Ids for rows that are added. */
@@ -7,8 +8,7 @@ export interface FreshIds {
   question(): string;
 }
 
-/** As the contracts have them. */
-const MOST_SLOTS = 60;
+/** As the contract has them. */
 const MOST_QUESTIONS = 10;
 
 /** The form after the button `act`; undefined for one that does not change rows. `fill` that can't be read leaves the form as it is. */

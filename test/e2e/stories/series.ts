@@ -1,0 +1,66 @@
+/** Recurring help: a coordinator repeats a slot but on holidays, and a parent takes some of its dates with one form and gets one mail. */
+import AxeBuilder from '@axe-core/playwright';
+import { describe, expect, it } from 'vitest';
+import { entriesOf } from '../calendar.ts';
+import { atDesk } from '../desk.ts';
+import { isDeployed, mailsTo, mailTo, type Platform } from '../platform.ts';
+
+const DAY = 24 * 60 * 60_000;
+const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+export function seriesStories(platform: () => Platform): void {
+  describe.skipIf(isDeployed)('recurring help', () => {
+    it.each([true, false])('is set up once, and dates of it are taken with one form, JavaScript %s', async (javaScriptEnabled) => {
+      const here = platform();
+      const title = javaScriptEnabled ? 'Weekly reading helpers' : 'Plain reading helpers';
+      const email = `reader.${javaScriptEnabled}@example.org`;
+      const desk = await atDesk(here, 'Luis', { javaScriptEnabled });
+      await desk.goto('/desk/opportunities');
+      await desk.getByRole('link', { name: 'New opportunity' }).click();
+      await desk.locator('#title-en').fill(title);
+      await desk.locator('#summary-en').fill('Read with a first grader.');
+      await desk.locator('#slots-0-label-en').fill('Reading helper');
+      await desk.locator('#slots-0-day').fill(daysFromNow(14));
+      await desk.locator('#slots-0-from').fill('09:00');
+      await desk.locator('#slots-0-to').fill('10:00');
+      await desk.locator('#slots-0-capacity').fill('3');
+      await desk.getByRole('button', { name: 'Save', exact: true }).first().click();
+      await desk.getByRole('status').getByText('Saved.').waitFor();
+
+      await desk.locator('summary', { hasText: 'Repeat a slot' }).click();
+      await desk.getByLabel('Days to leave out').fill(`${daysFromNow(26)} to ${daysFromNow(29)} Teachers’ days`);
+      await desk.getByRole('button', { name: 'Make the dates' }).click();
+      await desk.getByText('Enter the last day, or how many dates').waitFor();
+      expect(await desk.getByLabel('Days to leave out').inputValue()).toContain('Teachers’ days');
+      await desk.getByLabel('Last day it may be on').fill(daysFromNow(14 + 35));
+      await desk.getByRole('button', { name: 'Make the dates' }).click();
+      await desk.getByRole('status').getByText('The dates are made').waitFor();
+      if (javaScriptEnabled) expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+      const said = (await desk.locator('main').textContent()) ?? '';
+      expect(said).toContain('5 dates, the last on');
+      expect(said).toMatch(/Not on [^;]+\(Teachers’ days\)/);
+
+      // what the form of the opportunity does not know of stays
+      await desk.getByRole('link', { name: 'Edit', exact: true }).click();
+      await desk.locator('#summary-en').fill('Read with a second grader.');
+      await desk.getByRole('button', { name: 'Save and publish' }).first().click();
+      await desk.getByText('5 dates, the last on').waitFor();
+      const publicPage = await desk.getByRole('link', { name: 'Public page' }).getAttribute('href');
+      await desk.context().close();
+
+      const page = await here.newPage({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+      await page.goto(publicPage ?? '');
+      const slots = page.locator('input[name="slot"]');
+      expect(await slots.count()).toBe(5);
+      for (const index of [0, 1, 3]) await slots.nth(index).check();
+      await page.locator('#name').fill('Rita Reader');
+      await page.locator('#email').fill(email);
+      await page.locator('#consent').check();
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      const entries = entriesOf(await mailTo(here, email, /./));
+      expect(entries.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'REQUEST']);
+      expect(await mailsTo(here, email)).toHaveLength(1);
+      await page.context().close();
+    });
+  });
+}
