@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../calendar.ts';
 import { atDesk } from '../desk.ts';
+import { consent, fillIn, send } from '../pages.ts';
 import { isDeployed, mailsTo, mailTo, type Platform } from '../platform.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -48,19 +49,19 @@ export function seriesStories(platform: () => Platform): void {
       const publicPage = await desk.getByRole('link', { name: 'Public page' }).getAttribute('href');
       await desk.context().close();
 
-      const page = await here.newPage({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+      const context = await here.open({ javaScriptEnabled });
+      const page = await context.newPage();
       await page.goto(publicPage ?? '');
       const slots = page.locator('input[name="slot"]');
       expect(await slots.count()).toBe(5);
       for (const index of [0, 1, 3]) await slots.nth(index).check();
-      await page.locator('#name').fill('Rita Reader');
-      await page.locator('#email').fill(email);
-      await page.locator('#consent').check();
-      await page.getByRole('button', { name: 'Sign up' }).click();
+      await fillIn(page, { name: 'Rita Reader', email });
+      await consent(page);
+      await send(page);
       const entries = entriesOf(await mailTo(here, email, /./));
       expect(entries.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'REQUEST']);
       expect(await mailsTo(here, email)).toHaveLength(1);
-      await page.context().close();
+      await context.close();
     });
   });
 }
