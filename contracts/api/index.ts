@@ -37,6 +37,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringStaff.setOpportunityStatus,
   volunteeringStaff.shiftOpportunity,
   volunteeringStaff.repeatSlot,
+  volunteeringStaff.changeSeries,
   volunteeringStaff.copyOpportunity,
   figures.checkFigures,
   figures.rebuildFigures,

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { Opportunity, OpportunityStatus, OpportunityToSave } from '../resources/opportunity.ts';
 import { School, SchoolToSave } from '../resources/school.ts';
-import { SlotToRepeat } from '../resources/series.ts';
-import { OpportunityId } from '../values.ts';
+import { SeriesChange, SeriesScope, SlotToRepeat } from '../resources/series.ts';
+import { Day, OpportunityId, SeriesId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
 const staff = { capability: 'volunteering', audience: 'staff', method: 'POST', requestKey: false } as const;
@@ -87,6 +87,27 @@ export const repeatSlot = {
   params,
   body: z.extend(SlotToRepeat, { version: readAt }),
   response: { status: 200, schema: Opportunity, description: 'The opportunity with the dates of the series' },
+  refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+export const changeSeries = {
+  ...staff,
+  operationId: 'changeSeries',
+  path: '/api/opportunities/{opportunityId}/series',
+  summary: 'Change one date of a series, it and all after it, or all',
+  description:
+    'What has begun stays as it was, and so does what was changed of a date by itself. Dates from one on become a series of their own; slots keep their ids ' +
+    `and who took them. Asking for the same again changes nothing. ${MEANWHILE}`,
+  params,
+  body: z.strictObject({
+    seriesId: SeriesId,
+    /** The date it is about; `all` needs none. */
+    day: z.optional(Day),
+    scope: SeriesScope,
+    change: SeriesChange.check(z.refine((change) => Object.keys(change).length > 0, 'change.empty')),
+    version: readAt,
+  }),
+  response: { status: 200, schema: Opportunity, description: 'The opportunity as it is now' },
   refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
 } as const satisfies ApiOperation;
 

@@ -35,9 +35,12 @@ export type Changed<Definition> =
 
 export function changeSeries<Definition extends WithSeries>(
   definition: Definition,
-  { seriesId, day, scope, change }: ChangeSeries,
+  { seriesId: named, day, scope, change }: ChangeSeries,
   facts: Facts,
 ): Changed<Definition> {
+  // who asks for the same again means the part that was split off
+  const split = scope === 'following' && day !== undefined ? facts.splitId(named, day) : undefined;
+  const seriesId = split !== undefined && definition.series?.some((one) => one.seriesId === split) ? split : named;
   const series = definition.series?.find((one) => one.seriesId === seriesId);
   const dates = datesOf(definition.slots, seriesId);
   const first = scope === 'all' ? dates.find((slot) => !hasBegun(slot, facts.now)) : dates.find((slot) => slot.series.day === day);

@@ -31,6 +31,7 @@ const SETUP = [
   desk.setOpportunityStatus,
   desk.shiftOpportunity,
   desk.repeatSlot,
+  desk.changeSeries,
   desk.copyOpportunity,
 ] as const;
 

@@ -16,7 +16,7 @@ import { DESK_FORM_OPERATIONS, site } from './http.ts';
 import { MAIL_BODIES, suppressed } from './mail-cases.ts';
 import { MESSAGE } from './message-cases.ts';
 import { AT_THE_DOOR, anaHere, CHECK_IN, PEOPLE_BODIES } from './people-cases.ts';
-import { SETUP_BODIES } from './setup-cases.ts';
+import { RECURRING, SETUP_BODIES } from './setup-cases.ts';
 import { BODIES, pathOf, SCENES } from './staff-cases.ts';
 import { suggested } from './suggestion-cases.ts';
 
@@ -62,6 +62,7 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
   setOpportunityStatus: 'sets',
   shiftOpportunity: 'sets',
   repeatSlot: 'sets',
+  changeSeries: 'sets',
   copyOpportunity: 'sets',
   getRoster: 'people',
   addPerson: 'people',
@@ -126,8 +127,8 @@ const OF_ITS_BODY = ['saveCampaign', 'saveSchool', 'saveOpportunity'];
 const STAFF = API_OPERATIONS.filter(({ audience }) => audience === 'staff');
 const STATUS = { '1': 401, '3': 403, '4': 404 } as const;
 
-async function scene(): Promise<Scene> {
-  const there = await world({ slots: SLOTS });
+async function scene(opportunity: Parameters<typeof world>[0] = { slots: SLOTS }): Promise<Scene> {
+  const there = await world(opportunity);
   const { staff } = there.desk;
   const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
   await staff.save({ ...viewer, email: WHO['viewer of the school'], schools: [schoolId(1)] });
@@ -137,7 +138,7 @@ async function scene(): Promise<Scene> {
 
 /** A thing ready for the operation, belonging to school 1 or to the district. */
 async function ready(operation: ApiOperation, where: 'school' | 'district') {
-  const there = await scene();
+  const there = await scene(operation.operationId === 'changeSeries' ? RECURRING : undefined);
   const values = await valuesOf(operation, there);
   if (!values) throw new Error(`no scene for ${operation.operationId}`);
   const stored = await there.world.fundraising.campaigns.find(aCampaign().campaignId);

@@ -74,6 +74,7 @@ import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
 import { createHandler as changePerson } from '#functions/volunteering/change-person.ts';
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
+import { createHandler as changeSeries } from '#functions/volunteering/change-series.ts';
 import { createHandler as checkIn } from '#functions/volunteering/check-in.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
 import { createHandler as getRoster } from '#functions/volunteering/desk-browse.ts';
@@ -223,6 +224,7 @@ const COMMANDS = {
   setOpportunityStatus,
   shiftOpportunity,
   repeatSlot,
+  changeSeries,
   copyOpportunity,
   liftSuppression,
   rebuildFigures,
@@ -249,6 +251,8 @@ const SET_UP = [
   'saveOpportunity',
   'setOpportunityStatus',
   'shiftOpportunity',
+  'repeatSlot',
+  'changeSeries',
   'copyOpportunity',
   'sendMessage',
   'settleSuggestion',

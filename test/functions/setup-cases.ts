@@ -2,11 +2,19 @@
 
 import type { ApiOperation } from '#contracts/api/index.ts';
 import * as operations from '#contracts/api/volunteering-staff.ts';
-import { anOpportunity, aSchool, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
+import { slotsOf } from '#domain/volunteering/series.ts';
+import { anOpportunity, aSchool, aSeries, opportunityId, schoolId, seriesId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { type Case, type Scene, SLOTS } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
 import { KEY } from './people.ts';
+
+const TUESDAYS = aSeries({ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3', startsOn: '2027-03-09' });
+/** With a series of three dates, over the start of daylight saving. */
+export const RECURRING = {
+  slots: [...SLOTS, ...slotsOf(TUESDAYS, aSchool().zone, (day) => slotId(Number(day.slice(-2))))],
+  series: [TUESDAYS],
+};
 
 /** What each takes, as it is stored in a scene, with one thing changed. */
 export const SETUP_BODIES: Readonly<Record<string, object>> = {
@@ -15,6 +23,7 @@ export const SETUP_BODIES: Readonly<Record<string, object>> = {
   setOpportunityStatus: { status: 'closed', version: 1 },
   shiftOpportunity: { days: 7, minutes: 0, version: 1 },
   repeatSlot: { slotId: slotId(1), unit: 'week', every: 1, times: 10, without: [], version: 1 },
+  changeSeries: { seriesId: seriesId(), day: '2027-03-09', scope: 'all', change: { capacity: 4 }, version: 1 },
   copyOpportunity: { days: 364 },
 };
 
@@ -57,7 +66,12 @@ function casesOf(operation: ApiOperation): readonly Case[] {
   return ['success', ...refusals].map((code) => {
     const way = ways[code];
     if (!way) throw new Error(`no way to ${code}`);
-    return { operation: operationId, code: code as Case['code'], ask: way };
+    return {
+      operation: operationId,
+      code: code as Case['code'],
+      ask: way,
+      ...(operationId === 'changeSeries' && { opportunity: RECURRING }),
+    };
   });
 }
 

@@ -1,16 +1,17 @@
 /** Schools and opportunities set up over the API: who may, what a late save is told, and what is kept of each change. */
 import { describe, expect, it } from 'vitest';
-import { anOpportunity, aSchool, aShift, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
+import { anOpportunity, aSchool, aShift, opportunityId, schoolId, seriesId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { site } from './http.ts';
+import { RECURRING } from './setup-cases.ts';
 
 const LUIS = 'luis@riverbend.example';
 const HANNAH = 'hannah@riverbend.example';
 const PAT = 'pat@riverbend.example';
 
-async function scene() {
-  const there = await world();
+async function scene(opportunity: Parameters<typeof world>[0] = {}) {
+  const there = await world(opportunity);
   const here = site(there);
   const post = (path: string, email: string, json: object, more: Readonly<Record<string, string>> = {}) =>
     here.send({ method: 'POST', path, json, headers: { ...asStaff(email), ...more } });
@@ -160,6 +161,43 @@ describe('other dates', () => {
     expect((await there.ports.opportunities.load(opportunityId()))?.ledgers).toHaveLength(4);
     const history = await there.ports.history.about(opportunityId());
     expect(history).toMatchObject([{ by: LUIS, changes: [{ field: 'series' }, { field: 'slots' }] }]);
+  });
+
+  it('dates of a series are changed from one on, by the school’s clocks; the same again changes nothing, and who read less is told', async () => {
+    const { post, stored, there } = await scene(RECURRING);
+    const path = `/api/opportunities/${opportunityId()}/series`;
+    const body = { seriesId: seriesId(), day: '2027-03-16', scope: 'following', change: { from: '10:15', capacity: 2 }, version: 1 };
+    const first = await post(path, LUIS, body);
+    const starts = (first.json() as ReturnType<typeof anOpportunity>).slots.slice(-3).map(({ startsAt, capacity }) => [startsAt, capacity]);
+    expect(starts).toEqual([
+      ['2027-03-09T14:00:00.000Z', 3],
+      ['2027-03-16T15:15:00.000Z', 2],
+      ['2027-03-23T15:15:00.000Z', 2],
+    ]);
+    expect((await post(path, LUIS, body)).json()).toEqual(first.json());
+    const other = { ...body, change: { capacity: 9 } };
+    expect((await post(path, LUIS, other)).problem().code).toBe('opportunity.changed-meanwhile');
+    const off = { ...body, day: '2027-03-09', scope: 'this', change: { calledOff: true }, version: 2 };
+    expect((await post(path, LUIS, off)).status).toBe(200);
+    const ledgers = (await there.ports.opportunities.load(opportunityId()))?.ledgers ?? [];
+    expect(ledgers.filter(({ state }) => state === 'closed').map((ledger) => ledger.slotId)).toEqual([slotId(9)]);
+    expect(await there.ports.history.about(opportunityId())).toMatchObject([
+      { by: LUIS, ref: '2' },
+      { by: LUIS, ref: '3' },
+    ]);
+    expect((await stored())?.version).toBe(3);
+  });
+
+  it.each([
+    [{ change: {} }, '/change', 'change.empty'],
+    [{ day: '2027-03-10' }, '/day', 'series.no-date'],
+    [{ seriesId: seriesId(9) }, '/seriesId', 'series.unknown'],
+  ])('a change of a series that makes no sense is refused: %j', async (more, pointer, code) => {
+    const { post, stored } = await scene(RECURRING);
+    const body = { seriesId: seriesId(), day: '2027-03-16', scope: 'this', change: { capacity: 2 }, version: 1, ...more };
+    const answer = await post(`/api/opportunities/${opportunityId()}/series`, LUIS, body);
+    expect(answer.problem().errors).toMatchObject([{ pointer, code }]);
+    expect((await stored())?.version).toBe(1);
   });
 
   it('a copy is a draft of its own, a year later on the same weekday; the same key makes it once', async () => {

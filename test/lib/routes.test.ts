@@ -136,6 +136,8 @@ const SET_UP = [
   'saveOpportunity',
   'setOpportunityStatus',
   'shiftOpportunity',
+  'repeatSlot',
+  'changeSeries',
   'copyOpportunity',
   'sendMessage',
   'settleSuggestion',

@@ -108,6 +108,17 @@ export const DESK_SETUP: Readonly<Record<string, Render>> = {
       posted: { operationId: 'shiftOpportunity', values: { days: '<soon>', minutes: '0' } },
     }),
   'desk, opportunity with a series': (c) => desk.deskOpportunityPage(c, { ...model, ...recurring, done: 'repeatSlot' }),
+  'desk, series that can’t be changed so': (c) =>
+    desk.deskOpportunityPage(c, {
+      ...model,
+      ...recurring,
+      problem: 'request.invalid',
+      posted: {
+        operationId: 'changeSeries',
+        values: { 'series-from': '<soon>', 'series-scope': 'all' },
+        errors: [wrong('/change/from', 'time.malformed'), wrong('/day', 'series.past')],
+      },
+    }),
   'desk, slot that can’t be repeated': (c) =>
     desk.deskOpportunityPage(c, {
       ...model,

@@ -50,7 +50,7 @@ export type * from './models-setup.ts';
 export { officeBody } from './office-forms.ts';
 export { deskOpportunitiesPage } from './opportunities.tsx';
 export { deskOpportunityPage } from './opportunity.tsx';
-export { copyBody, repeatBody, shiftBody, statusBody } from './opportunity-bodies.ts';
+export { copyBody, repeatBody, seriesBody, shiftBody, statusBody } from './opportunity-bodies.ts';
 export { deskOpportunityFormPage } from './opportunity-form.tsx';
 export { deskPersonPage } from './person.tsx';
 export { type DeskPhotoFileModel, type DeskPhotosModel, deskPhotoFilePage, deskPhotosPage } from './photos.tsx';

@@ -7,7 +7,7 @@ import { deskSetupIn } from '../messages/areas.ts';
 import { Line } from './form-parts.tsx';
 import { FormToken } from './layout.tsx';
 import type { DeskOpportunityModel } from './models-setup.ts';
-import { RepeatForm } from './repeat-form.tsx';
+import { RepeatForm, SeriesForm } from './repeat-form.tsx';
 
 interface Props {
   readonly view: View;
@@ -31,6 +31,7 @@ export function OpportunityActs({ view, model }: Props): JSX.Element {
               <StatusForm key={status} view={view} model={model} status={status} />
             ))}
           <RepeatForm view={view} model={model} />
+          <SeriesForm view={view} model={model} />
           <Folded title={words.copy} open={posted?.operationId === 'copyOpportunity'}>
             <ActForm view={view} model={model} act="copy">
               <Line

@@ -40,4 +40,23 @@ export function repeatBody(form: URLSearchParams): unknown {
   };
 }
 
+/** What is left empty stays as it is. */
+export function seriesBody(form: URLSearchParams): unknown {
+  const typed = (name: string): string => (form.get(`series-${name}`) ?? '').trim();
+  const [seriesId, day] = typed('date').split(' ');
+  const [from, minutes, capacity, off] = [typed('from'), typed('minutes'), typed('capacity'), typed('off')];
+  return {
+    seriesId,
+    day,
+    scope: typed('scope'),
+    change: {
+      ...(from !== '' && { from }),
+      ...(minutes !== '' && { minutes: whole(minutes) }),
+      ...(capacity !== '' && { capacity: whole(capacity) }),
+      ...(off !== '' && { calledOff: off === 'yes' }),
+    },
+    version: whole(form.get('version')),
+  };
+}
+
 export const copyBody = (form: URLSearchParams): unknown => ({ days: whole(form.get('copy-days')) });

@@ -19,6 +19,7 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
   const words = deskSetupIn(context.language);
   const { opportunity, school, reader, done, tell, problem, posted, history } = model;
   const title = textOf(view, opportunity.title);
+  const isOfSeries = posted?.operationId === 'repeatSlot' || posted?.operationId === 'changeSeries';
   return deskPage(view, {
     title,
     reader,
@@ -42,7 +43,7 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
         )}
         {problem !== undefined && (
           <p class="notice notice-wrong" role="alert" tabindex={-1} data-focus>
-            {problem === 'request.invalid' && posted?.operationId === 'repeatSlot'
+            {problem === 'request.invalid' && isOfSeries
               ? words.repeat.wrong
               : problem === 'request.invalid'
                 ? words.one.wrongNumber

@@ -64,6 +64,53 @@ const fieldOf = (pointer: string): string => {
   return FIELDS[top] ?? 'repeat-until';
 };
 
+/** Changes of dates that have not begun. Nothing where there is none. */
+export function SeriesForm({ view, model }: Props): JSX.Element | null {
+  const { series: words } = deskSetupIn(view.context.language);
+  const { opportunity, school, posted } = model;
+  const now = Date.parse(view.context.now);
+  const dates = opportunity.slots.flatMap((slot) =>
+    slot.series && slot.startsAt !== undefined && Date.parse(slot.startsAt) > now ? [{ slot, date: slot.series }] : [],
+  );
+  if (dates.length === 0) return null;
+  const mine = posted?.operationId === 'changeSeries' ? posted : undefined;
+  const field = { view, errors: errorsOf(view, mine?.errors ?? [], changedFieldOf, words.errors) };
+  const typed = (name: string): string => mine?.values[name] ?? '';
+  return (
+    <Folded title={words.title} open={mine !== undefined}>
+      <ActForm view={view} model={model} act="series">
+        <p class="hint">{words.hint}</p>
+        <Select
+          {...field}
+          name="series-date"
+          label={words.date}
+          value={typed('series-date')}
+          options={dates.map(({ slot, date }) => [
+            `${date.seriesId} ${date.day}`,
+            `${slotWhen(view, slot, school.zone)}, ${textOf(view, slot.label)}${slot.calledOff ? ` (${words.isOff})` : ''}`,
+          ])}
+        />
+        <Select {...field} name="series-scope" label={words.scope} value={typed('series-scope')} options={Object.entries(words.scopes)} />
+        <Line {...field} name="series-from" type="time" label={words.from} value={typed('series-from')} optional />
+        <Line {...field} name="series-minutes" type="number" label={words.minutes} value={typed('series-minutes')} optional />
+        <Line {...field} name="series-capacity" type="number" label={words.capacity} value={typed('series-capacity')} optional />
+        <Select {...field} name="series-off" label={words.off} value={typed('series-off')} options={Object.entries(words.offs)} />
+        <button class="button" type="submit">
+          {words.do}
+        </button>
+      </ActForm>
+    </Folded>
+  );
+}
+
+const CHANGED = ['from', 'minutes', 'capacity'];
+const changedFieldOf = (pointer: string): string => {
+  const [, top = '', inner = ''] = pointer.split('/');
+  if (top === 'scope') return 'series-scope';
+  if (top !== 'change') return 'series-date';
+  return CHANGED.includes(inner) ? `series-${inner}` : 'series-from';
+};
+
 /** How many dates each series has, to which day, and which days are left out and why. */
 export function SeriesSaid({ view, model: { opportunity, school } }: Props): JSX.Element {
   const { repeat: words } = deskSetupIn(view.context.language);

@@ -46,6 +46,17 @@ export function seriesStories(platform: () => Platform): void {
       await desk.locator('#summary-en').fill('Read with a second grader.');
       await desk.getByRole('button', { name: 'Save and publish' }).first().click();
       await desk.getByText('5 dates, the last on').waitFor();
+      await desk.locator('summary', { hasText: 'Change dates of a series' }).click();
+      await desk.locator('#series-date').selectOption({ index: 2 });
+      await desk.locator('#series-scope').selectOption('following');
+      await desk.getByRole('button', { name: 'Change', exact: true }).click();
+      await desk.getByText('Change at least one thing').waitFor();
+      await desk.locator('#series-from').fill('10:30');
+      await desk.getByRole('button', { name: 'Change', exact: true }).click();
+      await desk.getByRole('status').getByText('The dates are changed.').waitFor();
+      const rows = await desk.locator('table.data tbody tr').allTextContents();
+      expect(rows.map((row) => row.includes('10:30'))).toEqual([false, false, true, true, true]);
+
       const publicPage = await desk.getByRole('link', { name: 'Public page' }).getAttribute('href');
       await desk.context().close();
 
