@@ -256,7 +256,6 @@ const SET_UP = [
   'copyOpportunity',
   'sendMessage',
   'settleSuggestion',
-  'repeatSlot',
 ];
 /** Operations of staff that set up schools and opportunities, or write to those who signed up, each with its form. */
 const SETUP_FORMS = API_OPERATIONS.filter(({ operationId }) => SET_UP.includes(operationId));

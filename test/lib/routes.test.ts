@@ -141,7 +141,6 @@ const SET_UP = [
   'copyOpportunity',
   'sendMessage',
   'settleSuggestion',
-  'repeatSlot',
 ];
 const PHOTOS = ['invitePhoto', 'savePhotos'];
 it('the page from which a photo is sent leads to the function that invites to it', () =>
