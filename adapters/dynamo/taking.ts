@@ -19,8 +19,9 @@ export function taking(table: Table): Taking {
       const change: SlotChange = { kind: 'claimed', ...changeOf(command), ...(movedFrom && { movedFrom }) };
       const { condition, names, values } = gives(places, at, by);
       const write = await table.update(slotKey(opportunityId, slotId), `SET #claims.#person = :claim, #left = #left - :more, ${NOTES}`, {
-        condition: `${condition} AND attribute_not_exists(#claims.#person)`,
-        names: { ...names, ...NOTES_NAMES, ...CLAIM_NAMES(personId) },
+        // who has an offer would find room beside it
+        condition: `${condition} AND attribute_not_exists(#claims.#person) AND attribute_not_exists(#queue.#person)`,
+        names: { ...names, ...NOTES_NAMES, ...CLAIM_NAMES(personId), '#queue': 'queue' },
         values: { ...values, ...notesValues(change), ':claim': claimRow({ places, signUpId }) },
       });
       return outcome(write, (ledger) => ledger.claims[personId]?.signUpId === signUpId);

@@ -83,6 +83,19 @@ onBoth('the waitlist', (make) => {
     expect((await slots.join(join(6))).kind).toBe('done');
   });
 
+  it('gives nobody who is in line places by another sign-up, though there is room beside their offer', async () => {
+    const ports = await full({ capacity: 3, taken: 2 });
+    await ports.slots.join(join(1, { places: 2 }));
+    await ports.slots.step(await now(ports), { kind: 'offered', personId: personId(1), places: 1, until: UNTIL }, { at: NOON });
+    await ports.slots.revise(opportunityId(), slotId(), { ...aLedger(), capacity: 9 }, NOON);
+    await ports.slots.step(await now(ports), { kind: 'offered', personId: personId(1), places: 2, until: UNTIL }, { at: NOON });
+    expect((await now(ports)).leastWaiting).toBeUndefined();
+    expect((await ports.slots.claim(join(1, { signUpId: signUpId(7) }))).kind).toBe('refused');
+    expect((await ports.slots.claim(join(1, { signUpId: signUpId(7), by: 'luis@riverbend.example' }))).kind).toBe('refused');
+    expect(await ports.slots.claim(join(2))).toEqual({ kind: 'done' });
+    expect((await now(ports)).claims[personId(1)]).toBeUndefined();
+  });
+
   it('writes a step on the ledger it was decided on alone, and knows its own repeat', async () => {
     const ports = await full({ capacity: 3 });
     await ports.slots.join(join(1, { places: 2 }));

@@ -68,7 +68,7 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
       if (!ledger) return { kind: 'missing' };
       const held = ledger.claims[command.personId];
       if (held?.signUpId === command.signUpId && !sabotage.replay) return { kind: 'replayed', ledger };
-      if (held && !sabotage.onePerPerson) return { kind: 'refused', ledger };
+      if ((held || ledger.queue?.[command.personId]) && !sabotage.onePerPerson) return { kind: 'refused', ledger };
       if (!gives(ledger, command.places, command, sabotage)) return { kind: 'refused', ledger };
       return write(ledger, claimed(command), {
         taken: ledger.taken + command.places,
