@@ -2,8 +2,11 @@
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { OpportunityState, SlotLedger } from './ports.ts';
 
-/** `time`: it starts or ends at another time. `place`: it is elsewhere. `over`: more places are taken than it then has; nobody is dropped. */
-export type Concern = 'time' | 'place' | 'over';
+/**
+ * `off`: it does not take place, so that nothing else about it matters. `on`: it does after all. `time`: it starts or ends at another time.
+ * `place`: it is elsewhere. `over`: more places are taken than it then has; nobody is dropped.
+ */
+export type Concern = 'off' | 'on' | 'time' | 'place' | 'over';
 
 export interface AffectedSlot {
   /** As it is before the change. */
@@ -28,11 +31,15 @@ export function affectedBy(
   });
 }
 
-const concernsOf = (slot: Slot, then: Slot, { taken }: SlotLedger, elsewhere: boolean): readonly Concern[] => [
-  ...(isSameMoment(slot.startsAt, then.startsAt) && isSameMoment(slot.endsAt, then.endsAt) ? [] : ['time' as const]),
-  ...(elsewhere ? ['place' as const] : []),
-  ...(then.capacity < slot.capacity && then.capacity < taken ? ['over' as const] : []),
-];
+function concernsOf(slot: Slot, then: Slot, { taken }: SlotLedger, elsewhere: boolean): readonly Concern[] {
+  if (then.calledOff) return slot.calledOff ? [] : ['off'];
+  return [
+    ...(slot.calledOff ? ['on' as const] : []),
+    ...(isSameMoment(slot.startsAt, then.startsAt) && isSameMoment(slot.endsAt, then.endsAt) ? [] : ['time' as const]),
+    ...(elsewhere ? ['place' as const] : []),
+    ...(then.capacity < slot.capacity && then.capacity < taken ? ['over' as const] : []),
+  ];
+}
 
 const isSameMoment = (one: string | undefined, other: string | undefined): boolean =>
   one === other || (one !== undefined && other !== undefined && Date.parse(one) === Date.parse(other));

@@ -170,6 +170,35 @@ describe('saving', () => {
     expect(await stored()).toMatchObject({ version: 2, slots: [{ startsAt: '2027-03-06T00:00:00.000Z' }] });
   });
 
+  it('calls a slot off after it has asked, tells so everywhere, and takes it back', async () => {
+    const { browser, here, stored } = await scene(LUIS);
+    await postSignUp(here, aSignUpRequest());
+    const { body } = await browser.get(`${PAGE}/edit`);
+    const asked = await press(browser, body, 'save', { 'slots.0.calledOff': 'yes' });
+    expect([asked.status, (await stored())?.version]).toEqual([409, 1]);
+    expect(asked.body).toMatch(/1 person, 1 place \(called off\)/);
+    const saved = await press(browser, asked.body, 'save');
+    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}/messages/new?change=2`]);
+    expect((await stored())?.slots[0]?.calledOff).toBe(true);
+    expect((await browser.get(PAGE)).body).toContain('<span class="tag tag-late">called off</span>');
+    expect((await browser.get(PAGE)).body).toMatch(/<ins>[^<]*, called off/);
+    expect((await browser.get(`/opportunities/${opportunityId()}`)).body).toContain('<strong>Called off · </strong>');
+    const refused = await postSignUp(here, aSignUpRequest({ person: { name: 'Zoe', email: 'zoe@example.org' } }), 'key-of-zoe-0123456789');
+    expect(refused.status).toBe(409);
+
+    // saved again for another reason it stays so; the slot after it does not become so
+    const again = (await browser.get(`${PAGE}/edit`)).body;
+    expect(fieldsOf((await press(browser, again, 'duplicate-slot:0')).body).get('slots.1.calledOff')).toBeNull();
+    await press(browser, again, 'save', { dropOutHours: '3' });
+    expect(await stored()).toMatchObject({ dropOutHours: 3, slots: [{ calledOff: true }] });
+
+    const back = (await browser.get(`${PAGE}/edit`)).body;
+    const sure = await press(browser, back, 'save', { 'slots.0.calledOff': '' });
+    expect([sure.status, sure.body.includes('takes place after all')]).toEqual([409, true]);
+    expect((await press(browser, sure.body, 'save')).status).toBe(303);
+    expect((await stored())?.slots[0]?.calledOff).toBeUndefined();
+  });
+
   it.each([
     [PAT, 403],
     [HANNAH, 404],

@@ -197,8 +197,8 @@ describe('the form', () => {
 });
 
 describe('after a change', () => {
-  /** Moves the first slot by an hour and the place with it, as staff save it. */
-  async function changed() {
+  /** Changes the first slot, as staff save it. Without words it begins an hour later. */
+  async function changed(change: object = { startsAt: '2027-03-06T00:00:00.000Z', endsAt: '2027-03-06T02:00:00.000Z' }) {
     const all = await scene();
     const { there, here } = all;
     const { opportunity } = (await there.ports.opportunities.load(opportunityId())) ?? {};
@@ -206,7 +206,7 @@ describe('after a change', () => {
     const [first, ...rest] = opportunity.slots;
     const json = {
       ...opportunity,
-      slots: [{ ...first, startsAt: '2027-03-06T00:00:00.000Z', endsAt: '2027-03-06T02:00:00.000Z' }, ...rest],
+      slots: [{ ...first, ...change }, ...rest],
     };
     expect((await here.send({ method: 'POST', path: '/api/opportunities', json, headers: asStaff(LUIS) })).status).toBe(200);
     return all;
@@ -219,6 +219,14 @@ describe('after a change', () => {
     expect(textIn(body, 'subject.en')).toContain('Spring Carnival');
     expect(textIn(body, 'body.en')).toMatch(/Ring toss 1: now Friday, March 5, 6:00 – 8:00 PM \(before: Friday, March 5, 5:00 – 7:00 PM\)/);
     expect(textIn(body, 'body.es')).toMatch(/ahora viernes, 5 de marzo, .*\(antes: viernes, 5 de marzo/);
+  });
+
+  it('the form says what was called off, and asks nobody to change or cancel', async () => {
+    const { browser } = await changed({ calledOff: true });
+    const { body } = await browser.get(deskPaths.newMessageAbout(opportunityId(), 2));
+    expect([1, 2, 3].map((n) => isTicked(body, n))).toEqual([true, false, false]);
+    expect(textIn(body, 'body.en')).toMatch(/Ring toss 1, Friday, March 5, .*: this does not take place\.\n\nYou need not do anything/);
+    expect(textIn(body, 'body.es')).toMatch(/: no se realizará\.\n\nNo tiene que hacer nada/);
   });
 
   it.each(['9', 'x', '', '1', '-1'])('that nobody made (%s) leads to an empty form', async (change) => {

@@ -187,6 +187,11 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(1), code: 'slot.not-enough-places', placesLeft: 1 } }),
   "manage, someone else's": (c) =>
     pages.managePage(c, { token: TOKEN, mine, problem: { signUpId: signUpId(99), code: 'sign-up.not-found' } }),
+  'manage, called off': (c) =>
+    pages.managePage(c, {
+      token: TOKEN,
+      mine: { ...mine, signUps: mine.signUps.map((one) => ({ ...one, slot: { ...one.slot, calledOff: true as const } })) },
+    }),
   'manage, in line': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [...WAITING] } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),
   'opportunity, shared': (c) =>

@@ -152,7 +152,14 @@ export const DESK_SETUP: Readonly<Record<string, Render>> = {
   'desk, opportunity that people signed up for': (c) =>
     desk.deskOpportunityFormPage(c, {
       ...form,
-      affected: { slots: [{ slot: aShift(1), people: 3, places: 5, concerns: ['time', 'place', 'over'] }], sure: 'x' },
+      affected: {
+        slots: [
+          { slot: aShift(1), people: 3, places: 5, concerns: ['time', 'place', 'over'] },
+          { slot: aShift(3), people: 1, places: 1, concerns: ['off'] },
+          { slot: aShift(4), people: 1, places: 1, concerns: ['on'] },
+        ],
+        sure: 'x',
+      },
     }),
   'desk, schools': (c) => desk.deskSchoolsPage(c, { reader, schools: [school] }),
   'desk, no schools': (c) => desk.deskSchoolsPage(c, { reader, schools: [] }),

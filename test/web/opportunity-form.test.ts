@@ -24,7 +24,7 @@ const whole = anOpportunity({
   title: { en: 'Carnival', ht: 'Kanaval' },
   summary: { en: 'Games', ht: 'Jwèt' },
   description: { en: 'One\n\nTwo', ht: 'Yon\n\nDe' },
-  slots: [aShift(1, { label: { en: 'Ring toss', ht: 'Jwèt' }, note: { ht: 'Nòt' } })],
+  slots: [aShift(1, { label: { en: 'Ring toss', ht: 'Jwèt' }, note: { ht: 'Nòt' } }), aShift(2, { calledOff: true })],
   questions: [question] as unknown as Opportunity['questions'],
   reminderDays: [7, 1],
 });

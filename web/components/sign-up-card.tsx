@@ -104,6 +104,8 @@ function State({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Elemen
     waitlisted: waitlistMine.state,
     offered: waitlistMine.stateOffered,
   };
+  const isOver = signUp.state === 'attended' || signUp.state === 'missed' || signUp.state === 'cancelled';
+  if (signUp.slot.calledOff && !isOver) return <span class="state state-cancelled">{view.m.calledOff}</span>;
   return <span class={`state state-${signUp.state}`}>{words[signUp.state]}</span>;
 }
 

@@ -147,7 +147,9 @@ function Details({ view, of: { slot, availability } }: { readonly view: View; re
       <p class="room">
         <Stripes taken={availability.taken} capacity={availability.capacity} />
         <span class={`room-words room-${availability.state}`}>
-          {availability.state !== 'open' && availability.state !== 'not-open-yet' && <strong>{m.slotStates[availability.state]} · </strong>}
+          {(slot.calledOff || (availability.state !== 'open' && availability.state !== 'not-open-yet')) && (
+            <strong>{slot.calledOff ? m.calledOff : m.slotStates[availability.state]} · </strong>
+          )}
           {m.opportunity.taken(Math.min(availability.taken, availability.capacity), availability.capacity)}
           {availability.waiting !== undefined && ` · ${waitlistIn(view.context.language).waiting(availability.waiting)}`}
         </span>

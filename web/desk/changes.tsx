@@ -100,7 +100,10 @@ function slotsSaid(view: View, before: unknown, after: unknown, zone: string): r
     return shown.length === 0
       ? words.changes.nothing
       : shown
-          .map((slot) => `${textOf(view, slot.label)}, ${slotWhen(view, slot, zone)}, ${words.changes.places(slot.capacity)}`)
+          .map((slot) => {
+            const off = slot.calledOff ? `, ${words.one.off}` : '';
+            return `${textOf(view, slot.label)}, ${slotWhen(view, slot, zone)}, ${words.changes.places(slot.capacity)}${off}`;
+          })
           .join('; ');
   };
   return [say(old, now), say(now, old)];

@@ -33,11 +33,14 @@ const SUBJECT = 120;
 function bodyIn(view: View, title: string, zone: string, { slots, place }: ChangeToTell): string {
   const words = deskMessagesIn(view.context.language).suggested;
   const when = (slot: (typeof slots)[number]['now']): string => slotWhen(view, slot, zone);
-  const of = (concern: 'time' | 'over') => slots.filter(({ concerns }) => concerns.includes(concern));
+  const of = (concern: (typeof slots)[number]['concerns'][number]) => slots.filter(({ concerns }) => concerns.includes(concern));
   const times = of('time').map(({ before, now }) => words.time(textOf(view, now.label), when(now), when(before)));
+  const off = of('off').map(({ before }) => words.off(textOf(view, before.label), when(before)));
+  const on = of('on').map(({ now }) => words.on(textOf(view, now.label), when(now)));
   const over = of('over').map(({ now }) => words.over(textOf(view, now.label), when(now)));
-  const lines = [...times, ...(place ? [words.place(placeIn(view, place.now), placeIn(view, place.before))] : []), ...over];
-  return [words.lead(title), lines.join('\n'), words.end].join('\n\n');
+  const lines = [...off, ...on, ...times, ...(place ? [words.place(placeIn(view, place.now), placeIn(view, place.before))] : []), ...over];
+  const isAllOff = slots.every(({ concerns }) => concerns.includes('off'));
+  return [words.lead(title), lines.join('\n'), isAllOff ? words.endOff : words.end].join('\n\n');
 }
 
 const placeIn = (view: View, place: Opportunity['place']): string =>

@@ -51,7 +51,7 @@ export interface ChangeToTell {
   readonly slots: readonly {
     readonly before: Slot;
     readonly now: Slot;
-    readonly concerns: readonly ('time' | 'place' | 'over')[];
+    readonly concerns: readonly ('off' | 'on' | 'time' | 'place' | 'over')[];
   }[];
   readonly place?: { readonly before?: Opportunity['place']; readonly now?: Opportunity['place'] };
 }

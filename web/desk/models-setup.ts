@@ -62,7 +62,7 @@ export interface AffectedPeople {
   readonly slot: Slot;
   readonly people: number;
   readonly places: number;
-  readonly concerns: readonly ('time' | 'place' | 'over')[];
+  readonly concerns: readonly ('off' | 'on' | 'time' | 'place' | 'over')[];
 }
 
 export interface DeskOpportunityFormModel {

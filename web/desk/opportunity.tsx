@@ -133,7 +133,9 @@ function Slots({ view, model }: { readonly view: View; readonly model: DeskOppor
             {slots.map(({ slot, taken }) => (
               <tr key={slot.slotId}>
                 <th scope="row">{textOf(view, slot.label)}</th>
-                <td>{slotWhen(view, slot, school.zone)}</td>
+                <td>
+                  {slotWhen(view, slot, school.zone)} {slot.calledOff && <span class="tag tag-late">{words.off}</span>}
+                </td>
                 <td class="sum">
                   {words.of(taken, slot.capacity)}
                   {taken > slot.capacity && <span class="tag tag-late">{words.over}</span>}

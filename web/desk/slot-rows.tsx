@@ -97,6 +97,9 @@ function SlotRow({
           <InLanguages {...props} name={`${row}.note`} label={words.note} value={slot.note} optional />
         </div>
       </details>
+      {(slot.calledOff || model.locked.includes(slot.id)) && (
+        <Tick name={`${row}.calledOff`} label={words.calledOff} checked={slot.calledOff} />
+      )}
       <p class="dash-acts">
         <Redraw
           act={`duplicate-slot:${index}`}

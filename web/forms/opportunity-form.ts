@@ -20,6 +20,7 @@ export interface SlotValues {
   /** When it ends on another day than it starts. */
   readonly lastDay: string;
   readonly capacity: string;
+  readonly calledOff: boolean;
 }
 export interface QuestionValues {
   readonly id: string;
@@ -121,7 +122,7 @@ const reminderLines = (days: OpportunityToSave['reminderDays']) => ({
   reminderDays: (days ?? []).join(', '),
 });
 
-function slotValues({ slotId, kind, label, note, startsAt, endsAt, capacity }: Slot, zone: string): SlotValues {
+function slotValues({ slotId, kind, label, note, startsAt, endsAt, capacity, calledOff }: Slot, zone: string): SlotValues {
   const day = startsAt === undefined ? '' : dayOf(startsAt, zone);
   const lastDay = endsAt === undefined ? '' : dayOf(endsAt, zone);
   return {
@@ -134,6 +135,7 @@ function slotValues({ slotId, kind, label, note, startsAt, endsAt, capacity }: S
     to: endsAt === undefined ? '' : clockTime(endsAt, zone),
     lastDay: lastDay === day ? '' : lastDay,
     capacity: String(capacity),
+    calledOff: calledOff === true,
   };
 }
 
@@ -171,6 +173,7 @@ export function readOpportunityForm(posted: URLSearchParams): OpportunityFormVal
       to: line(`${row}.to`),
       lastDay: line(`${row}.lastDay`),
       capacity: line(`${row}.capacity`),
+      calledOff: posted.get(`${row}.calledOff`) === 'yes',
     })),
     questions: rows('questions').map((row) => ({
       id: line(`${row}.id`),
@@ -235,6 +238,7 @@ const slotBody = (slot: SlotValues, moment: (day: string, time: string) => strin
     note: optionalTexts(slot.note),
     capacity: whole(slot.capacity),
     startsAt: moment(slot.day, slot.from),
+    calledOff: slot.calledOff ? true : undefined,
     endsAt: slot.to === '' && slot.lastDay === '' ? undefined : moment(slot.lastDay === '' ? slot.day : slot.lastDay, slot.to),
   });
 

@@ -61,13 +61,14 @@ export const emptySlot = (id: string, before?: SlotValues): SlotValues => ({
   to: '',
   lastDay: '',
   capacity: before?.capacity ?? '',
+  calledOff: false,
 });
 
 /** The same, right after it and for as long: the next shift. */
 function nextAfter(slot: SlotValues, id: string): SlotValues {
   const [from, to] = [minutesOf(slot.from), minutesOf(slot.to)];
-  if (from === undefined || to === undefined || to <= from || slot.lastDay !== '') return { ...slot, id };
-  return { ...slot, id, ...span(slot.day, to, to - from) };
+  if (from === undefined || to === undefined || to <= from || slot.lastDay !== '') return { ...slot, id, calledOff: false };
+  return { ...slot, id, calledOff: false, ...span(slot.day, to, to - from) };
 }
 
 function filledSlots({ label, day, from, minutes, count, capacity }: FillValues, fresh: FreshIds): readonly SlotValues[] | undefined {

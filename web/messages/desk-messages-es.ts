@@ -73,9 +73,12 @@ export const deskMessagesEs: typeof deskMessagesEn = {
   suggested: {
     subject: (title) => `Atención: hay un cambio en ${title}`,
     lead: (title) => `Algo ha cambiado en ${title}, donde usted se inscribió.`,
+    off: (slot, when) => `${slot}, ${when}: no se realizará.`,
+    on: (slot, when) => `${slot}, ${when}: al final sí se realizará.`,
     time: (slot, now, before) => `${slot}: ahora ${now} (antes: ${before})`,
     place: (now, before) => `Lugar: ahora ${now} (antes: ${before})`,
     over: (slot, when) => `${slot}, ${when}: ahora hay más ayudantes que lugares. ¿Podría venir a otra hora? Nadie pierde su lugar.`,
+    endOff: 'No tiene que hacer nada. Gracias por querer ayudar; si tiene una pregunta, consúltenos.',
     end: 'Si así ya no le conviene, use el botón de abajo para cambiar o cancelar, o pregúntenos.',
   },
   letter: {

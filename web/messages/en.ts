@@ -82,6 +82,7 @@ export const en = {
 
   kinds,
   slotStates,
+  calledOff: 'Called off',
   refusals,
   problems,
   fields: fieldsEn as (field: FieldName, code: string) => string,

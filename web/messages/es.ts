@@ -30,6 +30,7 @@ export const es: Messages = {
     items: 'Traer o prestar',
     remote: 'Desde casa',
   },
+  calledOff: 'Cancelado',
   slotStates: { open: 'Abierto', full: 'Lleno', 'not-open-yet': 'Aún no abre', closed: 'Cerrado', started: 'Ya empezó' },
   refusals,
   problems: {

@@ -37,6 +37,7 @@ describe('a change', () => {
     ['has as many places as are taken', { capacity: 3 }, []],
     ['has one place less than are taken', { capacity: 2 }, ['over']],
     ['has more places', { capacity: 9 }, []],
+    ['does not take place, whatever else it is', { calledOff: true, capacity: 1, startsAt: '2027-03-05T22:00:00.000Z' }, ['off']],
   ] as const)('after which a slot %s concerns who comes: %j', (_, change, expected) => {
     expect(concerns(withFirst(change))).toEqual(expected.length === 0 ? [] : [[slotId(1), ...expected]]);
   });
@@ -49,6 +50,14 @@ describe('a change', () => {
     ]);
     const { place } = state.opportunity;
     expect(concerns({ ...state.opportunity, ...(place && { place: { name: place.name, address: 'Elsewhere' } }) })).toHaveLength(2);
+  });
+
+  it('of what was called off already concerns nobody, until it takes place after all', () => {
+    const off = { ...state, opportunity: withFirst({ calledOff: true }) };
+    const without = (slot: Parameters<typeof aShift>[1]) => affectedBy(off, withFirst(slot)).map(({ concerns: what }) => what);
+    expect(without({ calledOff: true, capacity: 1 })).toEqual([]);
+    expect(without({})).toEqual([['on']]);
+    expect(without({ capacity: 1 })).toEqual([['on', 'over']]);
   });
 
   it('of several things at once names them all, with the slot as it was', () => {

@@ -1,4 +1,4 @@
-/** A coordinator moves a slot and tells those it affects: each once, in their language; nobody else. */
+/** A coordinator moves a slot, calls another off, and tells those it affects: each once, in their language; nobody else. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -55,7 +55,7 @@ async function signUp(platform: Platform, address: string, slot: number, who: { 
 
 export function messageStories(platform: () => Platform): void {
   describe.skipIf(isDeployed)('a coordinator', () => {
-    it.each([true, false])('moves a slot and tells those it affects, JavaScript %s', async (javaScriptEnabled) => {
+    it.each([true, false])('moves a slot, calls another off and tells those it affects, JavaScript %s', async (javaScriptEnabled) => {
       const here = platform();
       const tag = javaScriptEnabled ? 'on' : 'off';
       const [lucia, sam] = [`lucia.${tag}@example.org`, `sam.${tag}@example.org`];
@@ -105,6 +105,24 @@ export function messageStories(platform: () => Platform): void {
       expect(await page.getByRole('row').count()).toBe(2);
       expect((await mailsTo(here, lucia)).length).toBe(2);
       expect((await mailsTo(here, sam)).length).toBe(1);
+
+      // the second slot is called off: who has it is told, and their page says so
+      await page.goto(`${address}/edit`);
+      await page.getByLabel('Called off').nth(1).check();
+      await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+      await page.getByText('(called off)').waitFor();
+      await looksWell();
+      await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+      await page.waitForURL(/\/messages\/new\?change=/);
+      const english = page.getByRole('group', { name: 'English' });
+      expect(await english.getByLabel('Message').inputValue()).toContain('this does not take place');
+      await english.getByLabel('Subject').fill(`Not this time (${tag})`);
+      await page.getByRole('button', { name: 'Look at it first' }).click();
+      await page.getByRole('button', { name: 'Send to 1 person' }).click();
+      const off = await mailTo(here, sam, /Not this time/);
+      expect(off.text).toContain('this does not take place');
+      expect(await (await fetch(manageLink(off))).text()).toContain('Called off');
+      expect((await mailsTo(here, lucia)).length).toBe(2);
 
       const other = await atDesk(here, 'Hannah');
       for (const path of [`${address}/messages`, `${address}/messages/new`])
