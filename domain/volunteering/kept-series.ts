@@ -2,7 +2,7 @@
 import type { OpportunityToSave } from '#contracts/resources/opportunity.ts';
 
 /**
- * `definition` with what `stored` says of series and of dates that were called off. A date that is no longer among its slots is left out of its series; a
+ * `definition` with what `stored` says of series. A date that is no longer among its slots is left out of its series; a
  * series without any date is gone.
  */
 export function keepingSeries(
@@ -10,8 +10,8 @@ export function keepingSeries(
   stored: Pick<OpportunityToSave, 'slots' | 'series'> | undefined,
 ): OpportunityToSave {
   const slots = definition.slots.map((slot) => {
-    const { series, calledOff } = stored?.slots.find(({ slotId }) => slotId === slot.slotId) ?? {};
-    return { ...slot, ...(series && { series }), ...(calledOff && { calledOff }) };
+    const series = stored?.slots.find(({ slotId }) => slotId === slot.slotId)?.series;
+    return { ...slot, ...(series && { series }) };
   });
   const series = stored?.series
     ?.filter(({ seriesId }) => slots.some((slot) => slot.series?.seriesId === seriesId))
