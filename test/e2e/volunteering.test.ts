@@ -4,7 +4,6 @@ import { type Platform, startPlatform } from './platform.ts';
 import { carefulStories } from './stories/careful.ts';
 import { carnivalStories } from './stories/carnival.ts';
 import { checkInStories } from './stories/check-in.ts';
-import { feedStories } from './stories/feeds.ts';
 import { lastStories } from './stories/last.ts';
 import { messageStories } from './stories/message.ts';
 import { parentStories } from './stories/parent.ts';
@@ -32,7 +31,6 @@ describe('stories', () => {
   checkInStories(() => platform);
   waitlistStories(() => platform);
   reminderStories(() => platform);
-  feedStories(() => platform);
   suggestionStories(() => platform);
   seriesStories(() => platform);
   tooLateStories(() => platform);
