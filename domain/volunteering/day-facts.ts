@@ -108,7 +108,7 @@ async function dayOf(
   );
   const held = found.filter((one) => one !== undefined).toSorted((a, b) => millis(a.slot.startsAt) - millis(b.slot.startsAt));
   const first = held[0];
-  if (!first || !held.some((one) => isReminded({ ...one, zone: one.school.zone }, daysBefore, one.knownSince))) return undefined;
+  if (!first || !held.some((one) => isReminded({ ...one, zone: one.school.zone }, daysBefore, one.knownSince, now))) return undefined;
   // what they said of themselves last
   const { person, language } =
     held.map(({ signUp }) => signUp).toSorted((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0] ?? first.signUp;

@@ -98,16 +98,19 @@ function reminderOf(opportunity: Opportunity, slot: DatedSlot, now: number, zone
 const dueOn = (day: Day, days: number, zone: string): number => hourOf(daysLater(day, -days), DUE_HOUR, zone);
 
 /**
- * Whether a person is reminded of a slot `days` before its day: when it is one of the slot's reminders, and they were told of slot and time well before.
+ * Whether a person is reminded of a slot `days` before its day: when of the slot's reminders whose day has come it is the last, and they were told of slot and time well before.
  * `knownSince`: when they signed up, or the slot was given this time.
  */
 export function isReminded(
   { opportunity, slot, zone }: { readonly opportunity: Opportunity; readonly slot: DatedSlot; readonly zone: string },
   days: number,
   knownSince: number,
+  now: number,
 ): boolean {
   const all = reminderDays(opportunity, slot);
-  if (!all.includes(days)) return false;
+  const left = daysBetween(dayAt(now, zone), dayAt(millis(slot.startsAt), zone));
+  // an event that comes late, after the next reminder's day has begun, is overtaken by it
+  if (all.findLast((one) => one >= left) !== days) return false;
   const dueAt = dueOn(dayAt(millis(slot.startsAt), zone), days, zone);
   return knownSince <= (days === all.at(-1) ? dueAt : dueAt - FRESH_MS);
 }

@@ -85,7 +85,12 @@ describe('who is reminded', () => {
   const opportunity = anOpportunity();
   const slot = slotAt('2027-03-05T15:00:00Z') as ReturnType<typeof slotAt> & { startsAt: string };
   const reminded = (days: number, since: string, with_: Partial<Opportunity> = {}) =>
-    isReminded({ opportunity: { ...opportunity, ...with_ }, slot, zone: 'America/Chicago' }, days, millis(since));
+    isReminded(
+      { opportunity: { ...opportunity, ...with_ }, slot, zone: 'America/Chicago' },
+      days,
+      millis(since),
+      millis(`2027-03-0${5 - days}T15:00:00Z`),
+    );
 
   it('knew of it two days before the first reminder, or by the last one', () => {
     expect(reminded(3, '2027-02-28T15:00:00.000Z')).toBe(true);

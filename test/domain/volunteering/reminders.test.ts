@@ -160,6 +160,20 @@ describe('after a day without sweeps', () => {
   });
 });
 
+describe('an event that comes late', () => {
+  it('tells nobody a second time what the next reminder has told', async () => {
+    const here = await worldOf();
+    await takes(here);
+    here.clock.set(THREE);
+    await sweepDays(here.sweepPorts)();
+    const late = here.bus.splice(0);
+    here.clock.set(ONE);
+    await here.sweep();
+    for (const event of late) if (event.type === 'day.approached.v1') await here.consumers.remind(event);
+    expect(reminders(here).map((key) => key.slice(-12))).toEqual(['2027-03-05/1']);
+  });
+});
+
 describe('a mail service that says no', () => {
   it('is asked again after a while, and nobody gets two', async () => {
     const here = await worldOf();
