@@ -1,5 +1,6 @@
 /**
- * What the papers for sponsors and givers tell, as data: pledge letter, invoice, receipt. The views in `web/documents` word and draw them.
+ * What papers tell, as data: pledge letter, invoice and receipt for sponsors and givers, a statement of hours for who helped. The views in
+ * `web/documents` word and draw them.
  *
  * Everything is already decided here; a view only chooses words. All money is whole cents of US dollars. Days are of the
  * district's calendar (`2027-03-05`).
@@ -43,12 +44,15 @@ export interface Addressee {
   readonly email?: string;
 }
 
-interface Paper {
+interface Issued {
   readonly language: Language;
   readonly issuedOn: string;
+  readonly organisation: Organisation;
+}
+
+interface Paper extends Issued {
   /** Of an invoice its number, `2027-0007`; of the others what staff find it by. */
   readonly number: string;
-  readonly organisation: Organisation;
   readonly sponsor: Addressee;
   readonly campaignTitle: LocalizedText;
   /** The school the campaign is for, or the district. */
@@ -114,4 +118,26 @@ export interface Receipt extends Paper {
   readonly benefits: readonly LocalizedText[];
 }
 
-export type DocumentFacts = PledgeLetter | InvoiceDocument | Receipt;
+export type CampaignPaper = PledgeLetter | InvoiceDocument | Receipt;
+
+/** The hours that a person gave in a year, for their employer or for themselves. */
+export interface HoursStatement extends Issued {
+  readonly kind: 'hours-statement';
+  /** As they gave it. */
+  readonly personName: string;
+  /** First and last day of the year. */
+  readonly from: string;
+  readonly until: string;
+  /** In the order of their days, which are each school's; only what staff confirmed. */
+  readonly hours: readonly GivenHours[];
+}
+
+export interface GivenHours {
+  readonly on: string;
+  readonly title: LocalizedText;
+  readonly schoolName: string;
+  /** Of their own time, once, however many places they had. */
+  readonly minutes: number;
+}
+
+export type DocumentFacts = CampaignPaper | HoursStatement;

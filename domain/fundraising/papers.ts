@@ -2,9 +2,10 @@
 import type { District } from '#contracts/district.ts';
 import type { Campaign } from '#contracts/resources/campaign.ts';
 import type { MyPledge } from '#contracts/resources/campaign-view.ts';
-import type { DocumentFacts, InvoiceDocument, Organisation, PledgeLetter, Receipt } from '#contracts/resources/documents.ts';
+import type { CampaignPaper, InvoiceDocument, PledgeLetter, Receipt } from '#contracts/resources/documents.ts';
 import type { Instalment, Invoice, Payment } from '#contracts/resources/pledge.ts';
 import type { Language } from '#contracts/values.ts';
+import { organisationOf } from '../organisation.ts';
 import { dayAt, dueOfInvoice } from './instalments.ts';
 import type { Gift } from './ports.ts';
 
@@ -17,7 +18,7 @@ export interface PapersOf {
 }
 
 /** `letter`, `invoice-2027-0042`, `receipt-pay_…`, `receipt-goods`. Undefined when there is no such paper (yet). */
-export function paperOf(of: PapersOf, name: string): DocumentFacts | undefined {
+export function paperOf(of: PapersOf, name: string): CampaignPaper | undefined {
   const { pledge } = of;
   if (pledge.state === 'declined' || pledge.state === 'cancelled') return undefined;
   if (name === 'letter') return letter(of);
@@ -26,17 +27,6 @@ export function paperOf(of: PapersOf, name: string): DocumentFacts | undefined {
   if (invoice) return invoicePaper(of, invoice);
   const payment = pledge.payments.find(({ kind, paymentId }) => kind === 'payment' && name === `receipt-${paymentId}`);
   return payment && receipt(of, payment);
-}
-
-function organisationOf({ name, languages, contact, organisation }: District): Organisation {
-  const { transfer, ...payment } = organisation.payment;
-  return {
-    ...organisation,
-    payment: { ...payment, ...(transfer && { transfer }) },
-    name,
-    languages,
-    contact: { email: contact.email, ...(contact.phone !== undefined && { phone: contact.phone }) },
-  };
 }
 
 function common({ pledge, language, district, schoolName }: PapersOf, issuedOn: string, number: string) {

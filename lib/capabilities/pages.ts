@@ -1,6 +1,7 @@
 /** The function that shows all public pages, and the routes that lead to it. */
 import { Construct } from 'constructs';
 import { CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
+import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import { SHARE_PAGES } from '#contracts/share-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
@@ -29,6 +30,8 @@ export class Pages extends Construct {
     volunteering.grant(papers, 'get');
     fundraising.grant(papers, 'get');
     fundraising.grantIndexes(papers, 'wallByCampaign');
+    const hours = functions.answering(this, 'Hours', 'pages/hours', 'Shows people the statement of their hours');
+    volunteering.grant(hours, 'get', 'query');
     const logos = functions.answering(this, 'Logos', 'pages/logos', 'Shows logos of sponsors and photos of campaigns');
     fundraising.grant(logos, 'get');
     uploads.grant(logos, 'read', 'logos');
@@ -54,6 +57,7 @@ export class Pages extends Construct {
       { path: logo.path, target: logos },
       { path: PHOTO_PAGE.path, target: logos },
       ...Object.values(CALENDAR_PAGES).map(({ path }) => ({ path, target: calendars })),
+      ...Object.values(HOURS_PAGES).map(({ path }) => ({ path, target: hours })),
     ];
     // link checkers only ask whether a page is there, with HEAD
     this.routes = shown.flatMap((one) => (['GET', 'HEAD'] as const).map((method) => ({ method, ...one })));

@@ -17,6 +17,7 @@ import {
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
+import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
@@ -65,6 +66,7 @@ import { createHandler as deskOffice } from '#functions/pages/desk-office.ts';
 import { createHandler as deskOverview } from '#functions/pages/desk-overview.ts';
 import { createHandler as peoplePages } from '#functions/pages/desk-people.ts';
 import { createHandler as deskSetup } from '#functions/pages/desk-setup.ts';
+import { createHandler as hours } from '#functions/pages/hours.ts';
 import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
@@ -310,6 +312,8 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
   const showingCalendars = calendarFeeds(ports);
   const elsewhere: Readonly<Record<string, HttpFunction>> = {
     [PAGES.paper.path]: papers(ports),
+    [HOURS_PAGES.hours.path]: hours(ports),
+    [HOURS_PAGES.hoursOfYear.path]: hours(ports),
     [PAGES.campaignCard.path]: cards(ports),
     [PAGES.opportunityCard.path]: cards(ports),
     [PAGES.logoForm.path]: inviteLogo(ports),
@@ -353,9 +357,12 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     [`GET ${DESK_SUGGESTIONS_PAGE.path}`, commands.settleSuggestion ?? missing('settleSuggestion')] as const,
     [`GET ${CALENDAR_ADDRESS_PAGE.path}`, commands.makeCalendarAddress ?? missing('makeCalendarAddress')] as const,
     [`GET ${DESK_PHOTO_FILE.path}`, commands.invitePhoto ?? missing('invitePhoto')] as const,
-    ...[...Object.values({ ...PAGES, ...SHARE_PAGES }).map(({ path }) => path), PHOTO_PAGE.path, '/static/{file}', '/{proxy+}'].flatMap(
-      (path) => ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const),
-    ),
+    ...[
+      ...Object.values({ ...PAGES, ...SHARE_PAGES, ...HOURS_PAGES }).map(({ path }) => path),
+      PHOTO_PAGE.path,
+      '/static/{file}',
+      '/{proxy+}',
+    ].flatMap((path) => ['GET', 'HEAD'].map((method) => [`${method} ${path}`, elsewhere[path] ?? showing] as const)),
   ]);
   const send = async (request: Sent): Promise<Answer> => {
     const { event, routeKey } = eventOf(request, [...routes.keys()]);

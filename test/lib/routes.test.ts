@@ -18,6 +18,7 @@ import {
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
+import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
 import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
@@ -76,7 +77,7 @@ it.each(
 );
 
 const SHOWN = [
-  ...Object.values({ ...PAGES, ...SHARE_PAGES, ...CALENDAR_PAGES }).map(({ path }) => path),
+  ...Object.values({ ...PAGES, ...SHARE_PAGES, ...CALENDAR_PAGES, ...HOURS_PAGES }).map(({ path }) => path),
   PHOTO_PAGE.path,
   `${STATIC_PREFIX}{file}`,
   '/{proxy+}',
@@ -93,6 +94,8 @@ const OWN_FUNCTION: Readonly<Record<string, string>> = {
   [PHOTO_PAGE.path]: 'Pages/Logos',
   [CALENDAR_PAGES.schoolCalendar.path]: 'Pages/Calendars',
   [CALENDAR_PAGES.ownCalendar.path]: 'Pages/Calendars',
+  [HOURS_PAGES.hours.path]: 'Pages/Hours',
+  [HOURS_PAGES.hoursOfYear.path]: 'Pages/Hours',
   [PAGES.logoForm.path]: 'Fundraising/InviteLogo',
 };
 

@@ -2,6 +2,7 @@
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import { UploadId } from '#contracts/values.ts';
 import { GOLD } from '#test/support/fundraising.ts';
+import { type HoursModel, hoursPage } from '#web/documents/hours-page.tsx';
 import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import * as pages from '#web/pages/index.ts';
@@ -31,7 +32,7 @@ import {
   TOKEN,
   WAITING,
 } from './district.ts';
-import { PAPERS } from './papers.ts';
+import { PAPERS, statement } from './papers.ts';
 
 const WRONG_CORRECTION = {
   values: { name: ' ', contactName: '<Maria> "O\'Brien"', phone: 'call me', address: 'x'.repeat(201), recognition: 'named' },
@@ -227,6 +228,10 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   'door codes': (c) => pages.doorCodesPage(c, { token: TOKEN, signUps: mine.signUps.slice(0, 2) }),
   'door codes, none': (c) => pages.doorCodesPage(c, { token: TOKEN, signUps: [] }),
   'door code, scanned': (c) => pages.scannedCodePage(c, { opportunityId: carnival.opportunityId, signIn: '/desk/sign-in?next=%2Fdesk' }),
+  hours: (c) => hoursPage(c, HOURS(c.language)),
+  'hours, one year, all counted': (c) => hoursPage(c, { ...HOURS(c.language), years: ['2026-2027'], uncounted: [] }),
+  'hours, none': (c) => hoursPage(c, { token: TOKEN, years: [], uncounted: [] }),
+  'hours, none counted': (c) => hoursPage(c, { token: TOKEN, years: [], uncounted: UNCOUNTED }),
   'calendar address': (c) => pages.calendarAddressPage(c, { token: TOKEN, address: CALENDAR_ADDRESS }),
   'calendar address, none': (c) => pages.calendarAddressPage(c, { token: TOKEN }),
   'calendar address, ended': (c) => pages.calendarAddressPage(c, { token: TOKEN, done: 'ended' }),
@@ -250,6 +255,17 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
 
 const CALENDAR_URL = `https://volunteer.example.org/calendars/${'abcdefghijkl'.repeat(4)}.ics`;
 const CALENDAR_ADDRESS = { url: CALENDAR_URL, webcal: CALENDAR_URL.replace('https', 'webcal'), since: '2027-02-01T12:00:00Z' };
+
+const UNCOUNTED = [
+  { on: '2027-02-03', title: { en: 'Winter concert' }, schoolName: school(0).name, contact: over.contact },
+  { on: '2027-02-20', title: { en: 'Library story hour', es: 'La hora del cuento' }, schoolName: school(1).name, contact: full.contact },
+];
+const HOURS = (language: string): HoursModel => ({
+  token: TOKEN,
+  years: ['2027', '2026', '2026-2027'],
+  shown: { year: '2026-2027', facts: statement(language) },
+  uncounted: UNCOUNTED,
+});
 
 /** The parts of an OpenAPI document that the reference page draws. */
 export const API_DOCUMENT = {

@@ -1,16 +1,16 @@
-/** What papers for sponsors and givers say, before they are drawn. */
+/** What papers say, before they are drawn. */
 import { describe, expect, it } from 'vitest';
 import type { SumTable } from '#web/documents/blocks.ts';
 import { composeDocument } from '#web/documents/compose.ts';
 import { documentPage } from '#web/documents/page.tsx';
 import { context } from './district.ts';
-import { goodsLetter, instalments, invoice, letter, PAPERS } from './papers.ts';
+import { CAMPAIGN_PAPERS, goodsLetter, instalments, invoice, letter, statement } from './papers.ts';
 
 const tablesOf = (facts: Parameters<typeof composeDocument>[0]): readonly SumTable[] =>
   composeDocument(facts).blocks.filter((block) => block.kind === 'table');
 const said = (facts: Parameters<typeof composeDocument>[0]): string => JSON.stringify(composeDocument(facts));
 
-describe.each(Object.entries(PAPERS))('%s', (_name, paper) => {
+describe.each(Object.entries(CAMPAIGN_PAPERS))('%s', (_name, paper) => {
   const facts = paper('en');
 
   it('has letterhead, addressee, number and a date with its weekday', () => {
@@ -79,6 +79,36 @@ describe('a pledge letter', () => {
   it('is no receipt, and says so', () => {
     expect(said(letter())).toContain('not a receipt');
     expect(said(invoice())).toContain('not a receipt');
+  });
+});
+
+describe('a statement of hours', () => {
+  it('adds up for each school, and in all', () => {
+    expect(tablesOf(statement()).map(({ title, rows, totals }) => [title, ...[...rows, ...totals].map(({ amount }) => amount)])).toEqual([
+      ['Lincoln Elementary', '2 h', '1 h 30 min', '3 h 30 min'],
+      ['César Chávez Elementary', '2 h 35 min', '2 h 35 min'],
+    ]);
+    expect(composeDocument(statement()).headline?.value.text).toBe('6 hours 5 minutes (6.08 h)');
+    const hours = statement().hours.slice(0, 1);
+    expect(composeDocument(statement('en', { hours })).headline?.value.text).toBe('2 hours');
+  });
+
+  it('tells each day with its weekday and year, and the year it is of', () => {
+    const words = said(statement());
+    for (const part of [
+      'Sat, Sep 26, 2026',
+      'Wednesday, July 1, 2026',
+      'Wednesday, June 30, 2027',
+      'Tuesday, March 2, 2027',
+      'Garden Saturday',
+    ])
+      expect(words).toContain(part);
+  });
+
+  it('says whose hours, by whom, and that the others are left out', () => {
+    const words = said(statement());
+    for (const part of ['María O’Brien Peña', 'Maple Valley School District', '12-3456789', 'without a check-in are left out'])
+      expect(words).toContain(part);
   });
 });
 

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { PublicOpportunity } from '#contracts/resources/availability.ts';
 import { type MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
-import type { DocumentFacts } from '#contracts/resources/documents.ts';
+import type { DocumentFacts, HoursStatement } from '#contracts/resources/documents.ts';
 import type { AnyLetter } from '#contracts/resources/letters.ts';
+import { hoursPage } from '#web/documents/hours-page.tsx';
 import { documentPage } from '#web/documents/page.tsx';
 import { renderLetter } from '#web/emails/index.ts';
 import { readSignUpForm } from '#web/forms/index.ts';
@@ -28,7 +29,7 @@ import {
 import { campaign, MY_PLEDGES, review } from './campaigns.ts';
 import { carnival, context, district, mine, school, TOKEN } from './district.ts';
 import { letters } from './letters.ts';
-import { PAPERS } from './papers.ts';
+import { PAPERS, statement } from './papers.ts';
 
 const HOSTILE = `" onmouseover="alert(1)"><script>alert(1)</script><img src=x onerror=alert(1)>' onfocus='x`;
 
@@ -92,6 +93,13 @@ const pages: Readonly<Record<string, () => string>> = {
       () => documentPage(context(), { facts: poison(paper('en')) as DocumentFacts, pdfUrl: `/papers/${HOSTILE}` }),
     ]),
   ),
+  hours: () =>
+    hoursPage(context(), {
+      token: TOKEN,
+      years: [HOSTILE],
+      shown: { year: HOSTILE, facts: poison(statement()) as HoursStatement },
+      uncounted: [{ on: '2027-02-03', title: { en: HOSTILE }, schoolName: HOSTILE, contact: { name: HOSTILE, email: 'a@example.org' } }],
+    }),
   'address of the page': () => homePage(context({ url: `/?x=${HOSTILE}` }), { campaigns: [], schools: [], opportunities: [], filter: {} }),
 };
 

@@ -1,5 +1,13 @@
-/** Papers for sponsors and givers, one of each kind with as much in it as there can be, and what changes them. */
-import type { DocumentFacts, InvoiceDocument, Organisation, PledgeLetter, Receipt } from '#contracts/resources/documents.ts';
+/** Papers for sponsors and givers, and for who helped, one of each kind with as much in it as there can be, and what changes them. */
+import type {
+  CampaignPaper,
+  DocumentFacts,
+  HoursStatement,
+  InvoiceDocument,
+  Organisation,
+  PledgeLetter,
+  Receipt,
+} from '#contracts/resources/documents.ts';
 
 export const organisation: Organisation = {
   country: 'US',
@@ -91,8 +99,24 @@ export const receipt = (language = 'en', changes: Partial<Receipt> = {}): Receip
   ...changes,
 });
 
-/** Every paper in every state it can be in, by language. */
-export const PAPERS: Readonly<Record<string, (language: string) => DocumentFacts>> = {
+export const statement = (language = 'en', changes: Partial<HoursStatement> = {}): HoursStatement => ({
+  kind: 'hours-statement',
+  language,
+  issuedOn: '2027-03-02',
+  organisation,
+  personName: 'María O’Brien Peña',
+  from: '2026-07-01',
+  until: '2027-06-30',
+  hours: [
+    { on: '2026-09-26', title: { en: 'Garden Saturday', es: 'Sábado de jardín' }, schoolName: 'Lincoln Elementary', minutes: 120 },
+    { on: '2026-12-11', title: { en: 'Winter concert: ushers and programs' }, schoolName: 'César Chávez Elementary', minutes: 155 },
+    { on: '2027-02-05', title: { en: 'Math night', es: 'Noche de matemáticas' }, schoolName: 'Lincoln Elementary', minutes: 90 },
+  ],
+  ...changes,
+});
+
+/** Every paper of a campaign in every state it can be in, by language. */
+export const CAMPAIGN_PAPERS: Readonly<Record<string, (language: string) => CampaignPaper>> = {
   'pledge letter': letter,
   'pledge letter for goods': goodsLetter,
   invoice,
@@ -101,4 +125,9 @@ export const PAPERS: Readonly<Record<string, (language: string) => DocumentFacts
   receipt,
   'receipt, nothing in return': (language) => receipt(language, { benefitValueCents: 0, benefits: [] }),
   'receipt for goods': (language) => receipt(language, { gift: { kind: 'goods', description: '40 bags of play sand' } }),
+};
+
+export const PAPERS: Readonly<Record<string, (language: string) => DocumentFacts>> = {
+  ...CAMPAIGN_PAPERS,
+  'statement of hours': statement,
 };

@@ -7,12 +7,12 @@ export interface Entry {
   readonly value: Picked;
 }
 
-/** A table of sums: what is in the first column, how much in the last. */
+/** A table of sums: how much is in the last column, of what in those before it. */
 export interface SumTable {
   readonly kind: 'table';
   readonly title: string;
-  readonly columns: readonly [what: string, amount: string];
-  readonly rows: readonly { readonly what: Picked; readonly amount: string }[];
+  readonly columns: readonly [...what: readonly string[], amount: string];
+  readonly rows: readonly { readonly what: readonly Picked[]; readonly amount: string }[];
   readonly totals: readonly { readonly what: string; readonly amount: string; readonly strong?: boolean }[];
 }
 

@@ -1,27 +1,37 @@
 /** Chooses the words of a paper: one file for each kind, all of the same blocks. */
-import type { Addressee, DocumentFacts, Organisation } from '#contracts/resources/documents.ts';
+import type { Addressee, CampaignPaper, DocumentFacts, Organisation } from '#contracts/resources/documents.ts';
 import type { ComposedDocument, Entry } from './blocks.ts';
+import { hoursStatement } from './hours-statement.ts';
 import { invoice } from './invoice.ts';
 import { pledgeLetter } from './pledge-letter.ts';
 import { receipt } from './receipt.ts';
 import { type Saying, sayingFor } from './saying.ts';
 
 /** What the kinds differ in. */
-export type Middle = Pick<ComposedDocument, 'title' | 'heading' | 'blocks' | 'headline' | 'closing'> & {
+export type Middle = Omit<ComposedDocument, 'language' | 'dir' | 'letterhead'>;
+
+export function composeDocument(facts: DocumentFacts): ComposedDocument {
+  const saying = sayingFor(facts);
+  return {
+    language: facts.language,
+    dir: saying.m.dir,
+    letterhead: letterhead(facts.organisation, saying),
+    ...(facts.kind === 'hours-statement' ? hoursStatement(facts, saying) : campaignPaper(facts, saying)),
+  };
+}
+
+/** What papers for sponsors and givers differ in. */
+export type CampaignMiddle = Omit<Middle, 'addressee' | 'entries'> & {
   readonly addresseeTitle: string;
   readonly numberLabel: string;
   /** Beside number, date, campaign and school. */
   readonly entries: readonly Entry[];
 };
 
-export function composeDocument(facts: DocumentFacts): ComposedDocument {
-  const saying = sayingFor(facts);
-  const { m, words } = saying;
-  const { addresseeTitle, numberLabel, entries, ...rest } = middle(facts, saying);
+function campaignPaper(facts: CampaignPaper, saying: Saying): Middle {
+  const { words } = saying;
+  const { addresseeTitle, numberLabel, entries, ...rest } = campaignMiddle(facts, saying);
   return {
-    language: facts.language,
-    dir: m.dir,
-    letterhead: letterhead(facts.organisation, saying),
     addressee: { title: addresseeTitle, lines: addressLines(facts.sponsor, saying) },
     entries: [
       { label: numberLabel, value: { text: facts.number } },
@@ -34,7 +44,7 @@ export function composeDocument(facts: DocumentFacts): ComposedDocument {
   };
 }
 
-function middle(facts: DocumentFacts, saying: Saying): Middle {
+function campaignMiddle(facts: CampaignPaper, saying: Saying): CampaignMiddle {
   switch (facts.kind) {
     case 'pledge-letter':
       return pledgeLetter(facts, saying);

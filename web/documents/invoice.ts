@@ -2,11 +2,11 @@
 import type { InvoiceDocument } from '#contracts/resources/documents.ts';
 import type { Picked } from '../components/view.ts';
 import type { DocumentBlock, Entry, SumTable } from './blocks.ts';
-import type { Middle } from './compose.ts';
+import type { CampaignMiddle } from './compose.ts';
 import type { Saying } from './saying.ts';
 import { schedule } from './schedule.ts';
 
-export function invoice(facts: InvoiceDocument, saying: Saying): Middle {
+export function invoice(facts: InvoiceDocument, saying: Saying): CampaignMiddle {
   const words = saying.words.invoice;
   const dueCents = totalCents(facts) - facts.paidCents;
   const open = dueCents > 0;
@@ -50,7 +50,7 @@ function lines(facts: InvoiceDocument, saying: Saying): SumTable {
     kind: 'table',
     title: words.invoice.lines,
     columns: [words.invoice.description, words.amount],
-    rows: facts.lines.map((line) => ({ what: described(line, saying), amount: money(line.amountCents) })),
+    rows: facts.lines.map((line) => ({ what: [described(line, saying)], amount: money(line.amountCents) })),
     totals: [...paid, { what: words.invoice.due, amount: money(total - facts.paidCents), strong: true }],
   };
 }

@@ -1,8 +1,8 @@
 /** A paper as a page of the site: readable on a phone, and one sheet when it is printed. */
-import { Fragment, type JSX } from 'preact';
+import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import type { DocumentFacts } from '#contracts/resources/documents.ts';
 import { page } from '../components/layout.tsx';
-import { type Picked, viewOf } from '../components/view.ts';
+import { type Picked, type View, viewOf } from '../components/view.ts';
 import { documentsIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import type { ComposedDocument, DocumentBlock, Entry, SumTable } from './blocks.ts';
@@ -19,39 +19,57 @@ export interface DocumentModel {
 export function documentPage(context: PageContext, { facts, pdfUrl, back }: DocumentModel): string {
   const view = viewOf(context);
   const composed = composeDocument(facts);
-  const words = documentsIn(view.context.language);
   return page(view, {
     title: composed.title,
     unlisted: true,
     children: (
       <div class="wrap narrow section">
-        <div class="paper-acts noprint">
+        <PaperActs view={view} pdfUrl={pdfUrl}>
           {back && <a href={back.href}>{back.words}</a>}
-          {pdfUrl !== undefined && (
-            <a class="button" href={pdfUrl} type="application/pdf">
-              {words.save}
-            </a>
-          )}
-          <p class="hint">{words.print}</p>
-        </div>
-        {/* a paper keeps its own language, whatever the page around it speaks */}
-        <article class="paper" lang={composed.language} dir={composed.dir}>
-          <Head composed={composed} />
-          {composed.blocks.map((block, index) => (
-            <Part key={String(index)} block={block} />
-          ))}
-          {composed.closing !== undefined && (
-            <p class="paper-closing">
-              {composed.closing.words}
-              <br />
-              <strong>{composed.closing.name}</strong>
-            </p>
-          )}
-        </article>
+        </PaperActs>
+        <Paper composed={composed} />
       </div>
     ),
   });
 }
+
+interface ActsProps {
+  readonly view: View;
+  readonly pdfUrl: string | undefined;
+  readonly children?: ComponentChildren;
+}
+
+export function PaperActs({ view, pdfUrl, children }: ActsProps): JSX.Element {
+  const words = documentsIn(view.context.language);
+  return (
+    <div class="paper-acts noprint">
+      {children}
+      {pdfUrl !== undefined && (
+        <a class="button" href={pdfUrl} type="application/pdf">
+          {words.save}
+        </a>
+      )}
+      <p class="hint">{words.print}</p>
+    </div>
+  );
+}
+
+/** Keeps its own language, whatever the page around it speaks. */
+export const Paper = ({ composed }: { readonly composed: ComposedDocument }): JSX.Element => (
+  <article class="paper" lang={composed.language} dir={composed.dir}>
+    <Head composed={composed} />
+    {composed.blocks.map((block, index) => (
+      <Part key={String(index)} block={block} />
+    ))}
+    {composed.closing !== undefined && (
+      <p class="paper-closing">
+        {composed.closing.words}
+        <br />
+        <strong>{composed.closing.name}</strong>
+      </p>
+    )}
+  </article>
+);
 
 function Head({ composed: { letterhead, heading, addressee, entries, headline } }: { readonly composed: ComposedDocument }): JSX.Element {
   return (
@@ -167,16 +185,22 @@ const Sums = ({ table: { title, columns, rows, totals } }: { readonly table: Sum
     <caption>{title}</caption>
     <thead>
       <tr>
-        <th scope="col">{columns[0]}</th>
-        <th scope="col">{columns[1]}</th>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ))}
       </tr>
     </thead>
     <tbody>
-      {rows.map(({ what, amount }, index) => (
+      {rows.map(({ what: [first, ...more], amount }, index) => (
         <tr key={String(index)}>
-          <th scope="row">
-            <Said of={what} />
-          </th>
+          <th scope="row">{first && <Said of={first} />}</th>
+          {more.map((one, column) => (
+            <td key={String(column)}>
+              <Said of={one} />
+            </td>
+          ))}
           <td>{amount}</td>
         </tr>
       ))}
@@ -185,7 +209,9 @@ const Sums = ({ table: { title, columns, rows, totals } }: { readonly table: Sum
       <tfoot>
         {totals.map(({ what, amount, strong }) => (
           <tr key={what} class={strong === true ? 'sums-strong' : undefined}>
-            <th scope="row">{what}</th>
+            <th scope="row" colspan={columns.length - 1}>
+              {what}
+            </th>
             <td>{amount}</td>
           </tr>
         ))}

@@ -24,17 +24,18 @@ export const stack = (sheet: Sheet, pieces: readonly Piece[], gap: number): Piec
     }),
 });
 
-/** Two beside each other, in reading order. Where one goes on over pages, the shorter is drawn first, so that both start here. */
-function pair({ pdf }: Sheet, ...both: readonly [Placed, Placed]): void {
-  const heights = both.map(([piece, box]) => piece.height(box));
-  const fits = heights.every((height) => pdf.y + height <= pdf.page.maxY());
-  const [first, second] = !fits && (heights[0] ?? 0) > (heights[1] ?? 0) ? [both[1], both[0]] : both;
+/** Beside each other, in reading order. Where one goes on over pages, the tallest is drawn last, so that all start here. */
+function beside({ pdf }: Sheet, all: readonly Placed[]): void {
+  const tall = all.map(([piece, box]) => ({ piece, box, height: piece.height(box) }));
+  const fits = tall.every(({ height }) => pdf.y + height <= pdf.page.maxY());
   const { page, y } = pdf;
-  first[0].draw(first[1]);
-  const below = pdf.y;
-  pdf.y = y;
-  second[0].draw(second[1]);
-  if (pdf.page === page) pdf.y = Math.max(pdf.y, below);
+  let below = y;
+  for (const { piece, box } of fits ? tall : tall.toSorted((a, b) => a.height - b.height)) {
+    pdf.y = y;
+    piece.draw(box);
+    below = pdf.page === page ? Math.max(below, pdf.y) : pdf.y;
+  }
+  pdf.y = below;
 }
 type Placed = readonly [Piece, Box];
 
@@ -49,7 +50,11 @@ export function abreast(sheet: Sheet, pieces: readonly Piece[]): Piece {
     height,
     draw: (box) => {
       sheet.need(height(box));
-      if (sheet.pdf.y + height(box) <= sheet.pdf.page.maxY()) pair(sheet, [first, boxes(box)[0]], [second, boxes(box)[1]]);
+      if (sheet.pdf.y + height(box) <= sheet.pdf.page.maxY())
+        beside(sheet, [
+          [first, boxes(box)[0]],
+          [second, boxes(box)[1]],
+        ]);
       else below.draw(box);
     },
   };
@@ -77,7 +82,11 @@ export function entries(sheet: Sheet, parent: Element, all: readonly Entry[]): P
       const boxes = (box: Box) => [right(box, box.width * 0.64), left(box, box.width * 0.34)] as const;
       return {
         height: (box) => Math.max(words.height(boxes(box)[0]), name.height(boxes(box)[1])),
-        draw: (box) => pair(sheet, [name, boxes(box)[1]], [words, boxes(box)[0]]),
+        draw: (box) =>
+          beside(sheet, [
+            [name, boxes(box)[1]],
+            [words, boxes(box)[0]],
+          ]),
       };
     }),
     2,
@@ -94,7 +103,11 @@ export function list(sheet: Sheet, parent: Element, items: readonly Picked[]): P
       const body = paragraph(sheet, item, 'LBody', words);
       return {
         height: (box) => body.height(right(box, box.width - 14)),
-        draw: (box) => pair(sheet, [bullet, left(box, 12)], [body, right(box, box.width - 14)]),
+        draw: (box) =>
+          beside(sheet, [
+            [bullet, left(box, 12)],
+            [body, right(box, box.width - 14)],
+          ]),
       };
     }),
     2,
@@ -135,19 +148,20 @@ export function framed(sheet: Sheet, piece: Piece, padding: number, tint?: strin
 }
 
 const AMOUNT_WIDTH = 110;
+const COLUMN_GAP = 12;
 const ROW_GAP = 2.5;
 
 /** Rows with their amount at the right; the heads are repeated on each page, for the eye only. */
 export function table(sheet: Sheet, parent: Element, { title, columns, rows, totals }: SumTable): void {
   const whole = sheet.element(parent, 'Table');
   const caption = paragraph(sheet, whole, 'Caption', { text: title }, STYLE.h2);
-  const head = row(sheet, sheet.element(whole, 'THead'), { what: { text: columns[0] }, amount: columns[1] }, STYLE.label, true);
+  const head = row(sheet, sheet.element(whole, 'THead'), headOf(columns), STYLE.label, true);
   const body = sheet.element(whole, 'TBody');
   const foot = totals.length > 0 ? sheet.element(whole, 'TFoot') : body;
   const all = [
     ...rows.map((each) => row(sheet, body, each, STYLE.body)),
     ...totals.map(({ what, amount, strong }) =>
-      row(sheet, foot, { what: { text: what }, amount }, strong === true ? STYLE.strong : STYLE.body),
+      row(sheet, foot, { what: [{ text: what }], amount }, strong === true ? STYLE.strong : STYLE.body),
     ),
   ];
   // a caption and heads alone at the foot of a page tell nothing
@@ -156,26 +170,44 @@ export function table(sheet: Sheet, parent: Element, { title, columns, rows, tot
   sheet.gap(4);
   head.draw();
   for (const each of all) {
-    if (sheet.need(each.height())) sheet.artifact(() => repeated(sheet, columns));
+    if (sheet.need(each.height())) sheet.artifact(() => repeated(sheet, headOf(columns)));
     each.draw();
   }
 }
 
-function row(sheet: Sheet, part: Element, { what, amount }: SumTable['rows'][number], style: Style, head = false) {
+type Row = SumTable['rows'][number];
+
+const headOf = (columns: SumTable['columns']): Row => ({
+  what: columns.slice(0, -1).map((text) => ({ text })),
+  amount: columns.at(-1) ?? '',
+});
+
+/** What it is about shares the width evenly; the amount stands at the right. */
+function boxesOf({ box }: Sheet, { what }: Row): { readonly what: readonly Box[]; readonly amount: Box } {
+  const each = (box.width - AMOUNT_WIDTH) / what.length;
+  return {
+    what: what.map((_, index) => ({ x: box.x + each * index, width: each - COLUMN_GAP })),
+    amount: { ...right(box, AMOUNT_WIDTH), align: 'right', figures: true },
+  };
+}
+
+function row(sheet: Sheet, part: Element, given: Row, style: Style, head = false) {
   const line = sheet.element(part, 'TR');
-  const first = paragraph(sheet, sheet.element(line, 'TH', { scope: head ? 'Column' : 'Row' }), 'P', what, style);
-  const cell = head ? sheet.element(line, 'TH', { scope: 'Column' }) : sheet.element(line, 'TD');
-  const sum = paragraph(sheet, cell, 'P', { text: amount }, style);
-  const boxes = [
-    left(sheet.box, sheet.box.width - AMOUNT_WIDTH - 12),
-    { ...right(sheet.box, AMOUNT_WIDTH), align: 'right', figures: true },
-  ] as const;
+  const cell = (index: number): Element => {
+    if (head) return sheet.element(line, 'TH', { scope: 'Column' });
+    return index === 0 ? sheet.element(line, 'TH', { scope: 'Row' }) : sheet.element(line, 'TD');
+  };
+  const boxes = boxesOf(sheet, given);
+  const cells: readonly Placed[] = [...given.what, { text: given.amount }].map((words, index) => [
+    paragraph(sheet, cell(index), 'P', words, style),
+    boxes.what[index] ?? boxes.amount,
+  ]);
   const strong = style === STYLE.strong;
   return {
-    height: () => Math.max(first.height(boxes[0]), sum.height(boxes[1])) + ROW_GAP * 2,
+    height: () => Math.max(...cells.map(([piece, box]) => piece.height(box))) + ROW_GAP * 2,
     draw: () => {
       sheet.gap(ROW_GAP);
-      pair(sheet, [first, boxes[0]], [sum, boxes[1]]);
+      beside(sheet, cells);
       sheet.gap(ROW_GAP - 1);
       sheet.rule(sheet.box, strong ? 1.2 : 0.5, strong ? COLOR.ink : COLOR.line);
       sheet.gap(1);
@@ -184,10 +216,15 @@ function row(sheet: Sheet, part: Element, { what, amount }: SumTable['rows'][num
 }
 
 /** The heads again, on a page that goes on with the table. */
-function repeated({ pdf, box }: Sheet, columns: SumTable['columns']): void {
-  pdf.font(STYLE.label.weight).fontSize(STYLE.label.size).fillColor(STYLE.label.color);
+function repeated(sheet: Sheet, heads: Row): void {
+  const { pdf } = sheet;
   const { y } = pdf;
-  pdf.text(printable(columns[0]), box.x, y, { width: box.width - AMOUNT_WIDTH });
-  pdf.text(printable(columns[1]), box.x + box.width - AMOUNT_WIDTH, y, { width: AMOUNT_WIDTH, align: 'right' });
+  const boxes = boxesOf(sheet, heads);
+  pdf.font(STYLE.label.weight).fontSize(STYLE.label.size).fillColor(STYLE.label.color);
+  heads.what.forEach(({ text }, index) => {
+    const { x, width } = boxes.what[index] ?? boxes.amount;
+    pdf.text(printable(text), x, y, { width });
+  });
+  pdf.text(printable(heads.amount), boxes.amount.x, y, { width: AMOUNT_WIDTH, align: 'right' });
   pdf.y += ROW_GAP;
 }

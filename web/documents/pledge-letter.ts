@@ -1,11 +1,11 @@
 /** A pledge letter: what was promised, what comes back for it, and what happens next. */
 import type { PledgedCommitment, PledgeLetter } from '#contracts/resources/documents.ts';
 import type { DocumentBlock } from './blocks.ts';
-import type { Middle } from './compose.ts';
+import type { CampaignMiddle } from './compose.ts';
 import type { Saying } from './saying.ts';
 import { schedule } from './schedule.ts';
 
-export function pledgeLetter(facts: PledgeLetter, saying: Saying): Middle {
+export function pledgeLetter(facts: PledgeLetter, saying: Saying): CampaignMiddle {
   const words = saying.words.letter;
   const { commitment, sponsor, organisation } = facts;
   return {

@@ -1,11 +1,11 @@
 /** A receipt: who gave what and when, what was given in return, and what the giver's country wants said of it. */
 import type { Receipt } from '#contracts/resources/documents.ts';
 import type { Entry } from './blocks.ts';
-import type { Middle } from './compose.ts';
+import type { CampaignMiddle } from './compose.ts';
 import { RULES } from './rules/index.ts';
 import type { Saying } from './saying.ts';
 
-export function receipt(facts: Receipt, saying: Saying): Middle {
+export function receipt(facts: Receipt, saying: Saying): CampaignMiddle {
   const words = saying.words.receipt;
   const { gift, organisation, benefits, benefitValueCents } = facts;
   return {

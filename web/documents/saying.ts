@@ -15,11 +15,16 @@ export interface Saying {
   readonly column: (sums: readonly number[]) => MoneyWords;
   /** `Friday, March 5, 2027` from `2027-03-05`. */
   readonly day: (on: string) => string;
+  /** `Fri, Mar 5, 2027`, for a column. */
+  readonly shortDay: (on: string) => string;
   readonly pick: (words: LocalizedText) => Picked;
 }
 
 /** A paper is read at any time, so its days always have their year: no year is "this" one. */
 const NO_YEAR_IS_NOW = '1970-01-01T00:00:00Z';
+
+/** A day is a day in every zone. */
+const noon = (on: string): readonly [at: string, zone: string] => [`${on}T12:00:00Z`, 'UTC'];
 
 export function sayingFor({ language, organisation }: DocumentFacts): Saying {
   const m = messagesFor(language);
@@ -30,8 +35,8 @@ export function sayingFor({ language, organisation }: DocumentFacts): Saying {
     words: documentsIn(language),
     money: moneyIn(m.locale),
     column: (sums) => moneyColumnIn(m.locale, sums),
-    // a day is a day in every zone: noon UTC, said in UTC
-    day: (on) => dates.day(`${on}T12:00:00Z`, 'UTC'),
+    day: (on) => dates.day(...noon(on)),
+    shortDay: (on) => dates.shortDay(...noon(on)),
     pick: (words) => pick(reader, words),
   };
 }

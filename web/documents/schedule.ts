@@ -12,7 +12,7 @@ export function schedule(title: string, parts: readonly DueAmount[], { words, co
     kind: 'table',
     title,
     columns: [words.dueOn, words.amount],
-    rows: parts.map(({ dueOn, amountCents }) => ({ what: { text: day(dueOn) }, amount: money(amountCents) })),
+    rows: parts.map(({ dueOn, amountCents }) => ({ what: [{ text: day(dueOn) }], amount: money(amountCents) })),
     totals: parts.length > 1 ? [{ what: words.total, amount: money(total), strong: true }] : [],
   };
 }

@@ -47,6 +47,8 @@ import { fundraisingEn } from './fundraising-en.ts';
 import { fundraisingEs } from './fundraising-es.ts';
 import { homeEn } from './home-en.ts';
 import { homeEs } from './home-es.ts';
+import { hoursEn } from './hours-en.ts';
+import { hoursEs } from './hours-es.ts';
 import type { LanguageName } from './index.ts';
 import { wordsIn } from './language.ts';
 import { lettersEn } from './letters-en.ts';
@@ -83,6 +85,7 @@ const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const CHECK_IN: All<typeof checkInEn> = { en: checkInEn, es: checkInEs };
 const DOOR_CODES: All<typeof doorCodesEn> = { en: doorCodesEn, es: doorCodesEs };
+const HOURS: All<typeof hoursEn> = { en: hoursEn, es: hoursEs };
 const DESK: All<typeof deskEn> = { en: deskEn, es: deskEs };
 const DESK_CHECK_IN: All<typeof deskCheckInEn> = { en: deskCheckInEn, es: deskCheckInEs };
 const DESK_MAIL: All<typeof deskMailEn> = { en: deskMailEn, es: deskMailEs };
@@ -129,6 +132,8 @@ export const documentsIn = (language: Language): typeof documentsEn => wordsIn(D
 export const dashboardsIn = (language: Language): typeof dashboardsEn => wordsIn(DASHBOARDS, language);
 /** Check-in, as the person sees it. */
 export const checkInIn = (language: Language): typeof checkInEn => wordsIn(CHECK_IN, language);
+/** A person's statement of hours. */
+export const hoursIn = (language: Language): typeof hoursEn => wordsIn(HOURS, language);
 /** Codes for the door. */
 export const doorCodesIn = (language: Language): typeof doorCodesEn => wordsIn(DOOR_CODES, language);
 /** The desk's frame and signing in. */

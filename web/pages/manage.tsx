@@ -1,5 +1,6 @@
 /** All sign-ups of one person, through their link. Looking changes nothing; each change is a form. */
 import type { JSX } from 'preact';
+import { hoursPaths } from '#contracts/hours-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
@@ -8,7 +9,7 @@ import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { waits } from '../components/waiting.tsx';
-import { doorCodesIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
+import { doorCodesIn, hoursIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
@@ -46,6 +47,11 @@ export function managePage(context: PageContext, model: ManageModel): string {
         <Group view={view} model={model} title={waitlistMineIn(context.language).list} id="waiting" signUps={waiting} token={token} />
         <Group view={view} model={model} title={manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
         <Group view={view} model={model} title={manage.past} id="past" signUps={past} token={token} />
+        {(past.length > 0 || active.some(({ state }) => state === 'attended')) && (
+          <p class="noprint">
+            <a href={hoursPaths.hours(token)}>{hoursIn(context.language).link}</a>
+          </p>
+        )}
         <Group view={view} model={model} title={manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
         {mine.signUps.length > 0 && <MyCalendar view={view} token={token} />}
         <p class="onward noprint">
