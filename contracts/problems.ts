@@ -36,6 +36,9 @@ export const PROBLEM_STATUS = {
   'sign-up.not-active': 409,
   'sign-up.too-late': 409,
   'offer.over': 409,
+  'feedback.too-early': 409,
+  'feedback.not-there': 409,
+  'feedback.over': 409,
   'note.changed-meanwhile': 409,
   'check-in.not-open-yet': 409,
   'person.limit-reached': 409,
@@ -79,6 +82,8 @@ export type DeskProblemCode =
   | 'suggestion.not-found'
   | 'version.conflict'
   | 'photo.too-many';
+/** Refusals of feedback: its page says them in words of its own. */
+export type FeedbackProblemCode = Extract<ProblemCode, `feedback.${string}`>;
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
 
 /** Where input was wrong: `/slots/0/places`, an RFC 6901 pointer into the body, or `header:idempotency-key`. */

@@ -45,6 +45,12 @@ export const TABLES = {
       },
       /** Manage links of a person: nothing else there has a purpose. */
       linksByPerson: { partitionKey: 'personId', sortKey: 'purpose', carries: ['expiresAt'] },
+      /** What was written about an opportunity after taking part, by when. Answers without words don't have the keys. */
+      feedbackByOpportunity: {
+        partitionKey: 'feedbackOf',
+        sortKey: 'feedbackAt',
+        carries: ['score', 'text', 'name', 'language', 'answeredAt'],
+      },
     },
   },
   fundraising: {

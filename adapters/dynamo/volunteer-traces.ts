@@ -6,6 +6,7 @@ import type { SlotChange } from '#domain/volunteering/ports.ts';
 import type { SlotRef, VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { ALLOWANCE, allowanceOf } from './allowances.ts';
 import { calendarKey, calendarOf, isCalendar } from './calendar-addresses.ts';
+import { feedbackKey, feedbackOf, isFeedback } from './feedback.ts';
 import { countedKey, heldKey } from './figures.ts';
 import { isLinkRequest, linkRequestKey, linkRequestOf } from './link-requests.ts';
 import { claimRow, figuresOf, ledgerOf, NO_END, seenName, seenRow, slotKey } from './opportunity-items.ts';
@@ -44,12 +45,14 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
       const signUps = items.filter(isSignUp);
       const requests = items.filter(isLinkRequest);
       const calendar = items.find(isCalendar);
+      const feedback = items.filter(isFeedback);
       return {
         signUps: signUps.map(signUpOf),
         linkRequests: requests.map(linkRequestOf),
+        feedback: feedback.map(feedbackOf),
         // whatever else there is beside a person is one of these, or does not parse
         allowances: items
-          .filter((item) => !signUps.includes(item) && !requests.includes(item) && item !== calendar)
+          .filter((item) => ![...signUps, ...requests, ...feedback, calendar].includes(item))
           .map((item) => ({
             opportunityId: OpportunityId.parse(String(item.sk).slice(ALLOWANCE.length)),
             places: allowanceOf(item).places,
@@ -111,6 +114,7 @@ export function volunteerTraces(table: Table, remove: Remove): VolunteerTraces {
       remove(signUpKey(personId, slotId), { condition: 'signUpId = :signUp', values: { ':signUp': signUpId } }),
     removeAllowance: (personId, opportunityId) => remove(allowanceKey(personId, opportunityId)),
     removeLinkRequest: (personId, requestId) => remove(linkRequestKey(personId, requestId)),
+    removeFeedback: (personId, opportunityId) => remove(feedbackKey(personId, opportunityId)),
     removeCalendar: (personId) => remove(calendarKey(personId)),
     removeLink: (linkId) => remove({ pk: linkId, sk: 'LINK' }),
     removeCounted: (generation, schoolId, slotId) => remove(countedKey(generation, schoolId, slotId)),

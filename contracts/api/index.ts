@@ -10,6 +10,7 @@ import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 import * as volunteeringCalendar from './volunteering-calendar.ts';
 import * as volunteeringCheckIn from './volunteering-check-in.ts';
+import * as volunteeringFeedback from './volunteering-feedback.ts';
 import * as volunteeringMessages from './volunteering-messages.ts';
 import * as volunteeringPeople from './volunteering-people.ts';
 import * as volunteeringStaff from './volunteering-staff.ts';
@@ -53,6 +54,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringCheckIn.addWalkIn,
   volunteeringMessages.sendMessage,
   volunteeringMessages.listMessages,
+  volunteeringFeedback.getMyFeedback,
+  volunteeringFeedback.answerFeedback,
   volunteeringSuggestions.sendSuggestion,
   volunteeringSuggestions.listSuggestions,
   volunteeringSuggestions.settleSuggestion,

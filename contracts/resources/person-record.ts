@@ -15,6 +15,7 @@ import {
   SlotId,
 } from '../values.ts';
 import { AttendanceState } from './check-in.ts';
+import { Score } from './feedback.ts';
 import { MAIL_FATES, SuppressionCause } from './mail.ts';
 import { Commitment, Invoice, Payment, PaymentMethod, Recognition, SponsorKind } from './pledge.ts';
 import { Answer, SignUpState } from './sign-up.ts';
@@ -58,6 +59,18 @@ export const PersonRecord = z.object({
   links: z.array(z.object({ keptUntil: Instant })),
   /** That their own calendar has an address, or had one. */
   calendar: z.optional(z.object({ since: Instant, keptUntil: Instant })),
+  /** What they said after taking part; `named`: staff see their name beside the text. */
+  feedback: z.array(
+    z.object({
+      opportunityId: OpportunityId,
+      score: Score,
+      text: z.optional(z.string()),
+      named: z.boolean(),
+      language: Language,
+      answeredAt: Instant,
+      keptUntil: Instant,
+    }),
+  ),
   linkRequests: z.array(z.object({ requestedAt: Instant, language: Language, keptUntil: Instant })),
   /** Months in which they had places, as figures count them. */
   months: z.array(z.object({ schoolId: SchoolId, slotId: SlotId, month: z.string() })),
@@ -128,6 +141,8 @@ export const DeletionPlan = z.object({
     links: z.int(),
     /** The address of their own calendar: 0 or 1. */
     calendar: z.int(),
+    /** Answers after taking part. The scores stay counted. */
+    feedback: z.int(),
     linkRequests: z.int(),
     mails: z.int(),
     /** Entries of the list of addresses that take no mail: 0 or 1. */

@@ -7,7 +7,7 @@ export const isNobody = (record: PersonRecord): boolean =>
   record.staff === undefined && record.pledges.length === 0 && Object.values(planOf(record, 0).goes).every((count) => count === 0);
 
 export function planOf(record: PersonRecord, now: number): DeletionPlan {
-  const { signUps, allowances, links, calendar, linkRequests, mails, months, pledges, gifts, staff, noMail } = record;
+  const { signUps, allowances, links, calendar, feedback, linkRequests, mails, months, pledges, gifts, staff, noMail } = record;
   const complained = noMail?.state === 'standing' && noMail.cause === 'complaint';
   const holding = signUps.filter(({ holdsPlaces }) => holdsPlaces);
   const toCome = holding.filter(({ startsAt }) => startsAt === undefined || millis(startsAt) > now);
@@ -21,6 +21,7 @@ export function planOf(record: PersonRecord, now: number): DeletionPlan {
       allowances: allowances.length,
       links: links.length,
       calendar: calendar ? 1 : 0,
+      feedback: feedback.length,
       linkRequests: linkRequests.length,
       mails: mails.length,
       noMail: noMail ? 1 : 0,

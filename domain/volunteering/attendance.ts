@@ -55,6 +55,12 @@ export type Presence = 'attended' | 'missed' | 'planned' | 'unseen';
 export const presenceOf = (ledger: Pick<SlotLedger, 'attendance'>, personId: PersonId): Presence =>
   presence(ledger.attendance?.[personId], hasCheckIn(ledger));
 
+/** Whether somebody with places counts as having taken part: they were seen, or nobody of the slot was marked as seen. */
+export function tookPart(ledger: Pick<SlotLedger, 'attendance'>, personId: PersonId): boolean {
+  const was = presenceOf(ledger, personId);
+  return was === 'attended' || was === 'planned';
+}
+
 function presence(mark: Attendance | undefined, othersSeen: boolean): Presence {
   if (mark !== undefined && mark.state !== 'open') return mark.state;
   return othersSeen ? 'unseen' : 'planned';

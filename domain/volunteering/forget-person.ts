@@ -65,6 +65,8 @@ export const forgetVolunteer =
     const opportunities = new Set(stays.map(({ opportunityId }) => opportunityId));
     for (const { opportunityId } of found.allowances)
       if (!opportunities.has(opportunityId)) await traces.removeAllowance(personId, opportunityId);
+    for (const { opportunityId, answeredAt } of found.feedback)
+      if (millis(answeredAt) <= millis(askedAt)) await traces.removeFeedback(personId, opportunityId);
     for (const { requestId, requestedAt } of found.linkRequests)
       if (millis(requestedAt) <= millis(askedAt)) await traces.removeLinkRequest(personId, requestId);
     if (found.calendar && millis(found.calendar.madeAt) <= millis(askedAt)) await traces.removeCalendar(personId);

@@ -1,12 +1,14 @@
 /** What is kept of one person in volunteering, wherever it lies, and how each part of it goes. Each way to go is harmless to repeat. */
 import type { Month } from '#contracts/resources/figures.ts';
 import type { OpportunityId, PersonId, SchoolId, SlotId } from '#contracts/values.ts';
+import type { GivenFeedback } from './feedback.ts';
 import type { Allowance, Attendance, Claim, LinkRequest, SignUp, SlotLedger } from './ports.ts';
 
 export interface Traces {
   readonly signUps: readonly SignUp[];
   readonly allowances: readonly { readonly opportunityId: OpportunityId; readonly places: Allowance['places'] }[];
   readonly linkRequests: readonly LinkRequest[];
+  readonly feedback: readonly GivenFeedback[];
   /** Manage links: that they exist and until when. The tokens are not kept. */
   readonly links: readonly { readonly linkId: string; readonly expiresAt: string }[];
   /** That their calendar has an address, or had one; not which. */
@@ -46,6 +48,8 @@ export interface VolunteerTraces {
   removeSignUp(signUp: Pick<SignUp, 'personId' | 'slotId' | 'signUpId'>): Promise<void>;
   removeAllowance(personId: PersonId, opportunityId: OpportunityId): Promise<void>;
   removeLinkRequest(personId: PersonId, requestId: string): Promise<void>;
+  /** What they wrote goes, and that it was they who gave the score; the score stays counted. */
+  removeFeedback(personId: PersonId, opportunityId: OpportunityId): Promise<void>;
   removeLink(linkId: string): Promise<void>;
   /** The address of their calendar stops working. */
   removeCalendar(personId: PersonId): Promise<void>;

@@ -47,6 +47,15 @@ export async function recordOf(ports: PersonPorts, typed: string): Promise<Perso
     allowances: traces.allowances.map(({ opportunityId, places }) => ({ opportunityId, places: { ...places } })),
     links: traces.links.map(({ expiresAt }) => ({ keptUntil: expiresAt })),
     ...(traces.calendar && { calendar: { since: traces.calendar.madeAt, keptUntil: traces.calendar.expiresAt } }),
+    feedback: traces.feedback.map(({ opportunityId, score, text, name, language, answeredAt, expiresAt }) => ({
+      opportunityId,
+      score,
+      ...(text !== undefined && { text }),
+      named: name !== undefined,
+      language,
+      answeredAt,
+      keptUntil: expiresAt,
+    })),
     linkRequests: traces.linkRequests.map(({ requestedAt, language, expiresAt }) => ({ requestedAt, language, keptUntil: expiresAt })),
     months,
     mails: mails.map(({ key, state, at, fates, keptUntil }) => ({

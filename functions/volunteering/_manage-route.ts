@@ -28,7 +28,8 @@ export async function personOf({ links, clock }: Pick<ManagePorts, 'links' | 'cl
   return link.personId;
 }
 
-export const personOfBearer = (ports: ManagePorts, request: HttpRequest): Promise<PersonId> => personOf(ports, bearerToken(request));
+export const personOfBearer = (ports: Pick<ManagePorts, 'links' | 'clock'>, request: HttpRequest): Promise<PersonId> =>
+  personOf(ports, bearerToken(request));
 
 /** What the page says was done. */
 export type Done = NonNullable<ManageModel['notice']>['kind'];

@@ -6,12 +6,14 @@ import { Construct } from 'constructs';
 import * as api from '#contracts/api/volunteering.ts';
 import * as calendar from '#contracts/api/volunteering-calendar.ts';
 import * as checkIn from '#contracts/api/volunteering-check-in.ts';
+import * as feedback from '#contracts/api/volunteering-feedback.ts';
 import * as messages from '#contracts/api/volunteering-messages.ts';
 import * as people from '#contracts/api/volunteering-people.ts';
 import * as desk from '#contracts/api/volunteering-staff.ts';
 import * as suggestions from '#contracts/api/volunteering-suggestions.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS } from '#contracts/calendar-pages.ts';
 import { DESK_CHECK_IN_PAGES, DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
+import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import { DOOR_PAGES } from '#contracts/share-pages.ts';
 import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
@@ -91,6 +93,15 @@ export class Volunteering extends Construct {
       'Takes what people suggest to a school',
     );
     table.grant(sendSuggestion, 'get', 'put');
+
+    const answerFeedback = functions.answering(
+      this,
+      'AnswerFeedback',
+      'volunteering/answer-feedback',
+      'Takes how it was from those who took part',
+    );
+    // an answer goes with the counts of its opportunity
+    table.grant(answerFeedback, 'get', 'query', 'put', 'update', 'transact');
 
     const browse = functions.answering(this, 'Browse', 'volunteering/browse', 'Answers all reads of the API');
     table.grant(browse, 'get', 'query');
@@ -179,6 +190,7 @@ export class Volunteering extends Construct {
         path,
         target: sendSuggestion,
       })),
+      ...[feedback.answerFeedback, FEEDBACK_PAGE, FEEDBACK_FORM].map(({ method, path }) => ({ method, path, target: answerFeedback })),
       ...[
         suggestions.settleSuggestion,
         DESK_SUGGESTIONS_PAGE,
@@ -201,7 +213,10 @@ export class Volunteering extends Construct {
       { ...FORMS.answerOffer, target: answerOffer },
       { ...api.moveSignUp, target: moveSignUp },
       { ...FORMS.moveSignUp, target: moveSignUp },
-      ...[api.listSchools, api.listOpportunities, api.getOpportunity, api.listMySignUps].map((read) => ({ ...read, target: browse })),
+      ...[api.listSchools, api.listOpportunities, api.getOpportunity, api.listMySignUps, feedback.getMyFeedback].map((read) => ({
+        ...read,
+        target: browse,
+      })),
     ];
 
     const relay = functions.consuming(this, 'Relay', 'relay/volunteering', 'Puts what changed in the table on the bus');

@@ -4,6 +4,8 @@ import type { MailFates, MailFigures, Suppressions } from '#domain/messaging/hea
 import type { MailLedger, MessageNotes } from '#domain/messaging/ports.ts';
 import type { StaffHistory } from '#domain/ports.ts';
 import type { CalendarSources, OwnCalendarAddresses, ReadCalendars } from '#domain/volunteering/calendar-ports.ts';
+import type { Feedback } from '#domain/volunteering/feedback.ts';
+import type { ReadFeedback } from '#domain/volunteering/feedback-results.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type {
   Allowances,
@@ -47,6 +49,8 @@ export interface Ports {
   readonly lifts: Pick<StaffHistory, 'about' | 'inMonth'>;
   readonly messages: Messages;
   readonly suggestions: Suggestions;
+  readonly feedback: Feedback;
+  readonly readFeedback: ReadFeedback;
   readonly messageNotes: MessageNotes;
   readonly markedDays: MarkedDays;
   readonly slotReads: SlotReads;

@@ -10,6 +10,7 @@ import * as mail from '#contracts/api/mail.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
 import * as volunteeringCalendar from '#contracts/api/volunteering-calendar.ts';
 import * as volunteeringCheckIn from '#contracts/api/volunteering-check-in.ts';
+import * as volunteeringFeedback from '#contracts/api/volunteering-feedback.ts';
 import * as volunteeringMessages from '#contracts/api/volunteering-messages.ts';
 import * as volunteeringPeople from '#contracts/api/volunteering-people.ts';
 import * as volunteeringStaff from '#contracts/api/volunteering-staff.ts';
@@ -114,6 +115,7 @@ describe('the routes', () => {
       volunteeringStaff,
       volunteeringCheckIn,
       volunteeringPeople,
+      volunteeringFeedback,
       volunteeringMessages,
       volunteeringSuggestions,
       volunteeringCalendar,

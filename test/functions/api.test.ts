@@ -7,6 +7,7 @@ import { world } from '#test/support/world.ts';
 import { bobTakes, CASES, type Case, SLOTS } from './api-cases.ts';
 import { CALENDAR_CASES } from './calendar-cases.ts';
 import { DESK_CASES } from './desk-cases.ts';
+import { FEEDBACK_CASES } from './feedback-cases.ts';
 import { FUNDRAISING_CASES } from './fundraising-cases.ts';
 import { type Answer, CORRELATION_ID, site } from './http.ts';
 import { MAIL_CASES } from './mail-cases.ts';
@@ -33,6 +34,7 @@ describe.each(API_OPERATIONS)('$operationId', (operation) => {
     ...PEOPLE_CASES,
     ...MESSAGE_CASES,
     ...SUGGESTION_CASES,
+    ...FEEDBACK_CASES,
     ...MAIL_CASES,
   ].filter((one) => one.operation === operation.operationId);
 

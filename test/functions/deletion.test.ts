@@ -53,6 +53,7 @@ async function remains({ ports, life, entries }: Here) {
     parts,
     account,
     traces: await traces.of(life.personId),
+    scores: await ports.readFeedback.counts(schoolId(), opportunityId()),
     held: await figures.held(1, [life.personId]),
     days: await figures.days(1, schoolId(), '2027-01-01', '2027-12-31'),
     months: await months(ports),
@@ -70,8 +71,15 @@ describe('a person who is deleted', () => {
     expect(before.held).toHaveLength(1);
     expect(await deletes(here.ports, here)).toBe('done');
     const after = await remains(here);
-    expect(after.traces).toEqual({ signUps: [], allowances: [], linkRequests: [], links: [] });
+    expect(after.traces).toEqual({ signUps: [], allowances: [], feedback: [], linkRequests: [], links: [] });
     expect(after.held).toEqual([]);
+    // what she wrote is gone, the score she gave is not
+    expect(before.traces.feedback).toHaveLength(1);
+    expect([before.scores, after.scores]).toEqual([
+      [0, 0, 0, 0, 2],
+      [0, 0, 0, 0, 2],
+    ]);
+    expect((await here.ports.readFeedback.written(opportunityId(), 10)).map(({ text }) => text)).toEqual(['More chairs']);
     expect(JSON.stringify([after.ledgers, after.mails])).not.toContain(here.life.personId);
     const taken = (ledgers: typeof after.ledgers) => new Map(ledgers?.map((one) => [one.slotId, one.taken]));
     // what is over stays counted; what is to come, and what has no time, is free again

@@ -17,6 +17,7 @@ import {
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
+import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
@@ -71,6 +72,7 @@ import { createHandler as logos } from '#functions/pages/logos.ts';
 import { createHandler as papers } from '#functions/pages/papers.ts';
 import { createHandler as pages } from '#functions/pages/public.ts';
 import { createHandler as addPerson } from '#functions/volunteering/add-person.ts';
+import { createHandler as answerFeedback } from '#functions/volunteering/answer-feedback.ts';
 import { createHandler as answerOffer } from '#functions/volunteering/answer-offer.ts';
 import { createHandler as browse } from '#functions/volunteering/browse.ts';
 import { createHandler as cancelSignUp } from '#functions/volunteering/cancel-sign-up.ts';
@@ -190,6 +192,7 @@ const COMMANDS = {
   changePlaces,
   moveSignUp,
   answerOffer,
+  answerFeedback,
   makePledge,
   withdrawPledge,
   saveCampaign,
@@ -353,6 +356,9 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ),
     ...[SUGGESTION_PAGE, SUGGESTION_FORM].map(
       ({ method, path }) => [`${method} ${path}`, commands.sendSuggestion ?? missing('sendSuggestion')] as const,
+    ),
+    ...[FEEDBACK_PAGE, FEEDBACK_FORM].map(
+      ({ method, path }) => [`${method} ${path}`, commands.answerFeedback ?? missing('answerFeedback')] as const,
     ),
     [`GET ${DESK_SUGGESTIONS_PAGE.path}`, commands.settleSuggestion ?? missing('settleSuggestion')] as const,
     [`GET ${CALENDAR_ADDRESS_PAGE.path}`, commands.makeCalendarAddress ?? missing('makeCalendarAddress')] as const,

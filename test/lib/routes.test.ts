@@ -18,6 +18,7 @@ import {
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
+import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
@@ -119,6 +120,10 @@ it('a school’s suggestion box is of the functions of those who write and of th
   expect(routes.get(key(DESK_SUGGESTIONS_PAGE))).toBe('Volunteering/SettleSuggestion');
 });
 
+it('the page of feedback leads to the function of its form', () => {
+  for (const one of [FEEDBACK_PAGE, FEEDBACK_FORM]) expect(routes.get(key(one))).toBe('Volunteering/AnswerFeedback');
+});
+
 it('recounting figures leads to the function that has them made anew', () =>
   expect(routes.get(key(checkFigures))).toBe('Volunteering/RebuildFigures'));
 
@@ -188,7 +193,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...mailPages,
     ...peoplePages,
     ...atDoor,
-    ...[DESK_PHOTO_FILE, SUGGESTION_PAGE, SUGGESTION_FORM, DESK_SUGGESTIONS_PAGE].map(key),
+    ...[DESK_PHOTO_FILE, SUGGESTION_PAGE, SUGGESTION_FORM, DESK_SUGGESTIONS_PAGE, FEEDBACK_PAGE, FEEDBACK_FORM].map(key),
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

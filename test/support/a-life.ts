@@ -16,6 +16,7 @@ import { addSchool } from '#domain/volunteering/add-school.ts';
 import type { OwnCalendarAddresses } from '#domain/volunteering/calendar-ports.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
+import { answerFeedback, type Feedback } from '#domain/volunteering/feedback.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
 import { type LedgerChanged, type LedgerMarked, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
@@ -45,6 +46,7 @@ export interface LifePorts {
   readonly notes: SignUpNotes;
   readonly allowances: Allowances;
   readonly schools: Schools;
+  readonly feedback: Feedback;
   readonly figures: Figures;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
@@ -69,7 +71,16 @@ export const ANA = {
 } as const;
 export const BEN = { name: 'Benedict Amsel', email: 'ben@example.org' } as const;
 /** What nobody may find afterwards. */
-export const WORDS_OF_ANA = [ANA.name, ANA.email, ANA.phone, ANA.address, 'Quillfeather', 'allergic to bees', 'her van'] as const;
+export const WORDS_OF_ANA = [
+  ANA.name,
+  ANA.email,
+  ANA.phone,
+  ANA.address,
+  'Quillfeather',
+  'allergic to bees',
+  'her van',
+  'the bouncy castle',
+] as const;
 
 /** In slot 1, which is over by now; in slot 2, which is to come; she gave slot 3 back; slot 4 has no time. */
 export const PAST = slotId(1);
@@ -101,6 +112,11 @@ export async function aLife(ports: LifePorts): Promise<Life> {
   const pledges = await gives(ports);
   await mails(ports, personId, ben, pledges.running);
   ports.clock.set('2027-03-08T12:00:00.000Z');
+  for (const whose of [personId, ben]) {
+    const answer = { score: 5, text: whose === ben ? 'More chairs' : 'Again the bouncy castle', named: true, language: 'en' };
+    const given = await answerFeedback(ports)({ personId: whose, opportunityId: opportunityId(), answer });
+    if (!given.ok) throw new Error(given.error.code);
+  }
   return { personId, ben, ...pledges };
 }
 

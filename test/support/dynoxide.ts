@@ -8,6 +8,7 @@ import { ownCalendarAddresses, readCalendars } from '#adapters/dynamo/calendar-a
 import { calendarSources } from '#adapters/dynamo/calendar-sources.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { definitions } from '#adapters/dynamo/definitions.ts';
+import { feedback, readFeedback } from '#adapters/dynamo/feedback.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
@@ -131,6 +132,11 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
   calendarAddresses: ownCalendarAddresses(tableOn(client, name), async () => 'a district key for tests that is long enough'),
   readCalendars: readCalendars(tableOn(client, name)),
   notes: signUpNotes(transactionsOn(client, name, async () => {})),
+  readFeedback: readFeedback(tableOn(client, name)),
+  feedback: feedback(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
   suggestions: suggestions(
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),

@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { OpportunityId, PersonId } from '#contracts/values.ts';
+import type { GivenFeedback } from '#domain/volunteering/feedback.ts';
 import type { Allowance, LinkRequest, SignUp, SlotChange, SlotLedger } from '#domain/volunteering/ports.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { stepped } from '#domain/volunteering/waitlist-steps.ts';
@@ -15,6 +16,7 @@ export interface Kept extends FiguresKept {
   readonly allowances: Map<string, Allowance>;
   readonly links: Map<string, { readonly personId: PersonId; readonly expiresAt: string }>;
   readonly linkRequests: Map<string, LinkRequest>;
+  readonly feedback: Map<string, GivenFeedback>;
   /** By the person. */
   readonly calendars: Map<string, KeptCalendar>;
 }
@@ -35,6 +37,7 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
           .filter(([key]) => key.startsWith(`${personId}/`))
           .map(([key, { places }]) => ({ opportunityId: key.slice(personId.length + 1) as OpportunityId, places })),
         linkRequests: [...kept.linkRequests.values()].filter((one) => one.personId === personId),
+        feedback: [...kept.feedback.values()].filter((one) => one.personId === personId),
         ...calendarIn(kept, personId),
         links: [...kept.links].filter(([, link]) => link.personId === personId).map(([linkId, { expiresAt }]) => ({ linkId, expiresAt })),
       });
@@ -82,6 +85,9 @@ export function fakeTraces(kept: Kept, ledgers: Map<string, SlotLedger>, stream:
     },
     async removeLink(linkId) {
       kept.links.delete(linkId);
+    },
+    async removeFeedback(personId, opportunityId) {
+      kept.feedback.delete(`${personId}/${opportunityId}`);
     },
     async removeCalendar(personId) {
       kept.calendars.delete(personId);

@@ -25,6 +25,8 @@ import {
 } from '#contracts/values.ts';
 import type { Clock, Ids, People, StaffHistory } from '#domain/ports.ts';
 import { millis } from '#domain/time.ts';
+import type { Feedback } from '#domain/volunteering/feedback.ts';
+import type { ReadFeedback } from '#domain/volunteering/feedback-results.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import type {
   Allowances,
@@ -45,6 +47,7 @@ import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 import type { VolunteerTraces } from '#domain/volunteering/traces.ts';
 import { type FakeCalendars, fakeCalendars } from './fake-calendars.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
+import { fakeFeedback } from './fake-feedback.ts';
 import { fakeFigures } from './fake-figures.ts';
 import { type FakeMessages, fakeMessages } from './fake-messages.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
@@ -125,6 +128,8 @@ export interface FakeVolunteering extends FakeCalendars {
   readonly history: StaffHistory;
   readonly messages: FakeMessages;
   readonly suggestions: Suggestions;
+  readonly feedback: Feedback;
+  readonly readFeedback: ReadFeedback;
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   /** Every image of a slot ever written, in order. */
@@ -148,6 +153,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     allowances: new Map(),
     links: new Map(),
     linkRequests: new Map(),
+    feedback: new Map(),
     calendars: new Map(),
     counted: new Map(),
     held: new Map(),
@@ -157,6 +163,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     ...defined,
     messages: fakeMessages(defined.history, sabotage),
     suggestions: fakeSuggestions(defined.history),
+    ...fakeFeedback(kept.feedback),
     slots,
     marks,
     signUps: fakeSignUps(kept.signUps),

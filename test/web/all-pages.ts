@@ -1,10 +1,12 @@
 /** Every page in every state it can be in: what markup, translation and browser checks go through. */
+import type { MyFeedback } from '#contracts/resources/feedback.ts';
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import { UploadId } from '#contracts/values.ts';
 import { GOLD } from '#test/support/fundraising.ts';
 import { type HoursModel, hoursPage } from '#web/documents/hours-page.tsx';
 import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
+import { feedbackPage } from '#web/pages/feedback.tsx';
 import * as pages from '#web/pages/index.ts';
 import { suggestionBoxPage } from '#web/pages/suggestion-box.tsx';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
@@ -47,6 +49,13 @@ export const INVITATION = {
   url: 'https://files.example/uploads',
   fields: { key: 'incoming/a/b/c', success_action_redirect: 'https://volunteer.example.org/pledges/x?logo=y', Policy: 'eyJ"<>' },
   maxBytes: 5 * 1024 * 1024,
+};
+
+const FEEDBACK: MyFeedback = {
+  opportunity: { opportunityId: carnival.opportunityId, title: carnival.title, contact: carnival.contact },
+  school: school(0),
+  state: 'open',
+  until: '2027-03-31T20:00:00Z',
 };
 
 type Render = (context: pages.PageContext) => string;
@@ -139,6 +148,30 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   ),
   'home, nothing planned': (c) => pages.homePage(c, { campaigns: [], schools: [], opportunities: [], filter: {} }),
   school: (c) => pages.schoolPage(c, { campaigns: [campaign], school: school(0), opportunities: opportunities.slice(0, 4), filter: {} }),
+  feedback: (c) => feedbackPage(c, { token: TOKEN, mine: FEEDBACK, isGiven: false }),
+  'feedback, wrong': (c) =>
+    feedbackPage(c, {
+      token: TOKEN,
+      mine: FEEDBACK,
+      isGiven: false,
+      form: {
+        values: { score: '', text: '<b>"More" & \'chairs\'', named: true },
+        errors: [
+          { pointer: '/score', code: 'invalid_type', detail: '' },
+          { pointer: '/text', code: 'text.too-long', detail: '' },
+        ],
+      },
+    }),
+  'feedback, given': (c) =>
+    feedbackPage(c, {
+      token: TOKEN,
+      mine: { ...FEEDBACK, answer: { score: 4, text: 'More chairs', named: true, answeredAt: '2027-03-01T12:00:00Z' } },
+      isGiven: true,
+    }),
+  'feedback, too early': (c) =>
+    feedbackPage(c, { token: TOKEN, mine: { ...FEEDBACK, state: 'too-early', opensAt: '2027-03-05T23:00:00Z' }, isGiven: false }),
+  'feedback, not there': (c) => feedbackPage(c, { token: TOKEN, mine: { ...FEEDBACK, state: 'not-there' }, isGiven: false }),
+  'feedback, over': (c) => feedbackPage(c, { token: TOKEN, mine: { ...FEEDBACK, state: 'over' }, isGiven: false }),
   'suggestion box': (c) => suggestionBoxPage(c, { school: school(0), formKey: FORM_KEY, isSent: false }),
   'suggestion box, wrong': (c) =>
     suggestionBoxPage(c, {

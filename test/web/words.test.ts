@@ -4,6 +4,7 @@ import { ProblemCode } from '#contracts/problems.ts';
 import {
   aboutIn,
   deskProblemsIn,
+  feedbackIn,
   homeIn,
   lettersIn,
   mineIn,
@@ -110,7 +111,8 @@ describe('a page in a language nobody has written', () => {
 describe.each(Object.keys(LANGUAGES))('messages in %s', (language) => {
   const m = messagesFor(language);
   it('word every problem', () => {
-    for (const code of ProblemCode.options) expect({ ...m.problems, ...deskProblemsIn(language) }[code], code).toMatch(/\S.+[.?]$/);
+    for (const code of ProblemCode.options)
+      expect({ ...m.problems, ...deskProblemsIn(language), ...feedbackIn(language).problems }[code], code).toMatch(/\S.+[.?]$/);
   });
   it('have no empty words and no leftover placeholder', () => {
     const visit = (value: unknown, path: string): void => {

@@ -1,10 +1,11 @@
 /** One sign-up of the person whose page this is: when, where, and what can be done about it. */
 import type { JSX } from 'preact';
+import { feedbackPaths } from '#contracts/feedback-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import { isDated, type Question } from '#contracts/resources/opportunity.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { MANAGE_FIELDS } from '../forms/manage-forms.ts';
-import { checkInIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
+import { checkInIn, feedbackIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
 import { Act } from './act.tsx';
 import { ContactLines } from './contact.tsx';
 import { PlacesField } from './fields.tsx';
@@ -75,6 +76,13 @@ export function SignUpCard({
       </div>
       <WaitingPart view={view} token={token} signUp={signUp} />
       {phase === 'changeable' && <Actions view={view} token={token} signUp={signUp} />}
+      {phase === 'fixed' && isAskedAbout(signUp) && (
+        <p class="acts noprint">
+          <a class="act" href={feedbackPaths.page(token, opportunity.opportunityId)}>
+            {feedbackIn(view.context.language).link}
+          </a>
+        </p>
+      )}
       {signUp.state === 'pending' && <p class="late-words">{manage.pendingHint}</p>}
       {phase === 'late' && <p class="late-words">{manage.tooLate}</p>}
       {phase !== 'fixed' && (
@@ -88,6 +96,10 @@ export function SignUpCard({
     </li>
   );
 }
+
+/** Whoever was expected is asked; whether they were seen, the page knows. */
+const isAskedAbout = ({ state, slot }: MySignUp): boolean =>
+  (state === 'confirmed' || state === 'attended') && slot.startsAt !== undefined && slot.calledOff !== true;
 
 function State({ view, signUp }: Pick<CardProps, 'view' | 'signUp'>): JSX.Element {
   const { manage } = mineIn(view.context.language);

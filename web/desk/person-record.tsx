@@ -90,7 +90,7 @@ function Money({ view, record }: Props): JSX.Element {
   );
 }
 
-const COUNTED = ['links', 'linkRequests', 'mails', 'allowances', 'months'] as const;
+const COUNTED = ['feedback', 'links', 'linkRequests', 'mails', 'allowances', 'months'] as const;
 
 function Besides({ view, record }: Props): JSX.Element | null {
   const words = deskPrivacyIn(view.context.language);

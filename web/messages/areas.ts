@@ -43,6 +43,8 @@ import { documentsEn } from './documents-en.ts';
 import { documentsEs } from './documents-es.ts';
 import { doorCodesEn } from './door-codes-en.ts';
 import { doorCodesEs } from './door-codes-es.ts';
+import { feedbackEn } from './feedback-en.ts';
+import { feedbackEs } from './feedback-es.ts';
 import { fundraisingEn } from './fundraising-en.ts';
 import { fundraisingEs } from './fundraising-es.ts';
 import { homeEn } from './home-en.ts';
@@ -78,6 +80,7 @@ const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
 const SHARE: All<typeof shareEn> = { en: shareEn, es: shareEs };
 const SUGGESTIONS: All<typeof suggestionsEn> = { en: suggestionsEn, es: suggestionsEs };
 const CALENDAR: All<typeof calendarEn> = { en: calendarEn, es: calendarEs };
+const FEEDBACK: All<typeof feedbackEn> = { en: feedbackEn, es: feedbackEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
 const REMINDERS: All<typeof remindersEn> = { en: remindersEn, es: remindersEs };
@@ -105,6 +108,8 @@ const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs }
 export const shareIn = (language: Language): typeof shareEn => wordsIn(SHARE, language);
 /** A school's suggestion box, for who writes and for who reads. */
 export const suggestionsIn = (language: Language): typeof suggestionsEn => wordsIn(SUGGESTIONS, language);
+/** Feedback after taking part. */
+export const feedbackIn = (language: Language): typeof feedbackEn => wordsIn(FEEDBACK, language);
 /** Calendars to subscribe to, and where a person gets the address of theirs. */
 export const calendarIn = (language: Language): typeof calendarEn => wordsIn(CALENDAR, language);
 const SEND_LINK: All<typeof sendLinkEn> = { en: sendLinkEn, es: sendLinkEs };

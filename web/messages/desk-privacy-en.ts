@@ -26,6 +26,7 @@ export const deskPrivacyEn = {
   moneyHint: 'The law asks the district to keep these for its books.',
   gift: (amount: string) => `Gift of ${amount}`,
   more: 'Besides',
+  feedback: { one: '{n} answer after taking part', other: '{n} answers after taking part' } as PluralForms,
   links: { one: '{n} link in a mail that lets them in', other: '{n} links in mails that let them in' } as PluralForms,
   calendar: 'An address under which their own calendar shows their sign-ups',
   linkRequests: { one: '{n} request to be sent a link', other: '{n} requests to be sent a link' } as PluralForms,
@@ -63,6 +64,10 @@ export const deskPrivacyEn = {
     pastSignUps: {
       one: 'The name behind {n} sign-up of the past: its places stay as a count, so that figures stay right',
       other: 'The name behind {n} sign-ups of the past: their places stay as a count, so that figures stay right',
+    } as PluralForms,
+    feedback: {
+      one: 'What they wrote after taking part, in {n} answer. The score stays counted',
+      other: 'What they wrote after taking part, in {n} answers. The scores stay counted',
     } as PluralForms,
     links: { one: '{n} link in a mail: it stops working', other: '{n} links in mails: they stop working' } as PluralForms,
     calendar: { other: 'The address of their own calendar: it stops working' } as PluralForms,

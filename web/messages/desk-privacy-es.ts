@@ -26,6 +26,7 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
   moneyHint: 'La ley pide al distrito que guarde esto para sus libros.',
   gift: (amount) => `Donación de ${amount}`,
   more: 'Además',
+  feedback: { one: '{n} respuesta después de participar', other: '{n} respuestas después de participar' },
   links: { one: '{n} enlace en un correo con el que puede entrar', other: '{n} enlaces en correos con los que puede entrar' },
   calendar: 'Una dirección con la que su propio calendario muestra sus inscripciones',
   linkRequests: { one: '{n} petición de un enlace', other: '{n} peticiones de un enlace' },
@@ -63,6 +64,10 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
     pastSignUps: {
       one: 'El nombre detrás de {n} inscripción pasada: sus lugares se quedan como número, para que las cifras sigan siendo correctas',
       other: 'El nombre detrás de {n} inscripciones pasadas: sus lugares se quedan como número, para que las cifras sigan siendo correctas',
+    },
+    feedback: {
+      one: 'Lo que escribió después de participar, en {n} respuesta. La calificación se queda contada',
+      other: 'Lo que escribió después de participar, en {n} respuestas. Las calificaciones se quedan contadas',
     },
     links: { one: '{n} enlace en un correo: deja de funcionar', other: '{n} enlaces en correos: dejan de funcionar' },
     calendar: { other: 'La dirección de su propio calendario: deja de funcionar' },

@@ -1,5 +1,5 @@
 /** English, and by its shape the list of all words for people: a language that misses one does not compile. */
-import type { DeskProblemCode, ProblemCode } from '#contracts/problems.ts';
+import type { DeskProblemCode, FeedbackProblemCode, ProblemCode } from '#contracts/problems.ts';
 import type { SlotState } from '#contracts/resources/availability.ts';
 import type { OpportunityKind } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -39,7 +39,7 @@ const refusals: Record<SlotRefusal, string> = {
   'person.limit-reached': 'You have as many places here as one person can take.',
 };
 
-const problems: Record<Exclude<ProblemCode, DeskProblemCode>, string> = {
+const problems: Record<Exclude<ProblemCode, DeskProblemCode | FeedbackProblemCode>, string> = {
   ...refusals,
   'request.malformed': 'We could not read what was sent. Please go back and try again.',
   'request.foreign-origin': 'This form was sent from another website, so we did not take it.',
