@@ -39,9 +39,11 @@ async function listPage(mails: readonly Kept[]): Promise<string> {
 
 function mailPage(mail: Kept, message: ParsedMail): string {
   const attachments = message.attachments
-    .map(
-      (each, index) =>
-        `<li><a href="/mail/${mail.id}/${index}">${escaped(each.filename ?? each.contentType)}</a> <small>${escaped(each.contentType)}</small></li>`,
+    .map((each, index) =>
+      // a picture inside the mail is shown there
+      each.related
+        ? ''
+        : `<li><a href="/mail/${mail.id}/${index}">${escaped(each.filename ?? each.contentType)}</a> <small>${escaped(each.contentType)}</small></li>`,
     )
     .join('');
   return frame(

@@ -187,4 +187,13 @@ export interface LetterText {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** QR codes that the HTML shows as pictures named `cid:…`. They go along with the mail, so that nothing is loaded from elsewhere. */
+  readonly codes?: readonly InlineCode[];
+}
+
+export interface InlineCode {
+  /** Unlike that of any other mail. */
+  readonly cid: string;
+  /** The address it leads to. */
+  readonly url: string;
 }

@@ -3,7 +3,15 @@
 import type { PublicSchool } from '#contracts/resources/availability.ts';
 import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-view.ts';
 import type { Receipt } from '#contracts/resources/documents.ts';
-import type { AnyLetter, ConfirmedSlot, GiverLetter, LetterOpportunity, LetterText, ReminderLetter } from '#contracts/resources/letters.ts';
+import type {
+  AnyLetter,
+  ConfirmedSlot,
+  GiverLetter,
+  InlineCode,
+  LetterOpportunity,
+  LetterText,
+  ReminderLetter,
+} from '#contracts/resources/letters.ts';
 import type { Message, MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -62,6 +70,8 @@ export interface Mail {
   /** iCalendar text that mail programs show as an invitation, with its METHOD. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   readonly attachments?: readonly Attachment[];
+  /** Pictures inside the HTML. */
+  readonly codes?: readonly InlineCode[];
   /** Where answers go: the school's contact. */
   readonly replyTo?: string;
   readonly language: string;

@@ -1,7 +1,7 @@
 /** The page at the door: which day of an opportunity is shown, and whose rows, as it is asked for and again with what went wrong. */
 import { randomUUID } from 'node:crypto';
 import { CHECK_IN_PARAMETERS, deskPaths } from '#contracts/desk-pages.ts';
-import type { SlotId } from '#contracts/values.ts';
+import type { PersonId, SlotId } from '#contracts/values.ts';
 import { dayAt } from '#domain/days.ts';
 import { millis } from '#domain/time.ts';
 import { checkInOpensAt, lengthOf } from '#domain/volunteering/attendance.ts';
@@ -37,7 +37,7 @@ export async function showDoor(
   const scanned = asked.get(CHECK_IN_PARAMETERS.one) ?? undefined;
   const holder = scanned === undefined ? undefined : holderOf(state, scanned);
   const days = daysOf(state, zone);
-  const { day } = chosenDay(days, asked.get(CHECK_IN_PARAMETERS.day), holder?.startsAt, { now, zone });
+  const { day } = chosenDay(days, asked.get(CHECK_IN_PARAMETERS.day), holder?.startsAt ?? [], { now, zone });
   const ofDay = days.find((one) => one.day === day)?.slotIds ?? [];
   const slots = await doorSlots(ports, state, ofDay, now);
   const empty = {
@@ -69,11 +69,13 @@ export async function showDoor(
   return page(html, request, status === undefined ? {} : { status });
 }
 
-/** Who has places by the sign-up, and when. */
+/** Who has places by the sign-up, and when: then, and whenever else they have some here. */
 function holderOf({ ledgers }: OpportunityState, signUpId: string) {
   for (const { claims, startsAt } of ledgers) {
-    const personId = Object.keys(claims).find((one) => claims[one as keyof typeof claims]?.signUpId === signUpId);
-    if (personId !== undefined) return { personId, startsAt };
+    const personId = (Object.keys(claims) as PersonId[]).find((one) => claims[one]?.signUpId === signUpId);
+    if (personId === undefined) continue;
+    const others = ledgers.filter((one) => one.claims[personId]).map((one) => one.startsAt);
+    return { personId, startsAt: [startsAt, ...others].filter((at) => at !== undefined) };
   }
   return undefined;
 }
@@ -95,15 +97,16 @@ function daysOf({ ledgers }: OpportunityState, zone: string): readonly Day[] {
   return [...days.values()];
 }
 
-/** The day that was asked for, or that of who scanned their code; else today, the next one, or the last. */
+/** The day that was asked for; else today, for who scanned a code if its person has something today, else the day of the code; else the next one, or the last. */
 function chosenDay(
   days: readonly Day[],
   asked: string | null,
-  scannedAt: string | undefined,
+  scannedAt: readonly string[],
   { now, zone }: { readonly now: number; readonly zone: string },
 ): Pick<Day, 'day'> {
   const today = dayAt(now, zone);
-  const wanted = asked ?? (scannedAt === undefined ? today : dayAt(millis(scannedAt), zone));
+  const theirs = scannedAt.map((at) => dayAt(millis(at), zone));
+  const wanted = asked ?? (theirs.includes(today) ? today : (theirs[0] ?? today));
   const dated = days.filter(({ startsAt }) => startsAt !== undefined);
   return days.find(({ day }) => day === wanted) ?? dated.find(({ day }) => day >= today) ?? dated.at(-1) ?? days[0] ?? { day: '' };
 }

@@ -4,8 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { SESClient } from '@aws-sdk/client-ses';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
+import { decode } from '#adapters/images/decode.ts';
 import { compose, mailer } from '#adapters/ses/mailer.ts';
 import { type Mail, MailNotSent } from '#domain/messaging/ports.ts';
+import { dotsIn, readQr } from '#test/support/qr-reader.ts';
+import { district } from '#test/web/district.ts';
+import { letters } from '#test/web/letters.ts';
+import { renderLetter } from '#web/emails/index.ts';
 
 const sender = { name: 'Springfield Schools, Volunteering', email: 'volunteer@district.example' };
 const ICS = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
@@ -20,6 +25,13 @@ const aMail = (with_: Partial<Mail> = {}): Mail => ({
 });
 const raw = async (mail: Mail): Promise<string> => (await compose(mail, sender)).toString('latin1');
 const parsed = async (mail: Mail) => simpleParser(await compose(mail, sender));
+/** A picture as a camera sees it. */
+async function pixelsOf(png: Uint8Array) {
+  const pixels = await decode('png', png, 1 << 28);
+  if (!pixels) throw new Error('the picture must be one');
+  const { width, data } = pixels;
+  return { width, isDark: (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 128 };
+}
 /** Header lines of the mail itself, unfolded. */
 const headers = async (mail: Mail): Promise<readonly string[]> =>
   ((await raw(mail)).split('\r\n\r\n')[0] ?? '').replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
@@ -64,6 +76,39 @@ describe('a composed mail', () => {
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['shift-1.ics', 'shift-2.ics']);
     expect(mail.attachments[0]?.content.toString()).toBe(ICS);
     expect(mail.attachments[0]?.contentType).toBe('text/calendar');
+  });
+
+  it('shows the code for the door inside it, as a small picture that says its address', async () => {
+    const [letter] = letters('en');
+    if (letter === undefined) throw new Error('there must be a letter');
+    const words = renderLetter(letter, district);
+    const calendar = { method: 'REQUEST', content: ICS } as const;
+    const attachments = [{ filename: 'invite.ics', contentType: 'text/calendar; method=REQUEST; charset=utf-8', content: ICS }];
+    const given = aMail({ ...words, calendar, attachments });
+    const source = (await raw(given)).replaceAll(/\r\n[ \t]+/g, ' ');
+    // in the order in which the parts hold each other: files beside the mail, its bodies, the HTML with its picture
+    const parts = [...source.matchAll(/^Content-Type: ([\w/]+)/gim)].map(([, type]) => type);
+    expect(parts).toEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'multipart/related',
+      'text/html',
+      'image/png',
+      'text/calendar',
+      'text/calendar',
+    ]);
+    const { attachments: files } = await simpleParser(source, { skipImageLinks: true });
+    const pictures = files.filter(({ related }) => related);
+    expect(files).toHaveLength(3);
+    expect(pictures.map(({ cid, contentType, contentDisposition }) => ({ cid, contentType, contentDisposition }))).toEqual([
+      { cid: words.codes?.[0]?.cid, contentType: 'image/png', contentDisposition: 'inline' },
+    ]);
+    const content = pictures[0]?.content ?? Buffer.alloc(0);
+    expect(content.length).toBeLessThan(3 * 1024);
+    const { dots, quiet } = dotsIn(await pixelsOf(content));
+    expect(readQr(dots)).toBe(words.codes?.[0]?.url);
+    expect(Math.round(quiet)).toBe(4);
   });
 
   const BREAKS = [

@@ -13,6 +13,7 @@ import { bobTakes } from './api-cases.ts';
 import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
 import { SITE, site } from './http.ts';
+import { signedUp } from './people.ts';
 import { AT_THE_DOOR, anaHere, ZOE } from './people-cases.ts';
 
 const LUIS = 'luis@riverbend.example';
@@ -100,6 +101,23 @@ describe('the page', () => {
     expect(body).toMatch(/data-name="Bob" hidden/);
     expect(body).not.toMatch(/data-name="Ana Gómez" hidden/);
     expect(seen()).toBeUndefined();
+  });
+
+  it('of a code shows what its person has today, whichever of their slots it is of', async () => {
+    const { browser, here, there, signUpId } = await scene();
+    const both = { email: 'zoe@example.org', name: 'Zoe' };
+    const slots = [1, 3].map((n) => ({ slotId: slotId(n), places: 1 }));
+    there.clock.set('2027-03-05T12:00:00.000Z');
+    const code = await signedUp(here, { person: both, slots }, 'key-of-zoe-0123456789');
+    const shown = async (one: string) => {
+      const { body } = await browser.get(`${DOOR}?one=${one}`);
+      return ['Ring toss 1', 'Ring toss 3'].filter((slot) => body.slice(body.indexOf('data-list')).includes(slot));
+    };
+    there.clock.set('2027-03-06T23:10:00.000Z');
+    await browser.signIn(LUIS);
+    expect(await shown(code)).toEqual(['Ring toss 3']);
+    // who has nothing today is shown where their code is of
+    expect(await shown(signUpId)).toEqual(['Ring toss 1']);
   });
 
   it.each(['sgn_0000000000000000', '<b>', ''])('of the code %s, which nobody has, shows everybody', async (one) => {

@@ -47,7 +47,8 @@ describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
     it('is valid, shrinks to a narrow window and needs no picture', () => {
       const { results } = validator.validateStringSync(mail.html);
       expect(results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`))).toEqual([]);
-      const photos = mail.html.match(/<img[^>]*>/g) ?? [];
+      // the code of the door comes with the mail
+      const photos = (mail.html.match(/<img[^>]*>/g) ?? []).filter((picture) => !picture.includes('src="cid:'));
       expect(photos.length > 0).toBe(tellsImpact(letter));
       // each says in words what it shows, and no wider than there is room
       for (const photo of photos) expect(photo).toMatch(/ alt="[^"]+".* style="[^"]*width:100%;max-width:\d+px;height:auto/);
@@ -58,6 +59,46 @@ describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
     it('has a subject of one line', () => {
       expect(mail.subject).toMatch(/^[^\r\n]{5,120}$/);
     });
+  });
+});
+
+describe('the code for the door', () => {
+  const gives = (letter: AnyLetter): boolean =>
+    (letter.kind === 'confirmation' && letter.confirmed.length > 0) ||
+    letter.kind === 'move' ||
+    (letter.kind === 'waitlist' && (letter.news.about === 'given' || letter.news.about === 'accepted'));
+  const all = letters('en');
+
+  it('is in each mail that gives somebody places, once, and in no other', () => {
+    expect(all.filter(gives)).toHaveLength(4);
+    for (const letter of all) {
+      const { html, codes = [] } = renderLetter(letter, district);
+      expect(codes).toHaveLength(gives(letter) ? 1 : 0);
+      expect([...html.matchAll(/src="cid:([^"]+)"/g)].map(([, cid]) => cid)).toEqual(codes.map(({ cid }) => cid));
+    }
+  });
+
+  it('is that of the first slot by time, and says what it is to who sees no pictures', () => {
+    const [letter] = all;
+    if (letter?.kind !== 'confirmation') throw new Error('the first letter must be the confirmation');
+    const { html, text, codes } = renderLetter({ ...letter, confirmed: letter.confirmed.toReversed() }, district);
+    const first = letter.confirmed[0]?.signUpId;
+    expect(codes).toEqual([
+      { cid: `${first}@volunteer.example.org`, url: `https://volunteer.example.org/check-in/o/${carnival.opportunityId}/${first}` },
+    ]);
+    expect(html).toMatch(
+      /<img[^>]* alt="QR code for check-in: Spring Carnival" width="196" height="196" style="[^"]*max-width:100%;height:auto/,
+    );
+    expect(text).toContain(`Show your code for the door:\nhttps://volunteer.example.org/manage/${TOKEN}/check-in`);
+  });
+
+  it('is in none where help is from home', () => {
+    const [letter] = all;
+    if (letter?.kind !== 'confirmation') throw new Error('the first letter must be the confirmation');
+    const { place: _none, ...opportunity } = letter.opportunity;
+    const { html, codes } = renderLetter({ ...letter, opportunity }, district);
+    expect(codes).toBeUndefined();
+    expect(html).not.toContain('/check-in');
   });
 });
 

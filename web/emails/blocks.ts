@@ -1,4 +1,5 @@
 /** What a mail says, before it is drawn: both its HTML and its text are made from the same blocks, so neither knows more. */
+import type { InlineCode } from '#contracts/resources/letters.ts';
 import type { Picked } from '../components/view.ts';
 
 export interface Fact {
@@ -23,6 +24,14 @@ export type Block =
       readonly width: number;
       readonly height: number;
       readonly words: string;
+    }
+  /** A link under the picture of a QR code; in the text part the link alone. */
+  | {
+      readonly kind: 'code';
+      readonly code: InlineCode;
+      readonly alt: string;
+      readonly words: string;
+      readonly href: string;
     }
   | { readonly kind: 'link'; readonly words: string; readonly href: string };
 

@@ -11,10 +11,10 @@ import type {
   PlacesLetter,
 } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import { sharePaths } from '#contracts/share-pages.ts';
 import { textOf, type View, viewOf } from '../components/view.ts';
-import { deskStaffIn, doorCodesIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
+import { deskStaffIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
+import { doorCode } from './door-code.ts';
 import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
 import { bringAFriend } from './friend.ts';
 import { giverLetter } from './giver.ts';
@@ -106,19 +106,12 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
         letter.confirmed.map(({ slot }) => slot),
         words.confirmation.calendar,
       ),
-      ...(only ? [] : [doorCode(view, letter)]),
+      ...doorCode(view, letter, letter.confirmed),
       ...manage(view, letter),
       ...bringAFriend(view, letter),
     ],
   };
 }
-
-/** Where the code is that they show when they come. */
-const doorCode = (view: View, { manageUrl }: Pick<ConfirmationLetter, 'manageUrl'>): Block => ({
-  kind: 'link',
-  words: doorCodesIn(view.context.language).link,
-  href: sharePaths.doorCodesBelow(manageUrl),
-});
 
 function move(view: View, letter: MoveLetter): Middle {
   const words = lettersIn(view.context.language);
@@ -132,6 +125,7 @@ function move(view: View, letter: MoveLetter): Middle {
       { kind: 'facts', title: words.move.now, groups: withPlace([confirmedFacts(view, letter, letter.to)], placeFact(view, letter)) },
       { kind: 'facts', title: words.move.before, groups: [slotFacts(view, letter, letter.from)] },
       ...calendarLine([letter.to.slot], words.move.calendar),
+      ...doorCode(view, letter, [letter.to]),
       ...manage(view, letter),
     ],
   };

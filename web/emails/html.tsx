@@ -1,6 +1,6 @@
 /**
  * A mail as HTML for mail programs: tables and inline styles, one column of at most 600 px that shrinks, no pictures but
- * photos of what the mail tells, which it is whole without.
+ * photos of what the mail tells and the code for the door, which it is whole without.
  * Programs that know `prefers-color-scheme` get dark colours by class; the others invert what they like and stay readable.
  */
 import type { JSX } from 'preact';
@@ -15,6 +15,9 @@ const TEXT = `${SANS}font-size:16px;line-height:1.5;color:#1c2a30;`;
 const DARK = `@media (prefers-color-scheme:dark){.bg{background:#11191c!important}.sheet,.facts{background:#19242a!important;border-color:#31414a!important}
 .ink{color:#eef1ec!important}.soft{color:#b0bfc2!important}.link{color:#86d3d3!important}}
 @media (max-width:420px){.pad{padding-left:18px!important;padding-right:18px!important}}`;
+
+/** Wide enough for a camera that looks at a phone. */
+const CODE_PIXELS = 196;
 
 interface MailFrame {
   readonly language: string;
@@ -118,6 +121,21 @@ function Part({ block }: { readonly block: Block }): JSX.Element {
             height={block.height}
             style={`${SANS}display:block;width:100%;max-width:${block.width}px;height:auto;border:0;border-radius:8px;font-size:14px;color:#51606a;`}
           />
+        </p>
+      );
+    case 'code':
+      return (
+        <p style="margin:0 0 16px;">
+          <a class="link" href={block.href} style={`${TEXT}color:#0e5a67;`}>
+            <img
+              src={`cid:${block.code.cid}`}
+              alt={block.alt}
+              width={CODE_PIXELS}
+              height={CODE_PIXELS}
+              style={`${SANS}display:block;width:${CODE_PIXELS}px;max-width:100%;height:auto;margin:0 0 6px;border:0;font-size:14px;color:#51606a;`}
+            />
+            {block.words}
+          </a>
         </p>
       );
     case 'facts':

@@ -9,7 +9,8 @@ import { textMail } from './text.ts';
 export function renderLetter(letter: AnyLetter, district: District): LetterText {
   const composed = compose(letter, district);
   const html = htmlMail(composed, { language: letter.language, dir: messagesFor(letter.language).dir, sender: district.name });
-  return { subject: composed.subject, html, text: textMail(composed) };
+  const codes = composed.blocks.flatMap((block) => (block.kind === 'code' ? [block.code] : []));
+  return { subject: composed.subject, html, text: textMail(composed), ...(codes.length > 0 && { codes }) };
 }
 
 /** The letters of one district, as messaging's port wants them. */

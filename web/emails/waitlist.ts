@@ -5,6 +5,7 @@ import type { Slot } from '#contracts/resources/opportunity.ts';
 import { textOf, type View } from '../components/view.ts';
 import { lettersIn, waitlistLettersIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
+import { doorCode } from './door-code.ts';
 import { confirmedFacts, placeFact, slotFacts, withPlace } from './facts.ts';
 import { manage } from './manage.ts';
 
@@ -41,6 +42,7 @@ function served(view: View, letter: WaitlistLetter, { about, to }: About<'given'
       { kind: 'facts', title: words.given.yours, groups: withPlace([confirmedFacts(view, letter, to)], placeFact(view, letter)) },
       ...(to.slot.startsAt === undefined ? [] : [{ kind: 'words', words: confirmation.calendar, soft: true } as const]),
       ...(about === 'given' ? [{ kind: 'words', words: words.given.cannot } as const] : []),
+      ...doorCode(view, letter, [to]),
       ...manage(view, letter),
     ],
   };

@@ -5,6 +5,8 @@ export const doorCodesEn = {
   link: 'Show your code for the door',
   back: 'Your sign-ups',
   label: (title: string, when: string) => `QR code for check-in: ${title}, ${when}`,
+  /** Of a picture in a mail that may not be shown. */
+  picture: (title: string) => `QR code for check-in: ${title}`,
   none: 'You have no sign-ups coming up.',
   print: 'You can print this page or take a picture of it: the code stays the same unless you move your sign-up.',
   scanned: {

@@ -7,6 +7,7 @@ export const doorCodesEs: typeof doorCodesEn = {
   link: 'Mostrar su código para la puerta',
   back: 'Sus inscripciones',
   label: (title, when) => `Código QR para registrar la llegada: ${title}, ${when}`,
+  picture: (title) => `Código QR para registrar la llegada: ${title}`,
   none: 'No tiene inscripciones próximas.',
   print: 'Puede imprimir esta página o tomarle una foto: el código no cambia, a menos que usted pase a otro turno.',
   scanned: {
