@@ -150,6 +150,9 @@ export const deskPaths = {
   newOpportunity: (schoolId: string) => `/desk/opportunities/new?school=${schoolId}`,
   opportunity: (opportunityId: string) => `/desk/opportunities/${opportunityId}`,
   opportunityForm: (opportunityId: string) => `/desk/opportunities/${opportunityId}/edit`,
+  /** After something was done with it. `told`: those it concerns are being told. */
+  opportunityDone: (opportunityId: string, done: string, told: boolean) =>
+    `/desk/opportunities/${opportunityId}?done=${done}${told ? '&told=yes' : ''}`,
   preview: (opportunityId: string) => `/desk/opportunities/${opportunityId}/preview`,
   poster: (opportunityId: string) => `/desk/opportunities/${opportunityId}/poster`,
   mail: DESK_MAIL_PAGES.deskMail.path,
@@ -176,8 +179,6 @@ export const deskPaths = {
   message: (opportunityId: string, messageId: string) => `/desk/opportunities/${opportunityId}/messages/${messageId}`,
   newMessage: (opportunityId: string) => `/desk/opportunities/${opportunityId}/messages/new`,
   newMessageTo: (opportunityId: string, slotId: string) => `/desk/opportunities/${opportunityId}/messages/new?slot=${slotId}`,
-  /** About what the version changed. */
-  newMessageAbout: (opportunityId: string, version: number) => `/desk/opportunities/${opportunityId}/messages/new?change=${version}`,
 } as const;
 
 /** On the page of a campaign's photos: the file that was sent just now. */

@@ -1,6 +1,7 @@
 /** Definitions as staff keep them: all of a school, and saves that keep their entry of the history in the same transaction. */
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { Definitions, SlotFigures } from '#domain/volunteering/ports.ts';
+import { messageWrite } from './messages.ts';
 import { figuresOf, opportunityItem, opportunityKey, opportunityOf } from './opportunity-items.ts';
 import { schoolItem, schoolKey, slugWrite } from './schools.ts';
 import { historyItem } from './staff-history.ts';
@@ -31,9 +32,9 @@ export function definitions(table: Table, transact: Transact): Definitions {
         figures: figures.get(opportunity.opportunityId) ?? [],
       }));
     },
-    async saveOpportunity(opportunity, entry) {
+    async saveOpportunity(opportunity, entry, notice) {
       const item = opportunityItem(opportunity, entry.at);
-      const outcome = await transact([versionedWrite(item), { put: historyItem(entry) }]);
+      const outcome = await transact([versionedWrite(item), { put: historyItem(entry) }, ...(notice ? [messageWrite(notice)] : [])]);
       if (outcome.kind === 'done') return 'saved';
       if (outcome.kind === 'busy') return 'busy';
       return (await stands(opportunityKey(opportunity.opportunityId), item)) ? 'saved' : 'version-conflict';

@@ -1,12 +1,12 @@
-/** What staff wrote to those who signed up, beside each other by opportunity; apart from its definition and ledgers, which are read as one. */
+/** What staff told those who signed up, beside each other by opportunity; apart from its definition and ledgers, which are read as one. */
 import * as z from 'zod/mini';
-import { type Message, type MessageId, Message as MessageSchema } from '#contracts/resources/message.ts';
+import { AnyMessage, type MessageId } from '#contracts/resources/message.ts';
 import { type OpportunityId, SchoolId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';
 import type { KeptMessage, Messages } from '#domain/volunteering/ports.ts';
 import { historyItem } from './staff-history.ts';
 import { ABSENT, type Item, type Key, type Table, ttl } from './table.ts';
-import type { Transact } from './transactions.ts';
+import type { Transact, Write } from './transactions.ts';
 
 const MESSAGE = 'MESSAGE#';
 const partition = (opportunityId: OpportunityId): string => `MESSAGES#${opportunityId}`;
@@ -15,7 +15,7 @@ const key = (opportunityId: OpportunityId, messageId: MessageId): Key => ({
   sk: `${MESSAGE}${messageId}`,
 });
 
-const Row = z.object({ message: MessageSchema, schoolId: SchoolId, expiresAt: z.int() });
+const Row = z.object({ message: AnyMessage, schoolId: SchoolId, expiresAt: z.int() });
 
 export const isMessage = (item: Item): boolean => String(item.sk).startsWith(MESSAGE);
 
@@ -24,6 +24,12 @@ export function keptMessageOf(item: Item): KeptMessage {
   return { ...row, expiresAt: iso(expiresAt * SECOND) };
 }
 
+/** Once: the same message is never put over itself. */
+export const messageWrite = ({ message, schoolId, expiresAt }: KeptMessage): Write => ({
+  put: { ...key(message.opportunityId, message.messageId), message, schoolId, expiresAt: ttl(expiresAt) },
+  condition: ABSENT,
+});
+
 export function messages(table: Table, transact: Transact): Messages {
   const kept: Messages['kept'] = async (opportunityId, messageId) => {
     const item = await table.get(key(opportunityId, messageId));
@@ -31,10 +37,9 @@ export function messages(table: Table, transact: Transact): Messages {
   };
   return {
     kept,
-    async send({ message, schoolId, expiresAt }, entry) {
-      const { opportunityId, messageId } = message;
-      const item = { ...key(opportunityId, messageId), message, schoolId, expiresAt: ttl(expiresAt) };
-      const outcome = await transact([{ put: item, condition: ABSENT }, { put: historyItem(entry) }]);
+    async send(one, entry) {
+      const { opportunityId, messageId } = one.message;
+      const outcome = await transact([messageWrite(one), { put: historyItem(entry) }]);
       if (outcome.kind === 'done') return { kind: 'sent' };
       if (outcome.kind === 'busy') return { kind: 'busy' };
       const there = await kept(opportunityId, messageId);
@@ -49,4 +54,4 @@ export function messages(table: Table, transact: Transact): Messages {
   };
 }
 
-const latestFirst = (a: Message, b: Message): number => (a.sentAt < b.sentAt ? 1 : -1);
+const latestFirst = (a: AnyMessage, b: AnyMessage): number => (a.sentAt < b.sentAt ? 1 : -1);

@@ -41,8 +41,9 @@ export const listMessages = {
   ...ofPeople,
   operationId: 'listMessages',
   method: 'GET',
-  summary: 'What was written to those who signed up for an opportunity',
-  description: 'Latest first, with how far each is. For those who may read who comes; to others the opportunity is not found.',
+  summary: 'What those who signed up for an opportunity were told',
+  description:
+    'Messages of staff, and notices of what they changed. Latest first, with how far each is. For those who may read who comes; to others the opportunity is not found.',
   requestKey: false,
   response: { status: 200, schema: MessageList, description: 'The messages that are still kept' },
   refusals: ['staff.unknown', 'opportunity.not-found'],

@@ -1,6 +1,7 @@
 /** The staff side of the volunteering API: schools, and the opportunities they define. */
 import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
+import { NoticeWords } from '../resources/message.ts';
 import { Opportunity, OpportunityStatus, OpportunityToSave } from '../resources/opportunity.ts';
 import { School, SchoolToSave } from '../resources/school.ts';
 import { SeriesChange, SeriesScope, SlotToRepeat } from '../resources/series.ts';
@@ -24,6 +25,12 @@ const ofOpportunity = [...writes, 'opportunity.not-found'] as const;
 const readAt = z.int().check(z.gte(0));
 const MEANWHILE = 'Names the version it was read at; when somebody saved since, nothing is changed, and the answer tells who changed what.';
 
+/** What staff add to the notice. */
+const words = z.optional(NoticeWords);
+const NOTICE =
+  'Whom a change of time or place concerns, or that a slot is called off or takes place after all, gets one mail that says so and changes the entry in ' +
+  'their calendar; `words` are added to it.';
+
 export const saveSchool = {
   ...staff,
   operationId: 'saveSchool',
@@ -40,8 +47,8 @@ export const saveOpportunity = {
   operationId: 'saveOpportunity',
   path: '/api/opportunities',
   summary: 'Add an opportunity, or save its changed definition',
-  description: `${MEANWHILE} Saving the same again changes nothing. A slot that was published can be closed, but not left out.`,
-  body: OpportunityToSave,
+  description: `${MEANWHILE} Saving the same again changes nothing. A slot that was published can be closed, but not left out. ${NOTICE}`,
+  body: z.extend(OpportunityToSave, { words }),
   response: { status: 200, schema: Opportunity, description: 'The opportunity as saved' },
   refusals: [...ofOpportunity, 'school.not-found', 'opportunity.changed-meanwhile'],
 } as const satisfies ApiOperation;
@@ -53,9 +60,9 @@ export const setOpportunityStatus = {
   operationId: 'setOpportunityStatus',
   path: '/api/opportunities/{opportunityId}/status',
   summary: 'Publish, close or archive an opportunity',
-  description: `A draft is published or archived; what is published is closed; what is closed is published again or archived. ${MEANWHILE}`,
+  description: `A draft is published or archived; what is published is closed; what is closed is published again or archived. What is put away before it is over is called off. ${NOTICE} ${MEANWHILE}`,
   params,
-  body: z.strictObject({ status: OpportunityStatus, version: readAt }),
+  body: z.strictObject({ status: OpportunityStatus, words, version: readAt }),
   response: { status: 200, schema: Opportunity, description: 'The opportunity as it is now' },
   refusals: [...ofOpportunity, 'opportunity.changed-meanwhile'],
 } as const satisfies ApiOperation;
@@ -65,11 +72,12 @@ export const shiftOpportunity = {
   operationId: 'shiftOpportunity',
   path: '/api/opportunities/{opportunityId}/shift',
   summary: 'Move all dates of an opportunity',
-  description: `By days of the school’s calendar, in which the time of day stays, and by minutes. ${MEANWHILE}`,
+  description: `By days of the school’s calendar, in which the time of day stays, and by minutes. ${NOTICE} ${MEANWHILE}`,
   params,
   body: z.strictObject({
     days: z.int().check(z.gte(-1_500), z.lte(1_500)),
     minutes: z.int().check(z.gte(-1_440), z.lte(1_440)),
+    words,
     version: readAt,
   }),
   response: { status: 200, schema: Opportunity, description: 'The opportunity with its new dates' },
@@ -97,7 +105,7 @@ export const changeSeries = {
   summary: 'Change one date of a series, it and all after it, or all',
   description:
     'What has begun stays as it was, and so does what was changed of a date by itself. Dates from one on become a series of their own; slots keep their ids ' +
-    `and who took them. Asking for the same again changes nothing. ${MEANWHILE}`,
+    `and who took them. Asking for the same again changes nothing. ${NOTICE} ${MEANWHILE}`,
   params,
   body: z.strictObject({
     seriesId: SeriesId,
@@ -105,6 +113,7 @@ export const changeSeries = {
     day: z.optional(Day),
     scope: SeriesScope,
     change: SeriesChange.check(z.refine((change) => Object.keys(change).length > 0, 'change.empty')),
+    words,
     version: readAt,
   }),
   response: { status: 200, schema: Opportunity, description: 'The opportunity as it is now' },

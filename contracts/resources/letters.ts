@@ -6,6 +6,7 @@
 import type { Language, LocalizedText } from '../values.ts';
 import type { PublicSchool } from './availability.ts';
 import type { MyPledge, PublicCampaign } from './campaign-view.ts';
+import type { SlotMoment } from './message.ts';
 import type { Opportunity, Slot } from './opportunity.ts';
 import type { Instalment, Invoice, Payment } from './pledge.ts';
 import type { SlotRefusal } from './sign-up.ts';
@@ -103,6 +104,33 @@ export interface MessageLetter extends Letter {
   readonly slots: readonly ConfirmedSlot[];
 }
 
+/** What is not as it was of a slot that somebody has places in. `off`: it does not take place, and nothing else of it matters. `on`: it does after all. */
+export type SlotNews = 'off' | 'on' | 'time' | 'place';
+
+/** What staff changed of a slot that the person has places in, or waits for. */
+export interface NewsOfSlot {
+  readonly slot: Slot;
+  readonly before: SlotMoment;
+  /** One at least. */
+  readonly news: readonly SlotNews[];
+  readonly places: number;
+  /** They are in line for these places, and don't have them. */
+  readonly waits?: true;
+  /** As of a `ConfirmedSlot`; of places held alone. */
+  readonly changeableUntil?: string;
+}
+
+/** What is not as it was of what they signed up for. */
+export interface NoticeLetter extends Letter {
+  readonly kind: 'notice';
+  /** In the order in which the opportunity lists them, one at least. */
+  readonly slots: readonly NewsOfSlot[];
+  /** Where it was; absent where it is where it was. */
+  readonly placeBefore?: { readonly place: LetterOpportunity['place'] };
+  /** What staff add: plain paragraphs. */
+  readonly words?: LocalizedText;
+}
+
 /** What a person has of one opportunity on a day. */
 export interface PartOfDay {
   readonly school: PublicSchool;
@@ -179,7 +207,14 @@ export interface StaffLetter {
 }
 
 /** Letters about sign-ups. */
-export type SignUpLetter = ConfirmationLetter | MoveLetter | PlacesLetter | CancellationLetter | WaitlistLetter | MessageLetter;
+export type SignUpLetter =
+  | ConfirmationLetter
+  | MoveLetter
+  | PlacesLetter
+  | CancellationLetter
+  | WaitlistLetter
+  | MessageLetter
+  | NoticeLetter;
 export type AnyLetter = SignUpLetter | ReminderLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */

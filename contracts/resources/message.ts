@@ -1,6 +1,10 @@
-/** What staff write to those who have places in slots of an opportunity. The text is kept for staff; to whom it went is not. */
+/**
+ * What staff tell those who have slots of an opportunity: messages, which they write, and notices, which go out by themselves when they change
+ * something. The text is kept for staff; to whom it went is not.
+ */
 import * as z from 'zod/mini';
 import { Email, Instant, line, localized, OpportunityId, SlotId, text } from '../values.ts';
+import { Opportunity } from './opportunity.ts';
 import { MOST_SLOTS } from './series.ts';
 
 /** Of the request that sent it: the same request is the same message. Not among the small values, which every bundle has. */
@@ -25,18 +29,44 @@ const body = localized(text(5_000));
 export const MessageToSend = z.strictObject({ slotIds, subject, body });
 export type MessageToSend = z.infer<typeof MessageToSend>;
 
-export const Message = z.object({
+const kept = {
   messageId: MessageId,
   opportunityId: OpportunityId,
   slotIds: z.array(SlotId),
-  subject,
-  body,
-  /** How many had places in these slots when it was sent, and could be written to. */
+  /** How many it was for when it was sent: of a message, those of them who could be written to. */
   people: z.int().check(z.gte(1)),
   sentBy: Email,
   sentAt: Instant,
-});
+};
+
+export const Message = z.object({ ...kept, subject, body });
 export type Message = z.infer<typeof Message>;
+
+/** What staff add to a notice in words of their own: paragraphs, plain, by language. */
+export const NoticeWords = localized(text(1_000));
+export type NoticeWords = z.infer<typeof NoticeWords>;
+
+/** When a slot is, and whether it is called off: by itself, or with its opportunity, which was put away. */
+export const SlotMoment = z.object({
+  startsAt: z.optional(Instant),
+  endsAt: z.optional(Instant),
+  calledOff: z.optional(z.literal(true)),
+});
+export type SlotMoment = z.infer<typeof SlotMoment>;
+
+/** What was and what is, as it was saved. Its mails tell what is true when they go out, each person of their own slots. */
+export const Notice = z.object({
+  ...kept,
+  changes: z.array(z.object({ slotId: SlotId, before: SlotMoment, after: SlotMoment })),
+  /** Where the opportunity is; absent where it is where it was. */
+  place: z.optional(z.object({ before: Opportunity.shape.place, after: Opportunity.shape.place })),
+  words: z.optional(NoticeWords),
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const AnyMessage = z.union([Notice, Message]);
+export type AnyMessage = z.infer<typeof AnyMessage>;
+export const isNotice = (message: AnyMessage): message is Notice => 'changes' in message;
 
 /** How far it is. Never more than is so. */
 export const MessageProgress = z.object({
@@ -51,7 +81,7 @@ export const MessageProgress = z.object({
 });
 export type MessageProgress = z.infer<typeof MessageProgress>;
 
-export const SentMessage = z.extend(Message, { progress: MessageProgress });
+export const SentMessage = z.union([z.extend(Notice, { progress: MessageProgress }), z.extend(Message, { progress: MessageProgress })]);
 export type SentMessage = z.infer<typeof SentMessage>;
 
 /** Latest first. */

@@ -15,15 +15,20 @@ export const heading = ({ language, person, school, opportunity }: Facts, url: s
 export const timedSlot = (slots: readonly TimedSlot[] | undefined, slotId: string): TimedSlot | undefined =>
   slots?.find(({ slot }) => slot.slotId === slotId);
 
-/** None for a slot without a date. `time`: of the change it follows from. */
+/**
+ * None for a slot without a date. `time`: of the change it follows from. SEQUENCE counts what changes of the slot's places and of its opportunity, so that
+ * it only grows, whichever of them an entry is sent for.
+ */
 export function calendarEntry(
-  { opportunity, school, person, language }: Facts,
+  { opportunity, school, person, language, definitionVersion }: Facts,
   { time }: { readonly time: string },
   {
     slot,
+    ledgerVersion,
     ...change
-  }: Pick<CalendarEntry, 'method' | 'signUpId' | 'places' | 'sequence'> &
-    Partial<Pick<CalendarEntry, 'manageUrl'>> & { slot: TimedSlot['slot'] },
+  }: Pick<CalendarEntry, 'method' | 'signUpId' | 'places'> &
+    Partial<Pick<CalendarEntry, 'manageUrl'>> & { readonly ledgerVersion: number; readonly slot: TimedSlot['slot'] },
 ): readonly CalendarEntry[] {
-  return isDated(slot) ? [{ ...change, slot, at: time, opportunity, school, person, language }] : [];
+  const sequence = ledgerVersion + definitionVersion;
+  return isDated(slot) ? [{ ...change, sequence, slot, at: time, opportunity, school, person, language }] : [];
 }

@@ -5,14 +5,15 @@ import type { MyPledge, PublicCampaign } from '#contracts/resources/campaign-vie
 import type { Receipt } from '#contracts/resources/documents.ts';
 import type {
   AnyLetter,
-  ConfirmedSlot,
   GiverLetter,
   InlineCode,
   LetterOpportunity,
   LetterText,
+  MessageLetter,
+  NoticeLetter,
   ReminderLetter,
 } from '#contracts/resources/letters.ts';
-import type { Message, MessageId, MessageProgress } from '#contracts/resources/message.ts';
+import type { MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
 import type { SlotRefusal } from '#contracts/resources/sign-up.ts';
 import type { StaffRole } from '#contracts/resources/staff.ts';
@@ -95,7 +96,7 @@ export interface CalendarEntry {
   readonly method: 'REQUEST' | 'CANCEL';
   /** With the host of the site it is the UID: the same sign-up always updates the same entry. */
   readonly signUpId: SignUpId;
-  /** SEQUENCE: the slot ledger's version at the change. */
+  /** SEQUENCE: of two of the same entry, the higher one holds. */
   readonly sequence: number;
   /** When the change happened, ISO instant (DTSTAMP). */
   readonly at: string;
@@ -146,6 +147,8 @@ export interface SubmissionFacts {
   readonly person: { readonly name: string; readonly email: string };
   readonly language: Language;
   readonly opportunity: LetterOpportunity;
+  /** Of the opportunity, as it is read. */
+  readonly definitionVersion: number;
   readonly school: PublicSchool;
   readonly signedUpAt: string;
   /** In the order the opportunity lists them. */
@@ -231,31 +234,36 @@ export interface StaffFacts {
   ): Promise<{ readonly name: string; readonly email: string; readonly role: StaffRole; readonly language: Language } | undefined>;
 }
 
-/** Somebody with places in slots of a message. */
+/** Somebody with places in slots of a message, or of a notice in line for some. */
 export interface MessageHolder {
   readonly personId: PersonId;
   readonly slotIds: readonly SlotId[];
 }
-/** Whom a message of staff goes to. */
+/** Whom a message of staff, or a notice, goes to, and what it says to them. */
 export interface MessageRecipient {
   readonly personId: PersonId;
   readonly person: { readonly name: string; readonly email: string };
   readonly language: Language;
-  readonly slots: readonly ConfirmedSlot[];
-}
-/** A message of staff, and who has places in its slots now. */
-export interface MessageMeant {
-  readonly message: Message;
   readonly opportunity: LetterOpportunity;
   readonly school: PublicSchool;
+  readonly says:
+    | Pick<MessageLetter, 'kind' | 'subject' | 'body' | 'slots'>
+    | Pick<NoticeLetter, 'kind' | 'slots' | 'placeBefore' | 'words'>;
+  /** Sign-ups it speaks of. */
+  readonly covers: readonly string[];
+  /** What becomes of entries in their calendar. */
+  readonly entries: readonly Pick<CalendarEntry, 'method' | 'signUpId' | 'sequence' | 'at' | 'slot' | 'places'>[];
+}
+/** A message of staff, or a notice, and who has places in its slots now. */
+export interface MessageMeant {
   /** When it goes. */
   readonly expiresAt: string;
   /** In an order that stays. */
   readonly holders: readonly MessageHolder[];
-  /** Of some of them, those to be written to. Consistent, so who cancelled until now is not among them. */
+  /** Of some of them, those to be written to. Consistent, so who cancelled until now is not among them, and what is said is so now. */
   people(holders: readonly MessageHolder[]): Promise<readonly MessageRecipient[]>;
 }
-/** Reads messages of staff for messaging. All reads are consistent. */
+/** Reads messages of staff, and notices, for messaging. All reads are consistent. */
 export interface StaffMessages {
   /** Undefined when it is no longer kept. */
   of(opportunityId: OpportunityId, messageId: MessageId): Promise<MessageMeant | undefined>;

@@ -1,15 +1,14 @@
 /**
- * Sends what staff wrote: one mail to each who has places in its slots, however many.
+ * Sends what staff wrote, or the notice of what they changed: one mail to each who has places in its slots, however many.
  *
  * Repeatable at any point: each person's mail has its name, so whoever goes through them again passes quickly over those who have theirs. One whose
  * mail fails does not keep others from theirs; in the end it throws, and the event's retry goes through them once more.
  */
 import type { MessageSentV1 } from '#contracts/events/volunteering.ts';
-import type { MessageLetter } from '#contracts/resources/letters.ts';
-import type { MessageProgress } from '#contracts/resources/message.ts';
+import type { MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
-import type { MessageMeant, MessageNotes, MessageRecipient, StaffMessages } from './ports.ts';
+import type { MessageNotes, MessageRecipient, StaffMessages } from './ports.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 
 export type TellMessagePorts = SendPorts & ComposePorts & { readonly staffMessages: StaffMessages; readonly messageNotes: MessageNotes };
@@ -33,7 +32,7 @@ export const tellMessage =
       const people = await meant.people(holders);
       let failures = 0;
       for (const some of groups(people, AT_ONCE)) {
-        for (const outcome of await Promise.allSettled(some.map((one) => tellOne(ports, meant, one)))) {
+        for (const outcome of await Promise.allSettled(some.map((one) => tellOne(ports, messageId, one)))) {
           if (outcome.status === 'rejected') {
             failures += 1;
             why = outcome.reason;
@@ -54,31 +53,16 @@ export const tellMessage =
 
 const hadIt = (sent: Sent): boolean => sent.kind === 'sent' || (sent.kind === 'done' && sent.outcome === 'sent');
 
-function tellOne(ports: TellMessagePorts, meant: MessageMeant, { personId, person, language, slots }: MessageRecipient): Promise<Sent> {
-  const { message, opportunity, school } = meant;
+function tellOne(ports: TellMessagePorts, messageId: MessageId, recipient: MessageRecipient): Promise<Sent> {
+  const { personId, person, language, opportunity, school, says, covers } = recipient;
   const compose = async () => {
-    const url = await manageUrl(ports, personId, endsOf(slots.map(({ slot }) => slot)));
-    const { subject, body } = message;
-    const letter: MessageLetter = {
-      kind: 'message',
-      language,
-      personName: person.name,
-      school,
-      opportunity,
-      manageUrl: url,
-      subject,
-      body,
-      slots,
-    };
+    const url = await manageUrl(ports, personId, endsOf(says.slots.map(({ slot }) => slot)));
+    const entries = recipient.entries.map((entry) => ({ ...entry, opportunity, school, person, language, manageUrl: url }));
+    const letter = { ...says, language, personName: person.name, school, opportunity, manageUrl: url };
     // answers go to whom the opportunity names
-    return { ...mailOf(ports, { person, language, school }, letter, []), replyTo: opportunity.contact.email };
+    return { ...mailOf(ports, { person, language, school }, letter, entries), replyTo: opportunity.contact.email };
   };
-  return sendOnce(ports, {
-    key: messages.message(message.messageId, personId),
-    personId,
-    covers: slots.map(({ signUpId }) => signUpId),
-    compose,
-  });
+  return sendOnce(ports, { key: messages.message(messageId, personId), personId, covers, compose });
 }
 
 function* groups<Item>(items: readonly Item[], size: number): Iterable<readonly Item[]> {

@@ -102,7 +102,7 @@ async function confirmationMail(
     refused: refused.map(({ slot, refusal, placesLeft }) => ({ slot, code: refusal ?? ('slot.full' as const), placesLeft })),
   } as const;
   const entries = confirmed.flatMap(({ slot, signUpId, places, ledgerVersion }) =>
-    calendarEntry(facts, event, { method: 'REQUEST', slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+    calendarEntry(facts, event, { method: 'REQUEST', slot, signUpId, places, ledgerVersion, manageUrl: url }),
   );
   return mailOf(ports, facts, letter, entries);
 }
@@ -122,9 +122,9 @@ async function tellMove(
     const url = await manageUrl(ports, personId, endsOf([to.slot]));
     const letter = { kind: 'move', ...heading(facts, url), from: from.slot, to: confirmedSlot(to, signUpId, places) } as const;
     // the old slot's ledger may not have been asked yet; above every version its entry was sent with is all that counts
-    const old = { method: 'CANCEL', slot: from.slot, signUpId: oldSignUpId, places, sequence: OVER } as const;
+    const old = { method: 'CANCEL', slot: from.slot, signUpId: oldSignUpId, places, ledgerVersion: OVER } as const;
     const entries = [
-      ...calendarEntry(facts, event, { method: 'REQUEST', slot: to.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+      ...calendarEntry(facts, event, { method: 'REQUEST', slot: to.slot, signUpId, places, ledgerVersion, manageUrl: url }),
       ...calendarEntry(facts, event, old),
     ];
     return mailOf(ports, facts, letter, entries);
@@ -143,7 +143,7 @@ async function tellPlaces(ports: TellPorts, event: SignUpResizedV1): Promise<Sen
     if (!facts || !timed) return undefined;
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
     const letter = { kind: 'places', ...heading(facts, url), placesBefore, now: confirmedSlot(timed, signUpId, places) } as const;
-    const change = { method: 'REQUEST', slot: timed.slot, signUpId, places, sequence: ledgerVersion, manageUrl: url } as const;
+    const change = { method: 'REQUEST', slot: timed.slot, signUpId, places, ledgerVersion, manageUrl: url } as const;
     return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
   };
   return sendOnce(ports, { key: messages.places(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
@@ -157,7 +157,7 @@ async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Pro
     if (!facts || !timed) return undefined;
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
     const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places, ...(byStaff && { byStaff }) } as const;
-    const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, sequence: ledgerVersion } as const;
+    const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, ledgerVersion } as const;
     return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
   };
   return sendOnce(ports, { key: messages.cancellation(signUpId, ledgerVersion), personId, covers: [signUpId], compose });

@@ -44,8 +44,7 @@ const tellPlaces = (ports: TellPorts, event: SignUpConfirmedV1): Promise<Sent> =
     ports,
     event,
     ({ slot, changeableUntil }) => ({ about, to: { signUpId, slot, places, ...(changeableUntil !== undefined && { changeableUntil }) } }),
-    (facts, { slot }, url) =>
-      calendarEntry(facts, event, { method: 'REQUEST', slot, signUpId, places, sequence: ledgerVersion, manageUrl: url }),
+    (facts, { slot }, url) => calendarEntry(facts, event, { method: 'REQUEST', slot, signUpId, places, ledgerVersion, manageUrl: url }),
   );
 };
 

@@ -19,6 +19,7 @@ interface Recipient {
 }
 interface MailFacts extends Recipient {
   readonly opportunity: LetterOpportunity;
+  readonly definitionVersion: number;
   readonly school: PublicSchool;
   readonly signedUpAt: string;
 }
@@ -111,12 +112,13 @@ export const linkFacts = (ports: FactsPorts & { readonly linkRequests: LinkReque
 });
 
 async function mailFacts(ports: FactsPorts, { person, language, signedUpAt }: SignUp, state: OpportunityState): Promise<MailFacts> {
-  const { opportunityId, title, kind, place, contact, languages } = state.opportunity;
+  const { opportunityId, title, kind, place, contact, languages, version } = state.opportunity;
   return {
     person: { name: person.name, email: person.email },
     language,
     signedUpAt,
     opportunity: { opportunityId, title, kind, contact, languages, ...(place && { place }) },
+    definitionVersion: version,
     school: publicSchool(await schoolOf(ports.schools, state.opportunity)),
   };
 }

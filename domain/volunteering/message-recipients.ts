@@ -3,7 +3,7 @@ import type { ConfirmedSlot } from '#contracts/resources/letters.ts';
 import type { Language, PersonId, SlotId } from '#contracts/values.ts';
 import { millis } from '../time.ts';
 import { changeableUntil } from './own-sign-up.ts';
-import type { OpportunityState, SignUp, SignUps } from './ports.ts';
+import type { OpportunityState, SignUp, SignUps, SlotLedger } from './ports.ts';
 
 /** A person with the slots in which they hold places. */
 export interface Holder {
@@ -18,38 +18,56 @@ export interface Recipient {
   readonly slots: readonly ConfirmedSlot[];
 }
 
-/** In an order that stays, so that who starts again goes the same way. Pure. */
-export function holdersOf({ ledgers }: Pick<OpportunityState, 'ledgers'>, slotIds: readonly SlotId[]): readonly Holder[] {
+/** Those with places. In an order that stays, so that who starts again goes the same way. Pure. */
+export const holdersOf = (state: Pick<OpportunityState, 'ledgers'>, slotIds: readonly SlotId[]): readonly Holder[] =>
+  peopleIn(state, slotIds, ({ claims }) => claims);
+
+/** Those with places, and those in line. In an order that stays. Pure. */
+export const concernedIn = (state: Pick<OpportunityState, 'ledgers'>, slotIds: readonly SlotId[]): readonly Holder[] =>
+  peopleIn(state, slotIds, ({ claims, queue }) => ({ ...queue, ...claims }));
+
+function peopleIn(
+  { ledgers }: Pick<OpportunityState, 'ledgers'>,
+  slotIds: readonly SlotId[],
+  whoOf: (ledger: SlotLedger) => Readonly<Record<PersonId, unknown>>,
+): readonly Holder[] {
   const held = new Map<PersonId, readonly SlotId[]>();
-  for (const { slotId, claims } of ledgers.filter((ledger) => slotIds.includes(ledger.slotId)))
-    for (const personId of Object.keys(claims) as PersonId[]) held.set(personId, [...(held.get(personId) ?? []), slotId]);
+  for (const ledger of ledgers.filter(({ slotId }) => slotIds.includes(slotId)))
+    for (const personId of Object.keys(whoOf(ledger)) as PersonId[]) held.set(personId, [...(held.get(personId) ?? []), ledger.slotId]);
   return [...held].map(([personId, ids]) => ({ personId, slotIds: ids })).sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
+
+/** A holder who can be written to, with those of their slots it is about. */
+export type Addressee = Omit<Recipient, 'slots'> & Pick<Holder, 'slotIds'>;
 
 /**
  * Of these holders those who can be written to: something of them is kept, they signed up until `until`, and did not cancel since the ledgers were
  * read. Pure.
  */
-export function recipientsOf(
+export function addresseesOf(
   state: OpportunityState,
   holders: readonly Holder[],
   signUps: readonly SignUp[],
   until: string,
-): readonly Recipient[] {
-  return holders.flatMap(({ personId, slotIds }): readonly Recipient[] => {
+): readonly Addressee[] {
+  return holders.flatMap(({ personId, slotIds }): readonly Addressee[] => {
     const own = signUps.filter((one) => one.personId === personId && slotIds.includes(one.slotId) && isMeant(state, one, until));
     // what they said of themselves last
     const latest = own.toSorted((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
     if (!latest) return [];
     const { name, email } = latest.person;
-    const ids = own.map(({ slotId }) => slotId);
-    return [{ personId, person: { name, email }, language: latest.language, slots: slotsOf(state, personId, ids) }];
+    return [{ personId, person: { name, email }, language: latest.language, slotIds: own.map(({ slotId }) => slotId) }];
   });
 }
 
+/** With the slots in which they hold places. Pure. */
+export const recipientsOf = (...of: Parameters<typeof addresseesOf>): readonly Recipient[] =>
+  addresseesOf(...of).map(({ slotIds, ...person }) => ({ ...person, slots: slotsOf(of[0], person.personId, slotIds) }));
+
 function isMeant({ ledgers }: OpportunityState, { personId, slotId, signUpId, state, signedUpAt }: SignUp, until: string): boolean {
-  const claim = ledgers.find((ledger) => ledger.slotId === slotId)?.claims[personId];
-  const left = state === 'cancelled' && claim?.signUpId === signUpId;
+  const ledger = ledgers.find((one) => one.slotId === slotId);
+  const own = ledger?.claims[personId] ?? ledger?.queue?.[personId];
+  const left = state === 'cancelled' && own?.signUpId === signUpId;
   return !left && millis(signedUpAt) <= millis(until);
 }
 

@@ -1,6 +1,6 @@
 /** The ports of volunteering. Each type lists every outcome; whatever is not listed throws. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
-import type { Message, MessageId } from '#contracts/resources/message.ts';
+import type { AnyMessage, Message, MessageId, Notice } from '#contracts/resources/message.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
@@ -159,7 +159,7 @@ export interface SlotLedger {
   readonly claims: Readonly<Record<PersonId, Claim>>;
   /** Of those with a claim who were marked at the door; goes with the claim. Absent while nobody was. */
   readonly attendance?: Readonly<Record<PersonId, Attendance>>;
-  /** Counts writes; also the SEQUENCE of calendar entries. */
+  /** Counts writes. */
   readonly version: number;
   readonly change: SlotChange;
 }
@@ -234,8 +234,12 @@ export interface Opportunities {
 export interface Definitions {
   /** Opportunities of a school in every status, with the figures of their slots that end at or after `from`; what was saved may lag behind by a moment. */
   allOfSchool(schoolId: SchoolId, from: string): Promise<readonly OpportunitySummary[]>;
-  /** Saves the definition as `Opportunities.save` does, and its entry of the history, or neither. `busy`: others were in the way. */
-  saveOpportunity(opportunity: Opportunity, entry: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'busy'>;
+  /** Saves the definition as `Opportunities.save` does, its entry of the history, and the notice of it, or nothing. `busy`: others were in the way. */
+  saveOpportunity(
+    opportunity: Opportunity,
+    entry: StaffHistoryEntry,
+    notice?: KeptMessage<Notice>,
+  ): Promise<'saved' | 'version-conflict' | 'busy'>;
   /** Saves the school as `Schools.save` does, and its entry of the history, or neither. */
   saveSchool(school: School, entry: StaffHistoryEntry): Promise<'saved' | 'version-conflict' | 'slug-taken' | 'busy'>;
 }
@@ -444,24 +448,24 @@ export interface LinkRequests {
   find(personId: PersonId, requestId: string): Promise<LinkRequest | undefined>;
 }
 
-/** A message of staff as it is kept. */
-export interface KeptMessage {
-  readonly message: Message;
+/** A message of staff, or a notice, as it is kept. */
+export interface KeptMessage<Kind extends AnyMessage = AnyMessage> {
+  readonly message: Kind;
   readonly schoolId: SchoolId;
   /** When its text goes. */
   readonly expiresAt: string;
 }
-/** What staff wrote to those who signed up. */
+/** What those who signed up were told by staff. Notices are kept by the save they belong to. */
 export interface Messages {
   /** Keeps it and its entry of the history, or neither. `exists`: one with this id is there. `busy`: others were in the way. */
   send(
-    kept: KeptMessage,
+    kept: KeptMessage<Message>,
     entry: StaffHistoryEntry,
-  ): Promise<{ readonly kind: 'sent' | 'busy' } | { readonly kind: 'exists'; readonly message: Message }>;
+  ): Promise<{ readonly kind: 'sent' | 'busy' } | { readonly kind: 'exists'; readonly message: AnyMessage }>;
   /** Consistent. */
-  find(opportunityId: OpportunityId, messageId: MessageId): Promise<Message | undefined>;
+  find(opportunityId: OpportunityId, messageId: MessageId): Promise<AnyMessage | undefined>;
   /** Consistent; with what else is kept of it. */
   kept(opportunityId: OpportunityId, messageId: MessageId): Promise<KeptMessage | undefined>;
   /** Consistent; latest first, those that are still kept. */
-  ofOpportunity(opportunityId: OpportunityId): Promise<readonly Message[]>;
+  ofOpportunity(opportunityId: OpportunityId): Promise<readonly AnyMessage[]>;
 }

@@ -1,18 +1,21 @@
 /**
- * Staff save the definition of an opportunity: with the history of it, and only if nobody saved since it was read. Ledgers follow it.
+ * Staff save the definition of an opportunity: with the history of it, with the notice to those it concerns, and only if nobody saved since it was read.
+ * Ledgers follow it.
  *
  * Repeatable from any point after a crash: who saves what is there already gets it, and the ledgers are brought in line again.
  */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { StaffDeed, StaffHistoryEntry } from '#contracts/resources/history.ts';
+import type { NoticeWords } from '#contracts/resources/message.ts';
 import type { Opportunity, OpportunityStatus, OpportunityToSave } from '#contracts/resources/opportunity.ts';
 import type { Email } from '#contracts/values.ts';
 import { changesBetween } from '../changes.ts';
-import type { Clock, StaffHistory } from '../ports.ts';
+import type { Clock, Ids, StaffHistory } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { same } from '../same.ts';
 import { iso } from '../time.ts';
-import type { Definitions, Opportunities, OpportunityState, Schools, Slots } from './ports.ts';
+import { noticeOf } from './notices.ts';
+import type { Definitions, KeptMessage, Opportunities, OpportunityState, Schools, Slots } from './ports.ts';
 import { alignLedgers, definitionProblems } from './publish-opportunity.ts';
 
 export interface SaveOpportunityPorts {
@@ -22,6 +25,9 @@ export interface SaveOpportunityPorts {
   readonly schools: Schools;
   readonly history: StaffHistory;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'submissionId'>;
+  /** `retentionDays`: how long a notice is kept after the last of its slots has ended. */
+  readonly district: { readonly retentionDays: number };
 }
 
 /** Somebody saved since: what they changed, the oldest first, and the version that is there now. */
@@ -40,11 +46,13 @@ export interface SaveOpportunity {
   readonly definition: OpportunityToSave;
   /** The member's address. */
   readonly by: Email;
+  /** What they add to the notice, if the change needs one. */
+  readonly words?: NoticeWords | undefined;
 }
 
 export const saveOpportunity =
   (ports: SaveOpportunityPorts) =>
-  async ({ definition, by }: SaveOpportunity): Promise<Result<Opportunity, SaveOpportunityError>> => {
+  async ({ definition, by, words }: SaveOpportunity): Promise<Result<Opportunity, SaveOpportunityError>> => {
     const { opportunityId } = definition;
     const stored = await ports.opportunities.load(opportunityId);
     const before = stored?.opportunity;
@@ -60,7 +68,9 @@ export const saveOpportunity =
     if (!(await ports.schools.find(definition.schoolId))) return refused({ code: 'school.not-found' });
 
     const opportunity = { ...definition, version: definition.version + 1 };
-    const outcome = await ports.definitions.saveOpportunity(opportunity, entryOf(before, opportunity, by, at));
+    const { retentionDays } = ports.district;
+    const notice = stored && noticeOf(stored, opportunity, { ids: ports.ids, retentionDays, at, by, words });
+    const outcome = await ports.definitions.saveOpportunity(opportunity, entryOf(before, opportunity, { by, at, notice }), notice);
     if (outcome === 'busy') return refused({ code: 'request.conflict' });
     if (outcome === 'version-conflict') return changedMeanwhile(ports, definition);
     await alignLedgers(ports.slots, opportunity, ledgers, at);
@@ -76,8 +86,12 @@ async function changedMeanwhile(
   return refused({ code: 'opportunity.changed-meanwhile', meanwhile, version: stored?.opportunity.version ?? 0 });
 }
 
-/** Its history names the version that was saved. Pure. */
-function entryOf(before: Opportunity | undefined, after: Opportunity, by: Email, at: string): StaffHistoryEntry {
+/** Its history names the version that was saved, and how many are told of it. Pure. */
+function entryOf(
+  before: Opportunity | undefined,
+  after: Opportunity,
+  { by, at, notice }: { readonly by: Email; readonly at: string; readonly notice: KeptMessage | undefined },
+): StaffHistoryEntry {
   return {
     at,
     by,
@@ -85,7 +99,7 @@ function entryOf(before: Opportunity | undefined, after: Opportunity, by: Email,
     about: after.opportunityId,
     ref: String(after.version),
     schoolId: after.schoolId,
-    changes: [...changesBetween(before, after)],
+    changes: [...changesBetween(before, after), ...(notice ? [{ field: 'people', after: notice.message.people }] : [])],
   };
 }
 
@@ -132,9 +146,9 @@ export const changeOpportunity =
   async (
     { opportunity }: Pick<OpportunityState, 'opportunity'>,
     change: Partial<Opportunity> & { readonly version: number },
-    by: Email,
+    more: Pick<SaveOpportunity, 'by' | 'words'>,
   ): Promise<Result<Opportunity, ChangeOpportunityError>> => {
-    const saved = await saveOpportunity(ports)({ definition: { ...opportunity, ...change }, by });
+    const saved = await saveOpportunity(ports)({ definition: { ...opportunity, ...change }, ...more });
     if (saved.ok) return saved;
     if (saved.error.code === 'school.not-found') throw new Error(`the school of ${opportunity.opportunityId} is missing`);
     return refused(saved.error);

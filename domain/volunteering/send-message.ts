@@ -5,7 +5,7 @@
  */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
-import { type Message, MessageId, type MessageToSend } from '#contracts/resources/message.ts';
+import { type AnyMessage, isNotice, type Message, MessageId, type MessageToSend } from '#contracts/resources/message.ts';
 import type { Email, OpportunityId, RequestKey } from '#contracts/values.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
@@ -79,8 +79,8 @@ export function messageDenied(
   return fields.length > 0 ? { code: 'request.invalid', fields } : undefined;
 }
 
-function again(there: Message, { slotIds, subject, body }: MessageToSend): Result<Message, SendMessageError> {
-  const isSame = same([there.slotIds, there.subject, there.body], [slotIds, subject, body]);
+function again(there: AnyMessage, { slotIds, subject, body }: MessageToSend): Result<Message, SendMessageError> {
+  const isSame = !isNotice(there) && same([there.slotIds, there.subject, there.body], [slotIds, subject, body]);
   return isSame ? ok(there) : refused({ code: 'request-key.reused' });
 }
 

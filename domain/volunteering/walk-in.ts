@@ -73,7 +73,7 @@ async function widen(
 ): Promise<boolean> {
   const capacity = ledger.capacity + places;
   const slots = opportunity.slots.map((slot) => (slot.slotId === ledger.slotId ? { ...slot, capacity } : slot));
-  const saved = await changeOpportunity(ports)({ opportunity }, { slots, version: opportunity.version }, by);
+  const saved = await changeOpportunity(ports)({ opportunity }, { slots, version: opportunity.version }, { by });
   return saved.ok;
 }
 

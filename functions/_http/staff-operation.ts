@@ -46,6 +46,8 @@ export interface PostedForm {
 export interface StaffForm<Operation extends ApiOperation, Subject> {
   /** The operation's body, from what was posted. Never refuses and never repairs. */
   readonly body: (form: URLSearchParams) => unknown;
+  /** The page that is shown in place of doing it, while there is something to ask. */
+  readonly ask?: (input: StaffInput<Operation, Subject>, visit: DeskVisit) => Promise<HttpResponse | undefined>;
   /** Where to go on when it is done: an address of the desk. */
   readonly done: (input: StaffInput<Operation, Subject>, value: unknown) => string;
   readonly again: (visit: DeskVisit, request: HttpRequest, subject: Subject, posted: PostedForm) => Promise<HttpResponse>;
@@ -96,6 +98,8 @@ export function staffFormRoute<Operation extends ApiOperation, Subject extends S
       member: visit.member,
       subject,
     } as unknown as StaffInput<Operation, Subject>; // each part is what its schema gave
+    const question = await form.ask?.(input, visit);
+    if (question) return question;
     const outcome = await one.run(input);
     if (outcome.ok) return seeOther(form.done(input, outcome.value));
     const { code, fields } = outcome.error;

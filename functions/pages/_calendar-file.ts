@@ -26,7 +26,7 @@ export async function calendarFile(ports: Ports, personId: PersonId, signUpId: S
   return ports.calendars.file({
     method: 'REQUEST',
     signUpId,
-    sequence: own.ledger.version,
+    sequence: own.ledger.version + opportunity.version,
     at: iso(ports.clock.now()),
     slot: own.slot,
     places: own.claim.places,

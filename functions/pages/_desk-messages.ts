@@ -1,8 +1,13 @@
 /** The desk's pages of what staff write to those who signed up. Its form is posted to the operation's own function. */
 import { DESK_PEOPLE_PAGES } from '#contracts/desk-pages.ts';
+import { isNotice, type SentMessage } from '#contracts/resources/message.ts';
+import type { School } from '#contracts/resources/school.ts';
+import type { Language } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
+import { millis } from '#domain/time.ts';
 import { holdersOf } from '#domain/volunteering/message-recipients.ts';
-import { deskMessagePage, deskMessagesPage } from '#web/desk/index.ts';
+import { asNoticed } from '#domain/volunteering/news.ts';
+import { type DeskSentMessage, deskMessagePage, deskMessagesPage } from '#web/desk/index.ts';
 import { type DeskHandler, deskRoute, readerOf } from '../_http/desk.ts';
 import type { Routes } from '../_http/http-function.ts';
 import { pageContext } from '../_http/pages.ts';
@@ -10,7 +15,8 @@ import { Refusal } from '../_http/refusal.ts';
 import { page } from '../_http/respond.ts';
 import { freshValues, type MessageFormPorts, schoolOfSubject, showMessageForm, writableBy } from '../volunteering/_desk-message.ts';
 import { type MessagePorts, sentMessages } from '../volunteering/_messages.ts';
-import { opportunityOf } from '../volunteering/_staff-route.ts';
+import { letterOf } from '../volunteering/_notice.ts';
+import { type OpportunitySubject, opportunityOf } from '../volunteering/_staff-route.ts';
 
 export type MessagePagesPorts = MessageFormPorts & MessagePorts;
 
@@ -20,8 +26,9 @@ export function messagePages(ports: MessagePagesPorts): Routes {
   const seen = async ({ member }: Parameters<DeskHandler>[0], request: Parameters<DeskHandler>[1]) => {
     const subject = await opportunityOf(ports, request);
     if (!subject || !mayDo(member, 'people.read', subject)) throw new Refusal('opportunity.not-found');
-    const { zone } = await schoolOfSubject(ports, subject);
-    return { subject, zone, messages: await sentMessages(ports, subject.opportunity.opportunityId) };
+    const school = await schoolOfSubject(ports, subject);
+    const messages = await sentMessages(ports, subject.opportunity.opportunityId);
+    return { subject, zone: school.zone, messages: messages.map((message) => asShown(message, subject, school, request.language)) };
   };
 
   const showAll: DeskHandler = async (visit, request) => {
@@ -38,17 +45,17 @@ export function messagePages(ports: MessagePagesPorts): Routes {
 
   const showOne: DeskHandler = async (visit, request) => {
     const { subject, zone, messages } = await seen(visit, request);
-    const message = messages.find(({ messageId }) => messageId === request.params.messageId);
-    if (!message) throw new Refusal('route.not-found');
+    const shown = messages.find(({ message }) => message.messageId === request.params.messageId);
+    if (!shown) throw new Refusal('route.not-found');
     return page(
-      deskMessagePage(pageContext(ports, request), { reader: readerOf(visit), opportunity: subject.opportunity, zone, message }),
+      deskMessagePage(pageContext(ports, request), { reader: readerOf(visit), opportunity: subject.opportunity, zone, ...shown }),
       request,
     );
   };
 
   const showNew: DeskHandler = async (visit, request) => {
     const subject = await writableBy(ports, visit, request);
-    return showMessageForm(ports, visit, request, subject, { values: await freshValues(ports, request, subject) });
+    return showMessageForm(ports, visit, request, subject, { values: freshValues(request, subject) });
   };
 
   return {
@@ -56,4 +63,11 @@ export function messagePages(ports: MessagePagesPorts): Routes {
     [`${deskNewMessage.method} ${deskNewMessage.path}`]: deskRoute(ports, showNew),
     [`${deskMessage.method} ${deskMessage.path}`]: deskRoute(ports, showOne),
   };
+}
+
+/** A notice with what it said when it was saved. */
+function asShown(message: SentMessage, { opportunity }: OpportunitySubject, school: School, language: Language): DeskSentMessage {
+  if (!isNotice(message)) return { message };
+  const now = millis(message.sentAt);
+  return { message, letter: letterOf(asNoticed(opportunity, message), school, message, { language, now }) };
 }

@@ -48,8 +48,7 @@ export function createHandler(ports: Ports): HttpFunction {
   };
   const done = (request: HttpRequest) => {
     const what = request.query.get('done');
-    const change = Number(request.query.get('change'));
-    return what === null ? {} : { done: what, ...(Number.isSafeInteger(change) && change > 0 && { tell: change }) };
+    return what === null ? {} : { done: what, ...(request.query.get('told') === 'yes' && { told: true as const }) };
   };
 
   const showOpportunities: DeskHandler = async (visit, request) => {

@@ -1,4 +1,4 @@
-/** The form of a message on a page of the desk: fresh, about what changed, again with what is wrong, or as those it is for will read it. */
+/** The form of a message on a page of the desk: fresh, again with what is wrong, or as those it is for will read it. */
 import { randomUUID } from 'node:crypto';
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { MessageLetter } from '#contracts/resources/letters.ts';
@@ -6,13 +6,11 @@ import type { MessageToSend } from '#contracts/resources/message.ts';
 import type { School } from '#contracts/resources/school.ts';
 import { SlotId } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
-import type { StaffHistory } from '#domain/ports.ts';
 import { iso } from '#domain/time.ts';
 import { headingOf } from '#domain/volunteering/message-facts.ts';
 import { holdersOf, recipientsNow } from '#domain/volunteering/message-recipients.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
-import { whatChanged } from '#domain/volunteering/what-changed.ts';
-import { deskMessageFormPage, deskMessagePreviewPage, type MessageFormValues, suggestedMessage, writtenFor } from '#web/desk/index.ts';
+import { deskMessageFormPage, deskMessagePreviewPage, type MessageFormValues, writtenFor } from '#web/desk/index.ts';
 import { type DeskPorts, type DeskVisit, readerOf } from '../_http/desk.ts';
 import { pageContext } from '../_http/pages.ts';
 import { Refusal } from '../_http/refusal.ts';
@@ -22,7 +20,7 @@ import { allow } from '../_http/staff.ts';
 import type { RosterPorts } from './_people.ts';
 import { type OpportunitySubject, opportunityOf } from './_staff-route.ts';
 
-export type MessageFormPorts = DeskPorts & RosterPorts & { readonly schools: Schools; readonly history: Pick<StaffHistory, 'about'> };
+export type MessageFormPorts = DeskPorts & RosterPorts & { readonly schools: Schools };
 
 /** The opportunity in the address, for who may write to its people. To who may not even read who they are it is not found. */
 export async function writableBy(ports: MessageFormPorts, { member }: DeskVisit, request: HttpRequest): Promise<OpportunitySubject> {
@@ -64,27 +62,16 @@ export async function showMessageForm(
   return page(html, request, status === undefined ? {} : { status });
 }
 
-/** What a new form says: to whom the address asks to write, and what it asks to tell them. */
-export async function freshValues(ports: MessageFormPorts, request: HttpRequest, subject: OpportunitySubject): Promise<MessageFormValues> {
+/** What a new form says: to whom the address asks to write. */
+export function freshValues(request: HttpRequest, subject: OpportunitySubject): MessageFormValues {
   const { opportunity } = subject;
   const key = randomUUID();
   const ids = opportunity.slots.map(({ slotId }) => slotId);
   const asked = request.query.get('slot');
-  if (asked !== null) {
-    const slotId = SlotId.safeParse(asked);
-    if (!slotId.success || !ids.includes(slotId.data)) throw new Refusal('slot.not-found');
-    return { key, slotIds: [slotId.data], subject: {}, body: {} };
-  }
-  const change = request.query.get('change');
-  const entry = change === null ? undefined : (await ports.history.about(opportunity.opportunityId)).find(({ ref }) => ref === change);
-  const changed = entry && whatChanged(subject, entry);
-  if (!changed) return { key, slotIds: ids.filter((id) => holdersOf(subject, [id]).length > 0), subject: {}, body: {} };
-  const { zone } = await schoolOfSubject(ports, subject);
-  return {
-    key,
-    slotIds: changed.slots.map(({ now }) => now.slotId),
-    ...suggestedMessage(pageContext(ports, request), opportunity, zone, changed),
-  };
+  if (asked === null) return { key, slotIds: ids.filter((id) => holdersOf(subject, [id]).length > 0), subject: {}, body: {} };
+  const slotId = SlotId.safeParse(asked);
+  if (!slotId.success || !ids.includes(slotId.data)) throw new Refusal('slot.not-found');
+  return { key, slotIds: [slotId.data], subject: {}, body: {} };
 }
 
 /** Nothing is sent yet. */

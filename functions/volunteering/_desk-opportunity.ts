@@ -38,7 +38,7 @@ export async function showOpportunity(
   visit: DeskVisit,
   request: HttpRequest,
   { opportunity, ledgers }: OpportunitySubject,
-  more: Pick<DeskOpportunityModel, 'done' | 'tell' | 'problem' | 'posted'> & { readonly status?: number } = {},
+  more: Pick<DeskOpportunityModel, 'done' | 'told' | 'problem' | 'posted'> & { readonly status?: number } = {},
 ): Promise<HttpResponse> {
   const { opportunityId, schoolId } = opportunity;
   const [school, history] = await Promise.all([ports.schools.find(schoolId), ports.history.about(opportunityId)]);

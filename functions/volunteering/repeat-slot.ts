@@ -16,7 +16,7 @@ export function createHandler(ports: StaffVolunteeringPorts): HttpFunction {
     const school = await ports.schools.find(state.schoolId);
     const outcome = repeatSlot(state.opportunity, wanted, { zone: school?.zone ?? ports.district.zone, ids: ports.ids });
     if (!outcome.ok) return refused({ code: 'request.invalid', fields: outcome.fields });
-    return changeOpportunity(ports)(state, { ...outcome.definition, version }, member.email);
+    return changeOpportunity(ports)(state, { ...outcome.definition, version }, { by: member.email });
   });
   return deskFunction(ports, {
     ...staffApiRoute(ports, one),

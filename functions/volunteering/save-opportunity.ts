@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { saveOpportunity as contract } from '#contracts/api/volunteering-staff.ts';
 import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
+import { OpportunityToSave } from '#contracts/resources/opportunity.ts';
 import { OpportunityId, SchoolId } from '#contracts/values.ts';
 import { instantAt } from '#domain/calendar.ts';
-import { type AffectedSlot, affectedBy } from '#domain/volunteering/affected.ts';
 import { keepingSeries } from '#domain/volunteering/kept-series.ts';
 import { saveOpportunity } from '#domain/volunteering/save-opportunity.ts';
-import { opportunityBody, readOpportunityForm, withRows } from '#web/desk/index.ts';
+import { opportunityBody, readNoticeWords, readOpportunityForm, withRows } from '#web/desk/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
 import { deskFunction, deskRoute } from '../_http/desk.ts';
 import type { HttpFunction, Routes } from '../_http/http-function.ts';
@@ -18,6 +18,7 @@ import { seeOther } from '../_http/respond.ts';
 import { staffOf } from '../_http/staff.ts';
 import { allowSaving } from './_desk-opportunity.ts';
 import { showOpportunityForm } from './_desk-opportunity-form.ts';
+import { isTold, noticeQuestion, noticeWordsIn } from './_notice.ts';
 import { type StaffVolunteeringPorts, staffVolunteeringHandler } from './_staff-route.ts';
 
 export const createHandler = (ports: StaffVolunteeringPorts): HttpFunction => deskFunction(ports, { ...overApi(ports), ...atDesk(ports) });
@@ -27,9 +28,9 @@ function overApi(ports: StaffVolunteeringPorts): Routes {
   return {
     [key]: async (request) => {
       const member = await staffOf(ports, request);
-      const route = apiRoute(contract, async ({ body }) => {
-        await allowSaving(ports, member, body);
-        return saveOpportunity(ports)({ definition: body, by: member.email });
+      const route = apiRoute(contract, async ({ body: { words, ...definition } }) => {
+        await allowSaving(ports, member, definition);
+        return saveOpportunity(ports)({ definition, by: member.email, words });
       })[key];
       if (!route) throw new Error(`no route ${key}`);
       return route(request);
@@ -50,7 +51,8 @@ function atDesk(ports: StaffVolunteeringPorts): Routes {
     const stored = await allowSaving(ports, visit.member, { opportunityId, schoolId: where.schoolId.data });
     const school = await ports.schools.find(stored?.opportunity.schoolId ?? where.schoolId.data);
     if (!school) throw new Refusal('school.not-found');
-    const show = (more: Parameters<typeof showOpportunityForm>[4]) => showOpportunityForm(ports, visit, request, { school, stored }, more);
+    const show = (more: Parameters<typeof showOpportunityForm>[4]) =>
+      showOpportunityForm(ports, visit, request, { school, stored }, { words: readNoticeWords(visit.form), ...more });
 
     const act = visit.form.get('do') ?? 'save';
     const rows = withRows(posted, act, {
@@ -61,22 +63,23 @@ function atDesk(ports: StaffVolunteeringPorts): Routes {
       const errors = rows.wrong ? [{ pointer: '/fill-day', code: 'fill', detail: '' }] : [];
       return show({ values: rows.values, errors, ...(rows.wrong && { status: 422 }) });
     }
+    if (act === 'back') return show({ values: posted, errors: [] });
     const values = act === 'publish' ? { ...posted, lines: { ...posted.lines, status: 'published' } } : posted;
     const parsed = read(
-      contract.body,
+      OpportunityToSave,
       opportunityBody(values, (day, time) => instantAt(day, time, school.zone)),
     );
     if (!parsed.ok) return show({ values: posted, errors: parsed.errors, status: 422 });
     const definition = keepingSeries(parsed.data, stored?.opportunity);
-    const affected = stored ? affectedBy(stored, definition) : [];
-    const isLate = stored !== undefined && stored.opportunity.version !== definition.version;
-    if (!isLate && affected.length > 0 && visit.form.get('sure') !== namedIn(affected))
-      return show({ values: posted, errors: [], affected: { slots: affected, sure: namedIn(affected) }, status: 409 });
-
-    const saved = await saveOpportunity(ports)({ definition, by: visit.member.email });
+    // who is late is told so
+    if (stored?.opportunity.version === definition.version) {
+      const question = noticeQuestion(ports, visit, request, { stored, after: definition, school, action: ADDRESS });
+      if (question) return question;
+    }
+    const saved = await saveOpportunity(ports)({ definition, by: visit.member.email, ...noticeWordsIn(visit.form) });
     if (saved.ok) {
-      const about = deskPaths.newMessageAbout(opportunityId, saved.value.version);
-      return seeOther(visit.form.get('tell') === 'yes' ? about : `${deskPaths.opportunity(opportunityId)}?done=saveOpportunity`);
+      const told = stored !== undefined && isTold(ports, stored, saved.value);
+      return seeOther(deskPaths.opportunityDone(opportunityId, contract.operationId, told));
     }
     const { error } = saved;
     const status = PROBLEM_STATUS[error.code];
@@ -87,11 +90,10 @@ function atDesk(ports: StaffVolunteeringPorts): Routes {
     const newer = { ...posted, lines: { ...posted.lines, version, status: stored?.opportunity.status ?? posted.lines.status } };
     return show({ values: newer, errors: [], problem: error.code, meanwhile: error.meanwhile, status });
   });
-  return { [`POST ${deskFormPath(contract.path)}`]: route };
+  return { [`POST ${ADDRESS}`]: route };
 }
 
-/** What was asked about: what comes after that is asked about again. */
-const namedIn = (affected: readonly AffectedSlot[]): string =>
-  affected.map(({ slot, concerns }) => `${slot.slotId} ${concerns.join(' ')}`).join(',');
+/** Where the form is posted to. */
+const ADDRESS = deskFormPath(contract.path);
 
 export const handler = staffVolunteeringHandler(createHandler);

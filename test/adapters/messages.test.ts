@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { volunteeringChange } from '#adapters/dynamo/stream.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
-import { MessageId, type MessageProgress } from '#contracts/resources/message.ts';
+import { type Message, MessageId, type MessageProgress } from '#contracts/resources/message.ts';
 import type { KeptMessage } from '#domain/volunteering/ports.ts';
 import { aLedger, anOpportunity, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
 import { breakAttempts, rewriteConditions, rewriteTransactions, type TestEngine, testEngine } from '#test/support/dynoxide.ts';
@@ -11,7 +11,7 @@ import { onBoth, onEngine } from './both.ts';
 const AT = '2027-03-01T12:00:00.000Z';
 const LATER = '2027-06-01T12:00:00.000Z';
 const messageId = (n = 1): MessageId => MessageId.parse(`msg_${String(n).padStart(22, 'm')}`);
-const aMessage = (n = 1, with_: Partial<KeptMessage['message']> = {}): KeptMessage => ({
+const aMessage = (n = 1, with_: Partial<Message> = {}): KeptMessage<Message> => ({
   message: {
     messageId: messageId(n),
     opportunityId: opportunityId(),
@@ -114,7 +114,7 @@ describe('on DynamoDB', () => {
       const { messages } = await onEngine({ ...engine, connect: () => client });
       if (!guarded) rewriteTransactions(client, () => 'attribute_not_exists(nothing)');
       for (const one of [aMessage(), aMessage(1, { subject: { en: 'Other' } })]) await messages.send(one, entryOf(one));
-      expect((await messages.find(opportunityId(), messageId()))?.subject).toEqual({ en: subject });
+      expect(await messages.find(opportunityId(), messageId())).toMatchObject({ subject: { en: subject } });
     }
   });
 

@@ -27,6 +27,13 @@ async function press(browser: DeskBrowser, html: string, act: string, typed: Rea
   return browser.post('/desk/opportunities', fields as never);
 }
 
+/** Presses the button that saves on the page that asks first. */
+async function confirm(browser: DeskBrowser, html: string) {
+  const fields = fieldsOf(html);
+  fields.set('sure', /name="sure" value="([^"]*)"/.exec(html)?.[1] ?? '');
+  return browser.post('/desk/opportunities', fields as never);
+}
+
 const CARNIVAL = { 'title.en': 'Carnival', 'summary.en': 'Games', 'contact-name': 'Ms. Rivera', 'contact-email': 'r@lincoln.example' };
 const FILL = {
   'fill.label.en': 'Booth',
@@ -155,7 +162,7 @@ describe('saving', () => {
     expect(await stored()).toMatchObject({ title: { en: 'Mine' }, dropOutHours: 24, version: 3 });
   });
 
-  it('asks first when people signed up for what changes, and leads to a message', async () => {
+  it('asks first when people signed up for what changes, keeps what was typed, and tells that they are told', async () => {
     const { browser, here, stored } = await scene(LUIS);
     await postSignUp(here, aSignUpRequest());
     const { body } = await browser.get(`${PAGE}/edit`);
@@ -163,10 +170,13 @@ describe('saving', () => {
     expect([asked.status, (await stored())?.version]).toEqual([409, 1]);
     expect(asked.body).toContain('1 person, 1 place');
     // another change is asked about anew
-    const more = await press(browser, asked.body, 'save', { 'place-name': 'Elsewhere' });
-    expect([more.status, (await stored())?.version]).toEqual([409, 1]);
-    const saved = await press(browser, more.body, 'save');
-    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}/messages/new?change=2`]);
+    const back = await press(browser, asked.body, 'back', { 'words.en': 'Sorry!' });
+    const more = await press(browser, back.body, 'save', { 'place-name': 'Elsewhere', sure: `${slotId(1)} time` });
+    expect([back.status, more.status, (await stored())?.version]).toEqual([200, 409, 1]);
+    expect(fieldsOf(more.body).get('words.en')).toBe('Sorry!');
+    const saved = await confirm(browser, more.body);
+    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}?done=saveOpportunity&told=yes`]);
+    expect((await browser.get(String(saved.headers.location))).body).toContain(`href="${PAGE}/messages">See how far it is`);
     expect(await stored()).toMatchObject({ version: 2, slots: [{ startsAt: '2027-03-06T00:00:00.000Z' }] });
   });
 
@@ -177,8 +187,8 @@ describe('saving', () => {
     const asked = await press(browser, body, 'save', { 'slots.0.calledOff': 'yes' });
     expect([asked.status, (await stored())?.version]).toEqual([409, 1]);
     expect(asked.body).toMatch(/1 person, 1 place \(called off\)/);
-    const saved = await press(browser, asked.body, 'save');
-    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}/messages/new?change=2`]);
+    const saved = await confirm(browser, asked.body);
+    expect([saved.status, saved.headers.location]).toEqual([303, `${PAGE}?done=saveOpportunity&told=yes`]);
     expect((await stored())?.slots[0]?.calledOff).toBe(true);
     expect((await browser.get(PAGE)).body).toContain('<span class="tag tag-late">called off</span>');
     expect((await browser.get(PAGE)).body).toMatch(/<ins>[^<]*, called off/);
@@ -195,7 +205,7 @@ describe('saving', () => {
     const back = (await browser.get(`${PAGE}/edit`)).body;
     const sure = await press(browser, back, 'save', { 'slots.0.calledOff': '' });
     expect([sure.status, sure.body.includes('takes place after all')]).toEqual([409, true]);
-    expect((await press(browser, sure.body, 'save')).status).toBe(303);
+    expect((await confirm(browser, sure.body)).status).toBe(303);
     expect((await stored())?.slots[0]?.calledOff).toBeUndefined();
   });
 

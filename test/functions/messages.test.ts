@@ -1,4 +1,4 @@
-/** Writing to those who signed up, at the desk: who may, what is looked at first, what changed filled in, and that no text does any harm. */
+/** Writing to those who signed up, at the desk: who may, what is looked at first, and that no text does any harm. */
 import type { EventBridgeEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
@@ -10,7 +10,7 @@ import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { district } from '#test/web/district.ts';
 import { renderLetter } from '#web/emails/index.ts';
-import { deskBrowser, tokenIn } from './desk-session.ts';
+import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
 import { write } from './message-cases.ts';
 import { signedUp } from './people.ts';
@@ -193,67 +193,6 @@ describe('the form', () => {
   it('without a key of its own is refused', async () => {
     const { post } = await scene();
     expect((await post('send', { key: 'short' })).status).toBe(400);
-  });
-});
-
-describe('after a change', () => {
-  /** Changes the first slot, as staff save it. Without words it begins an hour later. */
-  async function changed(change: object = { startsAt: '2027-03-06T00:00:00.000Z', endsAt: '2027-03-06T02:00:00.000Z' }) {
-    const all = await scene();
-    const { there, here } = all;
-    const { opportunity } = (await there.ports.opportunities.load(opportunityId())) ?? {};
-    if (!opportunity) throw new Error('no opportunity');
-    const [first, ...rest] = opportunity.slots;
-    const json = {
-      ...opportunity,
-      slots: [{ ...first, ...change }, ...rest],
-    };
-    expect((await here.send({ method: 'POST', path: '/api/opportunities', json, headers: asStaff(LUIS) })).status).toBe(200);
-    return all;
-  }
-
-  it('the form says what changed in each language, to those it affects alone', async () => {
-    const { browser } = await changed();
-    const { body } = await browser.get(deskPaths.newMessageAbout(opportunityId(), 2));
-    expect([1, 2, 3].map((n) => isTicked(body, n))).toEqual([true, false, false]);
-    expect(textIn(body, 'subject.en')).toContain('Spring Carnival');
-    expect(textIn(body, 'body.en')).toMatch(/Ring toss 1: now Friday, March 5, 6:00 – 8:00 PM \(before: Friday, March 5, 5:00 – 7:00 PM\)/);
-    expect(textIn(body, 'body.es')).toMatch(/ahora viernes, 5 de marzo, .*\(antes: viernes, 5 de marzo/);
-  });
-
-  it('the form says what was called off, and asks nobody to change or cancel', async () => {
-    const { browser } = await changed({ calledOff: true });
-    const { body } = await browser.get(deskPaths.newMessageAbout(opportunityId(), 2));
-    expect([1, 2, 3].map((n) => isTicked(body, n))).toEqual([true, false, false]);
-    expect(textIn(body, 'body.en')).toMatch(/Ring toss 1, Friday, March 5, .*: this does not take place\.\n\nYou need not do anything/);
-    expect(textIn(body, 'body.es')).toMatch(/: no se realizará\.\n\nNo tiene que hacer nada/);
-  });
-
-  it.each(['9', 'x', '', '1', '-1'])('that nobody made (%s) leads to an empty form', async (change) => {
-    const { browser } = await changed();
-    const answer = await browser.get(`${NEW}?change=${change}`);
-    expect([answer.status, textIn(answer.body, 'body.en')]).toEqual([200, '']);
-  });
-
-  it('a move of all dates offers to tell, only where somebody is affected', async () => {
-    const { browser } = await scene();
-    const token = tokenIn((await browser.get(deskPaths.opportunity(opportunityId()))).body);
-    const fields = { [FORM_TOKEN_FIELD]: token, key: KEY, version: '1', days: '7', minutes: '0' };
-    const moved = await browser.post(`/desk/opportunities/${opportunityId()}/shift`, fields);
-    expect(moved.headers.location).toBe(`/desk/opportunities/${opportunityId()}?done=shiftOpportunity&change=2`);
-    const { body } = await browser.get(String(moved.headers.location));
-    expect(body).toContain(`href="${deskPaths.newMessageAbout(opportunityId(), 2)}"`);
-    const form = (await browser.get(deskPaths.newMessageAbout(opportunityId(), 2))).body;
-    expect([1, 2, 3].map((n) => isTicked(form, n))).toEqual([true, true, false]);
-  });
-
-  it('moving what nobody signed up for offers nothing', async () => {
-    const there = await world({ slots: SLOTS });
-    const browser = deskBrowser(site(there));
-    await browser.signIn(LUIS);
-    const fields = { [FORM_TOKEN_FIELD]: await browser.formToken(), key: KEY, version: '1', days: '7', minutes: '0' };
-    const moved = await browser.post(`/desk/opportunities/${opportunityId()}/shift`, fields);
-    expect(moved.headers.location).toBe(`/desk/opportunities/${opportunityId()}?done=shiftOpportunity`);
   });
 });
 

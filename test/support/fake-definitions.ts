@@ -4,6 +4,7 @@ import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { StaffHistory } from '#domain/ports.ts';
 import type { Definitions, Schools, SlotFigures } from '#domain/volunteering/ports.ts';
 import { fakeStaffHistory } from './fake-history.ts';
+import { type FakeMessages, fakeMessages } from './fake-messages.ts';
 import type { FakeSlots } from './fake-slots.ts';
 
 export type StoredDefinitions = Map<string, Opportunity>;
@@ -26,22 +27,26 @@ export function fakeDefinitions(
   ledgers: FakeSlots['ledgers'],
   stored: StoredDefinitions,
   schools: Schools,
-): { readonly definitions: Definitions; readonly history: StaffHistory } {
+  messageSabotage: Parameters<typeof fakeMessages>[1],
+): { readonly definitions: Definitions; readonly history: StaffHistory; readonly messages: FakeMessages } {
   const history = fakeStaffHistory();
+  const messages = fakeMessages(history, messageSabotage);
   return {
+    messages,
     history,
     definitions: {
       async allOfSchool(schoolId, from) {
         const all = [...stored.values()].filter((one) => one.schoolId === schoolId);
         return structuredClone(all.map((opportunity) => ({ opportunity, figures: figuresFrom(ledgers, opportunity.opportunityId, from) })));
       },
-      async saveOpportunity(opportunity, entry) {
+      async saveOpportunity(opportunity, entry, notice) {
         const there = stored.get(opportunity.opportunityId);
         if (isDeepStrictEqual(there, opportunity)) return 'saved';
         if ((there?.version ?? 0) !== opportunity.version - 1) return 'version-conflict';
         const saved = structuredClone(opportunity);
         stored.set(opportunity.opportunityId, saved);
         savedAts.set(saved, entry.at);
+        if (notice) messages.keep(notice);
         await history.add(entry);
         return 'saved';
       },

@@ -5,6 +5,8 @@ import type { StaffHistory } from '#domain/ports.ts';
 import type { KeptMessage, Messages } from '#domain/volunteering/ports.ts';
 
 export interface FakeMessages extends Messages {
+  /** Of a save that wrote it. */
+  keep(kept: KeptMessage): void;
   /** What was written, as the table's stream tells it. */
   readonly stream: KeptMessage[];
 }
@@ -17,14 +19,18 @@ export function fakeMessages(history: StaffHistory, sabotage: { readonly message
     const there = all.get(messageId);
     return there?.message.opportunityId === opportunityId ? structuredClone(there) : undefined;
   };
+  const keep = (one: KeptMessage): void => {
+    all.set(one.message.messageId, structuredClone(one));
+    stream.push(structuredClone(one));
+  };
   return {
     stream,
+    keep,
     kept,
     async send(one, entry) {
       const there = all.get(one.message.messageId);
       if (there && !sabotage.messageId) return { kind: 'exists', message: structuredClone(there.message) };
-      all.set(one.message.messageId, structuredClone(one));
-      stream.push(structuredClone(one));
+      keep(one);
       await history.add(entry);
       return { kind: 'sent' };
     },

@@ -49,7 +49,7 @@ import { type FakeCalendars, fakeCalendars } from './fake-calendars.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { fakeFeedback } from './fake-feedback.ts';
 import { fakeFigures } from './fake-figures.ts';
-import { type FakeMessages, fakeMessages } from './fake-messages.ts';
+import type { FakeMessages } from './fake-messages.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
 import { fakeSuggestions } from './fake-suggestions.ts';
 import { fakeTraces, type Kept } from './fake-traces.ts';
@@ -147,7 +147,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
   const linkStream: LinkRequest[] = [];
   const stored: StoredDefinitions = new Map();
   const schools = fakeSchools();
-  const defined = fakeDefinitions(ledgers, stored, schools);
+  const defined = fakeDefinitions(ledgers, stored, schools, sabotage);
   const kept: Kept = {
     signUps: new Map(),
     allowances: new Map(),
@@ -161,7 +161,6 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
   return {
     opportunities: fakeOpportunities(ledgers, stored),
     ...defined,
-    messages: fakeMessages(defined.history, sabotage),
     suggestions: fakeSuggestions(defined.history),
     ...fakeFeedback(kept.feedback),
     slots,

@@ -68,7 +68,7 @@ export async function world(
     calendarAddresses,
     readCalendars,
   } = volunteering;
-  const known = { clock, ids: fakeIds(), people: fakePeople() };
+  const known = { clock, ids: fakeIds(), people: fakePeople(), district: { retentionDays: 30 } };
   const ports = {
     opportunities,
     slots,
@@ -94,7 +94,7 @@ export async function world(
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
-    staffMessages: messageFacts({ opportunities, signUps, schools, messages }),
+    staffMessages: messageFacts({ opportunities, signUps, schools, messages, clock }),
     messageNotes: fakeMessageNotes(),
     peopleOnDays: dayFacts({ signUps, schools, clock, slotReads: fakeSlotReads(opportunities, volunteering.ledgers) }),
     mailLedger,

@@ -24,6 +24,37 @@ const message: SentMessage = {
   sentAt: '2027-03-01T12:00:00.000Z',
   progress: { got: 12, withheld: 0, failed: 0, over: false },
 };
+const notice: SentMessage = {
+  messageId: MessageId.parse(`msg_${'n'.repeat(22)}`),
+  opportunityId: opportunityId(),
+  slotIds: [slotId(1), slotId(2)],
+  changes: [{ slotId: slotId(1), before: { startsAt: '2027-03-05T22:00:00.000Z', endsAt: '2027-03-06T00:00:00.000Z' }, after: {} }],
+  people: 23,
+  sentBy: 'luis@riverbend.example',
+  sentAt: '2027-03-01T12:00:00.000Z',
+  progress: { got: 20, withheld: 1, failed: 0, over: true },
+};
+const noticeIn = (language: string) => {
+  const [letter] = letters(language).filter((one) => one.kind === 'notice');
+  if (!letter) throw new Error('no letter of a notice');
+  return { ...letter, words: body, personName: '', manageUrl: '' };
+};
+const question: desk.DeskNoticeModel = {
+  reader,
+  opportunity,
+  zone: 'America/Chicago',
+  action: '/desk/opportunities',
+  fields: [['title.en', HOSTILE]],
+  affected: [
+    { slot: aShift(1), people: 3, places: 5, waiting: 2, concerns: ['time', 'place', 'over'] },
+    { slot: aShift(3), people: 1, places: 1, waiting: 0, concerns: ['off'] },
+    { slot: aShift(4), people: 0, places: 0, waiting: 1, concerns: ['on'] },
+  ],
+  sure: 'x',
+  notice: { people: 7, letters: ['en', 'es'].map(noticeIn) },
+  words: body,
+  errors: [],
+};
 const far = (progress: Partial<SentMessage['progress']>): SentMessage => ({ ...message, progress: { ...message.progress, ...progress } });
 const form = { ...base, slots: opportunity.slots.map((slot, people) => ({ slot, people })), values, errors: [] };
 const wrong = (pointer: string, code: string) => ({ pointer, code, detail: '' });
@@ -51,7 +82,7 @@ export const DESK_MESSAGES: Readonly<Record<string, Render>> = {
   'desk, messages': (c) =>
     desk.deskMessagesPage(c, {
       ...base,
-      messages: [message, { ...message, messageId: MessageId.parse(`msg_${'n'.repeat(22)}`), slotIds: [slotId(1), slotId(2)] }],
+      messages: [{ message }, { message: notice, letter: noticeIn('en') }],
       mayWrite: true,
       anyone: true,
     }),
@@ -61,6 +92,13 @@ export const DESK_MESSAGES: Readonly<Record<string, Render>> = {
   'desk, message sent': (c) => desk.deskMessagePage(c, { ...base, message: far({ got: 23, over: true }) }),
   'desk, message sent to most': (c) => desk.deskMessagePage(c, { ...base, message: far({ got: 20, withheld: 1, over: true }) }),
   'desk, message failed for some': (c) => desk.deskMessagePage(c, { ...base, message: far({ got: 20, failed: 3 }) }),
+  'desk, notice sent': (c) => desk.deskMessagePage(c, { ...base, message: notice, letter: noticeIn('en') }),
+  'desk, opportunity that people signed up for': (c) => desk.deskNoticePage(c, question),
+  'desk, notice wrong': (c) => desk.deskNoticePage(c, { ...question, errors: [wrong('/words/es', 'text.too-long')] }),
+  'desk, more taken than places': (c) => {
+    const { notice: _notice, ...untold } = question;
+    return desk.deskNoticePage(c, { ...untold, affected: [{ slot: aShift(1), people: 3, places: 5, waiting: 0, concerns: ['over'] }] });
+  },
   'desk, write a message': (c) => desk.deskMessageFormPage(c, form),
   'desk, message wrong': (c) =>
     desk.deskMessageFormPage(c, {

@@ -149,18 +149,6 @@ export const DESK_SETUP: Readonly<Record<string, Render>> = {
     }),
   'desk, opportunity changed meanwhile': (c) =>
     desk.deskOpportunityFormPage(c, { ...form, problem: 'opportunity.changed-meanwhile', meanwhile: history.slice(1) }),
-  'desk, opportunity that people signed up for': (c) =>
-    desk.deskOpportunityFormPage(c, {
-      ...form,
-      affected: {
-        slots: [
-          { slot: aShift(1), people: 3, places: 5, concerns: ['time', 'place', 'over'] },
-          { slot: aShift(3), people: 1, places: 1, concerns: ['off'] },
-          { slot: aShift(4), people: 1, places: 1, concerns: ['on'] },
-        ],
-        sure: 'x',
-      },
-    }),
   'desk, schools': (c) => desk.deskSchoolsPage(c, { reader, schools: [school] }),
   'desk, no schools': (c) => desk.deskSchoolsPage(c, { reader, schools: [] }),
   'desk, school': (c) => desk.deskSchoolFormPage(c, { ...schoolForm, done: 'saveSchool' }),

@@ -52,6 +52,24 @@ export function letters(language: string): readonly AnyLetter[] {
       slots: [confirmed(0, 2), confirmed(2, 1)],
     },
     {
+      ...common,
+      kind: 'notice',
+      slots: [
+        {
+          slot: slotAt(0),
+          before: { startsAt: '2027-03-05T20:00:00Z', endsAt: '2027-03-05T21:00:00Z' },
+          news: ['on', 'time', 'place'],
+          places: 2,
+          changeableUntil: '2027-03-04T21:00:00Z',
+        },
+        { slot: slotAt(2), before: {}, news: ['off'], places: 1 },
+        { slot: slotAt(3), before: { startsAt: '2027-03-05T20:00:00Z' }, news: ['time'], places: 1, waits: true },
+      ],
+      placeBefore: { place: { name: 'Old gym' } },
+      words: { en: 'The gym floor is wet.\n\nSorry!', es: 'El piso del gimnasio está mojado.\n\n¡Disculpe!' },
+    },
+    { ...common, kind: 'notice', slots: [{ slot: slotAt(0), before: {}, news: ['off'], places: 2 }] },
+    {
       kind: 'reminder',
       language,
       personName: common.personName,

@@ -2,14 +2,12 @@
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import type { MessageLetter } from '#contracts/resources/letters.ts';
-import { Said } from '../components/said.tsx';
 import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import type { Block, Fact } from '../emails/blocks.ts';
-import { compose } from '../emails/compose.ts';
 import { deskMessagesIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
 import { deskPage, FormToken } from './layout.tsx';
+import { LetterShown } from './letter.tsx';
 import { writtenFor } from './message-words.ts';
 import type { DeskMessagePreviewModel } from './models-messages.ts';
 
@@ -102,71 +100,15 @@ function Buttons({ view, model: { reader, values, people, opportunity } }: Props
 }
 
 function Letter({ view, model: { message, people }, letter }: Props & { readonly letter: MessageLetter }): JSX.Element {
-  const words = deskMessagesIn(view.context.language);
+  const words = deskMessagesIn(view.context.language).preview;
   const { language } = letter;
-  const { subject, greeting, blocks, footer } = compose(letter, view.context.district);
-  const title = `letter-${language}`;
   const isRead = writtenFor(view.context, message, people).some((one) => one.language === language && one.readers.length > 0);
   return (
-    <section class="panel" aria-labelledby={title}>
-      <h2 id={title}>{words.preview.mail(languageNameIn(view.m.locale, language))}</h2>
-      <p class="soft">{isRead ? words.preview.asReadBy(letter.personName) : words.preview.notRead}</p>
-      <div class="letter" lang={language}>
-        <p>
-          <strong>{subject}</strong>
-        </p>
-        <p>{greeting}</p>
-        {blocks.map((block, index) => (
-          <Part key={String(index)} block={block} />
-        ))}
-        {footer.map((one) => (
-          <p class="soft" key={one}>
-            {one}
-          </p>
-        ))}
-      </div>
-    </section>
+    <LetterShown
+      view={view}
+      letter={letter}
+      title={words.mail(languageNameIn(view.m.locale, language))}
+      hint={isRead ? words.asReadBy(letter.personName) : words.notRead}
+    />
   );
 }
-
-/** Buttons of the mail are drawn, and lead nowhere: each person has a link of their own. */
-function Part({ block }: { readonly block: Block }): JSX.Element {
-  switch (block.kind) {
-    case 'words':
-      return <p class={block.soft === true ? 'soft' : undefined}>{block.words}</p>;
-    case 'said':
-      return (
-        <p lang={block.said.lang}>
-          <Said text={block.said.text} />
-        </p>
-      );
-    case 'facts':
-      return (
-        <>
-          <p>
-            <strong>{block.title}</strong>
-          </p>
-          {block.groups.map((facts, index) => (
-            <Facts key={String(index)} facts={facts} />
-          ))}
-        </>
-      );
-    default:
-      return (
-        <p>
-          <span class="letter-button">{block.words}</span>
-        </p>
-      );
-  }
-}
-
-const Facts = ({ facts }: { readonly facts: readonly Fact[] }): JSX.Element => (
-  <dl class="letter-facts">
-    {facts.map(({ label, value }) => (
-      <div key={label}>
-        <dt>{label}</dt>
-        <dd lang={value.lang}>{value.text}</dd>
-      </div>
-    ))}
-  </dl>
-);

@@ -1,15 +1,17 @@
 /** What was written to those who signed up: all of it, and one message with how far it is. */
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
-import type { SentMessage } from '#contracts/resources/message.ts';
+import type { Message, SentMessage } from '#contracts/resources/message.ts';
 import { Said } from '../components/said.tsx';
 import { pick, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { noticeSubject } from '../emails/notice.ts';
 import { paragraphs } from '../emails/sponsor.ts';
-import { deskMessagesIn } from '../messages/areas.ts';
+import { deskMessagesIn, noticesIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
+import { LetterShown } from './letter.tsx';
 import type { DeskMessageModel, DeskMessagesModel } from './models-messages.ts';
 
 export function deskMessagesPage(context: PageContext, model: DeskMessagesModel): string {
@@ -76,10 +78,10 @@ function Table({
           </tr>
         </thead>
         <tbody>
-          {messages.map((message) => (
+          {messages.map(({ message, letter }) => (
             <tr key={message.messageId}>
               <th scope="row">
-                <a href={deskPaths.message(message.opportunityId, message.messageId)}>{textOf(view, message.subject)}</a>
+                <a href={deskPaths.message(message.opportunityId, message.messageId)}>{subjectOf(view, { message, letter })}</a>
               </th>
               <td>{view.dates.moment(message.sentAt, zone)}</td>
               <td>{message.sentBy}</td>
@@ -91,6 +93,15 @@ function Table({
       </table>
     </Scroll>
   );
+}
+
+/** Of a notice: what is new. */
+function subjectOf(
+  view: View,
+  { message, letter }: Pick<DeskMessageModel, 'message'> & { readonly letter: DeskMessageModel['letter'] | undefined },
+): string {
+  if ('subject' in message) return textOf(view, message.subject);
+  return letter ? noticeSubject(view, textOf(view, letter.opportunity.title), letter.slots) : '';
 }
 
 /** Names of the slots; those that are not there any more are not named. */
@@ -105,11 +116,13 @@ function toWhom(view: View, { slotIds }: SentMessage, slots: DeskMessageModel['o
 /** Those that were counted when it was sent; or more, of those whose sign-up was decided at that very moment. */
 const meantFor = ({ people, progress: { got, withheld, failed } }: SentMessage): number => Math.max(people, got + withheld + failed);
 
-export function deskMessagePage(context: PageContext, { opportunity, reader, message, zone }: DeskMessageModel): string {
+export function deskMessagePage(context: PageContext, model: DeskMessageModel): string {
+  const { opportunity, reader, message, zone, letter } = model;
   const view = viewOf(context);
   const words = deskMessagesIn(context.language);
+  const notices = noticesIn(context.language).desk;
   const { opportunityId } = opportunity;
-  const title = textOf(view, message.subject);
+  const title = subjectOf(view, { message, letter });
   return deskPage(view, {
     title,
     reader,
@@ -128,9 +141,18 @@ export function deskMessagePage(context: PageContext, { opportunity, reader, mes
         <div class="dash" data-live>
           <Progress view={view} message={message} />
         </div>
-        {Object.keys(message.subject).map((language) => (
-          <InLanguage key={language} view={view} message={message} language={language} />
-        ))}
+        {'subject' in message &&
+          Object.keys(message.subject).map((language) => <InLanguage key={language} view={view} message={message} language={language} />)}
+        {letter &&
+          context.district.languages.map((language) => (
+            <LetterShown
+              key={language}
+              view={view}
+              letter={{ ...letter, language }}
+              title={notices.mail(languageNameIn(view.m.locale, language))}
+              hint={notices.sentOn}
+            />
+          ))}
       </div>
     ),
   });
@@ -146,13 +168,13 @@ function Progress({ view, message }: { readonly view: View; readonly message: Se
         <strong>{words.got(got, meantFor(message))}</strong> {over ? gone === 0 && withheld === 0 && words.over : words.underWay}
       </p>
       {withheld > 0 && <p>{words.withheld(withheld)}</p>}
-      {gone > 0 && <p>{words.gone(gone)}</p>}
+      {gone > 0 && <p>{('subject' in message ? words : noticesIn(view.context.language).desk).gone(gone)}</p>}
       {failed > 0 && <p>{words.failed(failed)}</p>}
     </div>
   );
 }
 
-function InLanguage({ view, message, language }: { view: View; message: SentMessage; language: string }): JSX.Element {
+function InLanguage({ view, message, language }: { view: View; message: Message; language: string }): JSX.Element {
   const said = pick({ context: { ...view.context, language } }, message.body).text;
   return (
     <section class="panel letter" aria-label={languageNameIn(view.m.locale, language)} lang={language}>

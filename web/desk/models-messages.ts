@@ -1,6 +1,6 @@
 /** What the desk's pages of messages are made from. */
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
-import type { MessageLetter } from '#contracts/resources/letters.ts';
+import type { MessageLetter, NoticeLetter } from '#contracts/resources/letters.ts';
 import type { MessageToSend, SentMessage } from '#contracts/resources/message.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { Language } from '#contracts/values.ts';
@@ -13,17 +13,21 @@ interface OfOpportunity {
   readonly zone: string;
 }
 
+/** `letter`: what a notice says, to somebody who has all of its slots. */
+export interface DeskSentMessage {
+  readonly message: SentMessage;
+  readonly letter?: NoticeLetter;
+}
+
 export interface DeskMessagesModel extends OfOpportunity {
   /** Latest first. */
-  readonly messages: readonly SentMessage[];
+  readonly messages: readonly DeskSentMessage[];
   readonly mayWrite: boolean;
   /** Whether anyone has places. */
   readonly anyone: boolean;
 }
 
-export interface DeskMessageModel extends OfOpportunity {
-  readonly message: SentMessage;
-}
+export type DeskMessageModel = OfOpportunity & DeskSentMessage;
 
 export interface DeskMessageFormModel extends OfOpportunity {
   readonly slots: readonly { readonly slot: Slot; readonly people: number }[];
@@ -44,14 +48,4 @@ export interface DeskMessagePreviewModel extends OfOpportunity {
   readonly unknown: number;
   /** As the first who reads it in each language will. */
   readonly letters: readonly MessageLetter[];
-}
-
-/** What a change means to those who signed up. */
-export interface ChangeToTell {
-  readonly slots: readonly {
-    readonly before: Slot;
-    readonly now: Slot;
-    readonly concerns: readonly ('off' | 'on' | 'time' | 'place' | 'over')[];
-  }[];
-  readonly place?: { readonly before?: Opportunity['place']; readonly now?: Opportunity['place'] };
 }

@@ -5,6 +5,7 @@ import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { Opportunity, OpportunityStatus, Slot } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { OpportunityFormValues } from '../forms/opportunity-form.ts';
+import type { Texts } from '../forms/posted.ts';
 import type { SchoolFormValues } from '../forms/school-form.ts';
 import type { DeskReader } from './models.ts';
 
@@ -46,8 +47,8 @@ export interface DeskOpportunityModel {
   readonly may: { readonly edit: boolean; readonly people: boolean };
   readonly formKey: string;
   readonly done?: string;
-  /** The version that was just made concerns people who signed up: they can be told. */
-  readonly tell?: number;
+  /** Those it concerns are being told. */
+  readonly told?: true;
   readonly problem?: ProblemCode;
   /** Present when a posted form is shown again. */
   readonly posted?: {
@@ -55,14 +56,6 @@ export interface DeskOpportunityModel {
     readonly values: Readonly<Record<string, string>>;
     readonly errors?: readonly FieldProblem[];
   };
-}
-
-/** Whom a change concerns, slot by slot. */
-export interface AffectedPeople {
-  readonly slot: Slot;
-  readonly people: number;
-  readonly places: number;
-  readonly concerns: readonly ('off' | 'on' | 'time' | 'place' | 'over')[];
 }
 
 export interface DeskOpportunityFormModel {
@@ -77,8 +70,8 @@ export interface DeskOpportunityFormModel {
   readonly problem?: ProblemCode;
   /** What others saved since the form was drawn. */
   readonly meanwhile?: readonly StaffHistoryEntry[];
-  /** Saving asks first. `sure` goes along with the form, so that the next save is about just these. */
-  readonly affected?: { readonly slots: readonly AffectedPeople[]; readonly sure: string };
+  /** What staff added to the notice, as typed: it goes along. */
+  readonly words?: Texts;
 }
 
 export interface DeskPreviewModel {

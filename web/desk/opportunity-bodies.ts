@@ -5,8 +5,8 @@ const whole = (typed: string | null): number | string => {
   return /^-?\d{1,6}$/.test(text) ? Number(text) : text;
 };
 
-export const statusBody = (form: URLSearchParams): unknown => ({ status: form.get('status') ?? '', version: whole(form.get('version')) });
-export const shiftBody = (form: URLSearchParams): unknown => ({
+export const statusBody = (form: URLSearchParams): object => ({ status: form.get('status') ?? '', version: whole(form.get('version')) });
+export const shiftBody = (form: URLSearchParams): object => ({
   days: whole(form.get('days')),
   minutes: whole(form.get('minutes')),
   version: whole(form.get('version')),
@@ -41,7 +41,7 @@ export function repeatBody(form: URLSearchParams): unknown {
 }
 
 /** What is left empty stays as it is. */
-export function seriesBody(form: URLSearchParams): unknown {
+export function seriesBody(form: URLSearchParams): object {
   const typed = (name: string): string => (form.get(`series-${name}`) ?? '').trim();
   const [seriesId, day] = typed('date').split(' ');
   const [from, minutes, capacity, off] = [typed('from'), typed('minutes'), typed('capacity'), typed('off')];

@@ -1,8 +1,8 @@
-/** The form of an opportunity: new or changed, with what others saved meanwhile and whom it concerns. Everything in it works without script. */
+/** The form of an opportunity: new or changed, with what others saved meanwhile. Everything in it works without script. */
 import type { JSX } from 'preact';
 import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
 import { ErrorSummary, ErrorWords, errorFor } from '../components/fields.tsx';
-import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
+import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
 import { type LineName, opportunityFieldOf } from '../forms/opportunity-form.ts';
 import { deskSetupIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
@@ -19,7 +19,7 @@ const HIDDEN = ['opportunityId', 'schoolId', 'version', 'status'] as const satis
 export function deskOpportunityFormPage(context: PageContext, model: DeskOpportunityFormModel): string {
   const view = viewOf(context);
   const words = deskSetupIn(context.language);
-  const { values, reader, saved, problem, meanwhile, affected, school } = model;
+  const { values, reader, saved, problem, meanwhile, words: added = {}, school } = model;
   const errors = errorsOf(view, model.errors, (pointer) => opportunityFieldOf(pointer, context.district.languages[0] ?? 'en'));
   const action = inLanguage(deskFormPath('/api/opportunities'), context.language);
   const title = saved ? words.form.editTitle(textOf(view, saved)) : words.form.newTitle;
@@ -49,7 +49,9 @@ export function deskOpportunityFormPage(context: PageContext, model: DeskOpportu
           {HIDDEN.map((name) => (
             <input key={name} type="hidden" name={name} value={values.lines[name]} />
           ))}
-          {affected !== undefined && <Affected view={view} model={model} />}
+          {Object.entries(added).map(([language, text]) => (
+            <input key={language} type="hidden" name={`words.${language}`} value={text} />
+          ))}
           <SaveButtons view={view} model={model} />
           <What view={view} model={model} errors={errors} />
           <SlotRows view={view} model={model} errors={errors} action={action} />
@@ -76,26 +78,6 @@ function SaveButtons({ view, model }: { readonly view: View; readonly model: Des
         </button>
       )}
     </p>
-  );
-}
-
-function Affected({ view, model: { affected, school } }: { readonly view: View; readonly model: DeskOpportunityFormModel }): JSX.Element {
-  const words = deskSetupIn(view.context.language).affected;
-  return (
-    <section class="notice notice-wrong" role="alert" aria-labelledby="affected" tabindex={-1} data-focus>
-      <h2 id="affected">{words.title}</h2>
-      <ul>
-        {affected?.slots.map(({ slot, people, places, concerns }) => (
-          <li key={slot.slotId}>
-            {textOf(view, slot.label)}, {slotWhen(view, slot, school.zone)}: {words.people(people, places)} (
-            {concerns.map((concern) => words.concerns[concern]).join(', ')})
-          </li>
-        ))}
-      </ul>
-      <p>{words.lead}</p>
-      <input type="hidden" name="sure" value={affected?.sure ?? ''} />
-      <Tick name="tell" label={words.tell} checked />
-    </section>
   );
 }
 

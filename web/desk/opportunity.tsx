@@ -4,7 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import { DOOR_PARAMETER } from '#contracts/share-pages.ts';
 import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskCheckInIn, deskSetupIn, shareIn } from '../messages/areas.ts';
+import { deskCheckInIn, deskSetupIn, noticesIn, shareIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { HistoryList } from './changes.tsx';
 import { Scroll } from './charts/frame.tsx';
@@ -17,7 +17,8 @@ import { SeriesSaid } from './repeat-form.tsx';
 export function deskOpportunityPage(context: PageContext, model: DeskOpportunityModel): string {
   const view = viewOf(context);
   const words = deskSetupIn(context.language);
-  const { opportunity, school, reader, done, tell, problem, posted, history } = model;
+  const notices = noticesIn(context.language).desk;
+  const { opportunity, school, reader, done, told, problem, posted, history } = model;
   const title = textOf(view, opportunity.title);
   const isOfSeries = posted?.operationId === 'repeatSlot' || posted?.operationId === 'changeSeries';
   return deskPage(view, {
@@ -38,7 +39,11 @@ export function deskOpportunityPage(context: PageContext, model: DeskOpportunity
         {done !== undefined && words.done[done] !== undefined && (
           <p class="notice notice-good" role="status">
             {words.done[done]}{' '}
-            {tell !== undefined && <a href={deskPaths.newMessageAbout(opportunity.opportunityId, tell)}>{words.one.tell}</a>}
+            {told && (
+              <>
+                {notices.told} {model.may.people && <a href={deskPaths.messages(opportunity.opportunityId)}>{notices.far}</a>}
+              </>
+            )}
           </p>
         )}
         {problem !== undefined && (

@@ -20,6 +20,7 @@ import { bringAFriend } from './friend.ts';
 import { giverLetter } from './giver.ts';
 import { manage } from './manage.ts';
 import { messageLetter } from './message.ts';
+import { noticeLetter } from './notice.ts';
 import { reminderLetter } from './reminder.ts';
 import { sponsorLetter } from './sponsor.ts';
 import { staffLetter } from './staff.ts';
@@ -62,6 +63,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return waitlistLetter(view, letter);
     case 'message':
       return messageLetter(view, letter);
+    case 'notice':
+      return noticeLetter(view, letter);
     case 'reminder':
       return reminderLetter(view, letter);
     case 'link':

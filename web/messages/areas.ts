@@ -57,6 +57,8 @@ import { lettersEn } from './letters-en.ts';
 import { lettersEs } from './letters-es.ts';
 import { mineEn } from './mine-en.ts';
 import { mineEs } from './mine-es.ts';
+import { noticesEn } from './notices-en.ts';
+import { noticesEs } from './notices-es.ts';
 import { remindersEn } from './reminders-en.ts';
 import { remindersEs } from './reminders-es.ts';
 import { sendLinkEn } from './send-link-en.ts';
@@ -84,6 +86,7 @@ const FEEDBACK: All<typeof feedbackEn> = { en: feedbackEn, es: feedbackEs };
 const FUNDRAISING: All<typeof fundraisingEn> = { en: fundraisingEn, es: fundraisingEs };
 const LETTERS: All<typeof lettersEn> = { en: lettersEn, es: lettersEs };
 const REMINDERS: All<typeof remindersEn> = { en: remindersEn, es: remindersEs };
+const NOTICES: All<typeof noticesEn> = { en: noticesEn, es: noticesEs };
 const DOCUMENTS: All<typeof documentsEn> = { en: documentsEn, es: documentsEs };
 const DASHBOARDS: All<typeof dashboardsEn> = { en: dashboardsEn, es: dashboardsEs };
 const CHECK_IN: All<typeof checkInEn> = { en: checkInEn, es: checkInEs };
@@ -131,6 +134,8 @@ export const fundraisingIn = (language: Language): typeof fundraisingEn => words
 export const lettersIn = (language: Language): typeof lettersEn => wordsIn(LETTERS, language);
 /** Reminders, and what people choose about their mails. */
 export const remindersIn = (language: Language): typeof remindersEn => wordsIn(REMINDERS, language);
+/** What staff changed, as a mail, and as the desk asks about it. */
+export const noticesIn = (language: Language): typeof noticesEn => wordsIn(NOTICES, language);
 /** Letters, invoices, receipts. */
 export const documentsIn = (language: Language): typeof documentsEn => wordsIn(DOCUMENTS, language);
 /** Figures and lists of staff. */

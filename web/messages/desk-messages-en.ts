@@ -15,7 +15,7 @@ const errors: Record<string, string> = {
 
 export const deskMessagesEn = {
   title: (opportunity: string) => `Messages: ${opportunity}`,
-  lead: 'What was written to those who signed up.',
+  lead: 'What those who signed up were told: what you wrote to them, and what went out by itself because something changed.',
   back: 'To the opportunity',
   roster: 'Who comes',
   write: 'Write to everyone',
@@ -66,18 +66,6 @@ export const deskMessagesEn = {
     change: 'Change it',
   },
   errors,
-  suggested: {
-    subject: (title: string) => `Please note: a change to ${title}`,
-    lead: (title: string) => `Something has changed in ${title}, which you signed up for.`,
-    off: (slot: string, when: string) => `${slot}, ${when}: this does not take place.`,
-    on: (slot: string, when: string) => `${slot}, ${when}: this takes place after all.`,
-    time: (slot: string, now: string, before: string) => `${slot}: now ${now} (before: ${before})`,
-    place: (now: string, before: string) => `Place: now ${now} (before: ${before})`,
-    over: (slot: string, when: string) =>
-      `${slot}, ${when}: now there are more helpers than places. Could you take another time? Nobody loses a place.`,
-    endOff: 'You need not do anything. Thank you for wanting to help; if you have a question, please ask us.',
-    end: 'If this no longer suits you, please use the button below to change or cancel, or ask us.',
-  },
   letter: {
     lead: (school: string, title: string) => `A message from ${school} to those who signed up for ${title}:`,
     yours: 'You signed up for',

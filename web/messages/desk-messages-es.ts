@@ -7,7 +7,7 @@ const people = (n: number): string => plural(n, { one: '1 persona', other: '{n} 
 
 export const deskMessagesEs: typeof deskMessagesEn = {
   title: (opportunity) => `Mensajes: ${opportunity}`,
-  lead: 'Lo que se escribió a quienes se inscribieron.',
+  lead: 'Lo que se dijo a quienes se inscribieron: lo que usted les escribió y los avisos que salieron solos porque algo cambió.',
   back: 'A la oportunidad',
   roster: 'Quién viene',
   write: 'Escribir a todos',
@@ -69,17 +69,6 @@ export const deskMessagesEs: typeof deskMessagesEn = {
     body: 'Escriba el mensaje',
     'text.too-long': 'Use menos letras: es demasiado largo',
     'text.control-characters': 'Escríbalo otra vez: tiene caracteres ocultos que no podemos usar',
-  },
-  suggested: {
-    subject: (title) => `Atención: hay un cambio en ${title}`,
-    lead: (title) => `Algo ha cambiado en ${title}, donde usted se inscribió.`,
-    off: (slot, when) => `${slot}, ${when}: no se realizará.`,
-    on: (slot, when) => `${slot}, ${when}: al final sí se realizará.`,
-    time: (slot, now, before) => `${slot}: ahora ${now} (antes: ${before})`,
-    place: (now, before) => `Lugar: ahora ${now} (antes: ${before})`,
-    over: (slot, when) => `${slot}, ${when}: ahora hay más ayudantes que lugares. ¿Podría venir a otra hora? Nadie pierde su lugar.`,
-    endOff: 'No tiene que hacer nada. Gracias por querer ayudar; si tiene una pregunta, consúltenos.',
-    end: 'Si así ya no le conviene, use el botón de abajo para cambiar o cancelar, o pregúntenos.',
   },
   letter: {
     lead: (school, title) => `Un mensaje de ${school} para quienes se inscribieron en ${title}:`,

@@ -118,7 +118,6 @@ export const deskSetupEn = {
     public: 'Public page',
     roster: 'Who comes',
     messages: 'Messages',
-    tell: 'Tell those it affects',
     publish: 'Publish',
     publishHint: 'Everybody can see it from now on.',
     reopen: 'Open again',
@@ -135,7 +134,7 @@ export const deskSetupEn = {
     shiftDays: 'Days later',
     shiftMinutes: 'Minutes later',
     shiftHint:
-      'Slots, and when sign-up opens and closes. Use a minus for earlier. This does not tell people who signed up; afterwards you can write to those it affects.',
+      'Slots, and when sign-up opens and closes. Use a minus for earlier. If people signed up, you are asked first, and they are told.',
     shiftDo: 'Move',
     slots: 'Slots',
     slot: 'Slot',
@@ -186,7 +185,7 @@ export const deskSetupEn = {
   },
   series: {
     title: 'Change dates of a series',
-    hint: 'What you leave empty stays. Dates that have begun stay as they were, and so does what was changed of one date alone. This does not tell people who signed up; afterwards you can write to those it affects.',
+    hint: 'What you leave empty stays. Dates that have begun stay as they were, and so does what was changed of one date alone. If people signed up, you are asked first, and they are told.',
     date: 'Date',
     scope: 'Which dates',
     scopes: { this: 'This date alone', following: 'This date and all after it', all: 'All that have not begun' },
@@ -297,14 +296,6 @@ export const deskSetupEn = {
     title: 'Somebody saved this while you were working',
     lead: 'All you typed is still here. Compare, change what you like, and save again: then yours counts.',
     by: (who: string, when: string) => `${who}, ${when}`,
-  },
-  affected: {
-    title: 'People signed up for what you are changing',
-    lead: 'Nothing is saved yet. Save again to go on. Nobody loses a place.',
-    people: (people: number, places: number) =>
-      `${people === 1 ? '1 person' : `${people} people`}, ${places === 1 ? '1 place' : `${places} places`}`,
-    concerns: { off: 'called off', on: 'takes place after all', time: 'other time', place: 'other place', over: 'more taken than places' },
-    tell: 'After saving, write to them: what changed is filled in, and nothing is sent before you say so',
   },
   preview: { banner: 'Preview of a draft: nobody else sees this page, and its form does nothing.', back: 'Back to the desk' },
   schools: {

@@ -109,7 +109,6 @@ export const deskSetupEs: DeskSetupMessages = {
     public: 'Página pública',
     roster: 'Quién viene',
     messages: 'Mensajes',
-    tell: 'Avisar a quienes afecta',
     publish: 'Publicar',
     publishHint: 'Desde ahora todos pueden verla.',
     reopen: 'Abrir otra vez',
@@ -126,7 +125,7 @@ export const deskSetupEs: DeskSetupMessages = {
     shiftDays: 'Días después',
     shiftMinutes: 'Minutos después',
     shiftHint:
-      'Los turnos, y cuándo abre y cierra la inscripción. Use un menos para antes. Esto no avisa a quienes se inscribieron; después puede escribir a quienes afecta.',
+      'Los turnos, y cuándo abre y cierra la inscripción. Use un menos para antes. Si hay personas inscritas, primero se le pregunta, y a ellas se les avisa.',
     shiftDo: 'Mover',
     slots: 'Turnos',
     slot: 'Turno',
@@ -177,7 +176,7 @@ export const deskSetupEs: DeskSetupMessages = {
   },
   series: {
     title: 'Cambiar fechas de una serie',
-    hint: 'Lo que deje vacío no cambia. Las fechas que ya empezaron quedan como estaban, y también lo que se cambió de una sola fecha. Esto no avisa a quienes se apuntaron; después puede escribir a las personas afectadas.',
+    hint: 'Lo que deje vacío no cambia. Las fechas que ya empezaron quedan como estaban, y también lo que se cambió de una sola fecha. Si hay personas inscritas, primero se le pregunta, y a ellas se les avisa.',
     date: 'Fecha',
     scope: 'Qué fechas',
     scopes: { this: 'Solo esta fecha', following: 'Esta fecha y todas las siguientes', all: 'Todas las que no han empezado' },
@@ -288,13 +287,6 @@ export const deskSetupEs: DeskSetupMessages = {
     title: 'Alguien guardó esto mientras usted trabajaba',
     lead: 'Todo lo que escribió sigue aquí. Compare, cambie lo que quiera y guarde otra vez: entonces vale lo suyo.',
     by: (who, when) => `${who}, ${when}`,
-  },
-  affected: {
-    title: 'Hay personas inscritas en lo que está cambiando',
-    lead: 'Todavía no se guardó nada. Guarde otra vez para seguir. Nadie pierde su lugar.',
-    people: (people, places) => `${people === 1 ? '1 persona' : `${people} personas`}, ${places === 1 ? '1 lugar' : `${places} lugares`}`,
-    concerns: { off: 'cancelado', on: 'sí se realizará', time: 'otra hora', place: 'otro lugar', over: 'más ocupados que lugares' },
-    tell: 'Después de guardar, escribirles: lo que cambió ya viene escrito, y no se envía nada hasta que usted lo diga',
   },
   preview: {
     banner: 'Vista previa de un borrador: nadie más ve esta página y su formulario no hace nada.',

@@ -54,7 +54,7 @@ describe('a submit', () => {
     await here.deliver();
     expect(at(here.mailer.sent, 0).mail.calendar).toEqual({
       method: 'REQUEST',
-      content: JSON.stringify({ method: 'REQUEST', uid: here.own.signUpId, sequence: 2, places: 1 }),
+      content: JSON.stringify({ method: 'REQUEST', uid: here.own.signUpId, sequence: 3, places: 1 }),
     });
   });
 
@@ -159,7 +159,7 @@ describe('a change', () => {
     await here.deliver();
     expect(here.mails()).toEqual([`confirmation/${here.submissionId}`, `places/${here.own.signUpId}/3`]);
     expect(letterOf(here, 1)).toMatchObject({ kind: 'places', placesBefore: 1, now: { places: 3 } });
-    expect(at(here.mailer.sent, 1).mail.calendar?.content).toContain('"sequence":3');
+    expect(at(here.mailer.sent, 1).mail.calendar?.content).toContain('"sequence":4');
   });
 
   it('of slot is one mail: the new entry as invitation, the old one cancelled', async () => {

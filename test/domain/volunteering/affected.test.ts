@@ -1,9 +1,13 @@
 /** Whom a change of an opportunity concerns, and whom it does not. */
 import { describe, expect, it } from 'vitest';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
-import { affectedBy } from '#domain/volunteering/affected.ts';
+import { affectedBy as affectedAt } from '#domain/volunteering/affected.ts';
 import type { OpportunityState } from '#domain/volunteering/ports.ts';
 import { aLedger, anItem, anOpportunity, aShift, personId, signUpId, slotId } from '#test/support/builders.ts';
+
+/** Before any of it. */
+const NOW = Date.parse('2027-03-01T12:00:00Z');
+const affectedBy = (of: OpportunityState, after: Opportunity) => affectedAt(of, after, NOW);
 
 const claims = {
   [personId(1)]: { signUpId: signUpId(1), places: 2 },
@@ -19,8 +23,7 @@ const state: OpportunityState = {
   ],
 };
 const { place: _place, ...elsewhere } = state.opportunity;
-const concerns = (after: Pick<Opportunity, 'slots' | 'place'>) =>
-  affectedBy(state, after).map(({ slot, concerns: what }) => [slot.slotId, ...what]);
+const concerns = (after: Opportunity) => affectedBy(state, after).map(({ slot, concerns: what }) => [slot.slotId, ...what]);
 const withFirst = (change: Parameters<typeof aShift>[1]) => ({ ...state.opportunity, slots: [aShift(1, change), ...slots.slice(1)] });
 
 describe('a change', () => {

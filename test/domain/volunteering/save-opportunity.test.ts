@@ -132,16 +132,16 @@ describe('changing what is there', () => {
   it('changes just that, from the version it was read at', async () => {
     const { ports, stored } = await scene();
     const state = (await stored()) ?? { opportunity: anOpportunity() };
-    expect(code(await changeOpportunity(ports)(state, { status: 'closed', version: 1 }, BY))).toBe('ok');
+    expect(code(await changeOpportunity(ports)(state, { status: 'closed', version: 1 }, { by: BY }))).toBe('ok');
     expect((await stored())?.opportunity).toEqual({ ...state.opportunity, status: 'closed', version: 2 });
-    expect(code(await changeOpportunity(ports)(state, { dropOutHours: 1, version: 1 }, BY))).toBe('opportunity.changed-meanwhile');
+    expect(code(await changeOpportunity(ports)(state, { dropOutHours: 1, version: 1 }, { by: BY }))).toBe('opportunity.changed-meanwhile');
   });
 
   it('throws when its school is gone', async () => {
     const { ports, stored } = await scene();
     const state = (await stored()) ?? { opportunity: anOpportunity() };
     const lost = { ...ports, schools: { ...ports.schools, find: async () => undefined } };
-    await expect(changeOpportunity(lost)(state, { status: 'closed', version: 1 }, BY)).rejects.toThrow('is missing');
+    await expect(changeOpportunity(lost)(state, { status: 'closed', version: 1 }, { by: BY })).rejects.toThrow('is missing');
   });
 });
 

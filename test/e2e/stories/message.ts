@@ -1,7 +1,8 @@
-/** A coordinator moves a slot, calls another off, and tells those it affects: each once, in their language; nobody else. */
+/** A coordinator moves a slot, and calls another off: those it concerns are told, each once, in their language, and their calendar follows; nobody else. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { entriesOf } from '../calendar.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailsTo, mailTo, manageLink, type Platform } from '../platform.ts';
 
@@ -55,79 +56,84 @@ async function signUp(platform: Platform, address: string, slot: number, who: { 
 
 export function messageStories(platform: () => Platform): void {
   describe.skipIf(isDeployed)('a coordinator', () => {
-    it.each([true, false])('moves a slot, calls another off and tells those it affects, JavaScript %s', async (javaScriptEnabled) => {
-      const here = platform();
-      const tag = javaScriptEnabled ? 'on' : 'off';
-      const [lucia, sam] = [`lucia.${tag}@example.org`, `sam.${tag}@example.org`];
-      const page = await atDesk(here, 'Luis', { javaScriptEnabled });
-      const looksWell = async () => {
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      };
-      const address = await published(page, javaScriptEnabled ? 'Book fair' : 'Book swap');
-      await signUp(here, address, 0, { name: 'Lucía Paz', email: lucia, language: 'es' });
-      await signUp(here, address, 1, { name: 'Sam Reed', email: sam, language: 'en' });
+    it.each([true, false])(
+      'moves a slot and calls another off, and those it concerns are told, JavaScript %s',
+      async (javaScriptEnabled) => {
+        const here = platform();
+        const tag = javaScriptEnabled ? 'on' : 'off';
+        const [lucia, sam] = [`lucia.${tag}@example.org`, `sam.${tag}@example.org`];
+        const page = await atDesk(here, 'Luis', { javaScriptEnabled });
+        const looksWell = async () => {
+          if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        };
+        const address = await published(page, javaScriptEnabled ? 'Book fair' : 'Book swap');
+        await signUp(here, address, 0, { name: 'Lucía Paz', email: lucia, language: 'es' });
+        await signUp(here, address, 1, { name: 'Sam Reed', email: sam, language: 'en' });
 
-      // the first slot begins half an hour later: whom that affects is shown before it is saved
-      await page.goto(`${address}/edit`);
-      await page.getByLabel('Starts').first().fill('09:30');
-      await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-      await page.getByText('1 person, 1 place').waitFor();
-      await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+        // the first slot begins half an hour later: whom that concerns, and what they will read, is shown before it is saved
+        await page.goto(`${address}/edit`);
+        await page.getByLabel('Starts').first().fill('09:30');
+        await page.getByLabel('Ends', { exact: true }).first().fill('10:30');
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+        await page.getByText('1 person, 1 place (other time)').waitFor();
+        await looksWell();
+        const spanish = page.getByRole('region', { name: 'The email in Spanish' });
+        expect(await spanish.textContent()).toMatch(/Nuevo horario.*9:30.*Antes.*9:00/);
+        expect((await mailsTo(here, lucia)).length).toBe(1);
 
-      await page.waitForURL(/\/messages\/new\?change=/);
-      await looksWell();
-      const spanish = page.getByRole('group', { name: 'Spanish' });
-      expect(await spanish.getByLabel('Message').inputValue()).toMatch(/ahora .*9:30.*\(antes: .*9:00/);
-      await spanish.getByLabel('Subject').fill(`Media hora más tarde (${tag})`);
-      await page.getByRole('button', { name: 'Look at it first' }).click();
-      await page.getByText('Nothing is sent yet.').waitFor();
-      expect(await page.getByRole('listitem').filter({ hasText: 'Lucía Paz' }).count()).toBe(1);
-      expect(await page.getByText('Sam Reed').count()).toBe(0);
-      await looksWell();
-      expect((await mailsTo(here, lucia)).length).toBe(1);
+        // back and forth, nothing is lost
+        await page.getByLabel('Add a word from you (Spanish)').fill(`El gimnasio abre tarde (${tag}).`);
+        await page.getByRole('button', { name: 'Back to change it' }).click();
+        expect(await page.getByLabel('Starts').first().inputValue()).toBe('09:30');
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+        await spanish.getByText('El gimnasio abre tarde').waitFor();
+        await page.getByRole('button', { name: 'Save and tell 1 person' }).dblclick({ noWaitAfter: true });
+        await page.waitForURL(/done=saveOpportunity/);
+        const moved = await mailTo(here, lucia, /Nuevo horario/);
+        expect(moved.text).toContain(`El gimnasio abre tarde (${tag}).`);
+        const [first] = entriesOf(await mailTo(here, lucia, /Su inscripción/));
+        const [second] = entriesOf(moved);
+        expect(second).toMatchObject({ method: 'REQUEST', uid: first?.uid, status: 'CONFIRMED' });
+        expect(Date.parse(second?.start ?? '') - Date.parse(first?.start ?? '')).toBe(30 * 60_000);
+        expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Number.POSITIVE_INFINITY);
 
-      // back and forth, nothing is lost
-      await page.getByRole('button', { name: 'Change it' }).click();
-      expect(await page.getByRole('group', { name: 'Spanish' }).getByLabel('Subject').inputValue()).toContain(tag);
-      await page.getByRole('button', { name: 'Look at it first' }).click();
-      await page.getByRole('button', { name: 'Send to 1 person' }).dblclick({ noWaitAfter: true });
-      await page.waitForURL(/\/messages\/msg_/);
-      const mail = await mailTo(here, lucia, /Media hora más tarde/);
-      expect(mail.text).toContain('Algo ha cambiado');
-      expect((await fetch(manageLink(mail))).status).toBe(200);
-      await eventually('the page to say so', async () => {
-        if (!javaScriptEnabled) await page.reload();
-        return (await page.getByText('Sent to 1 of 1').count()) > 0 ? true : undefined;
-      });
-      await looksWell();
-      await page.reload();
-      await page.goto(`${address}/messages`);
-      expect(await page.getByRole('row').count()).toBe(2);
-      expect((await mailsTo(here, lucia)).length).toBe(2);
-      expect((await mailsTo(here, sam)).length).toBe(1);
+        // how far it is stands with the messages
+        await page.getByRole('link', { name: 'See how far it is' }).click();
+        await page.getByRole('link', { name: /^New time: / }).click();
+        await eventually('the page to say so', async () => {
+          if (!javaScriptEnabled) await page.reload();
+          return (await page.getByText('Sent to 1 of 1').count()) > 0 ? true : undefined;
+        });
+        await looksWell();
+        expect((await mailsTo(here, lucia)).length).toBe(2);
+        expect((await mailsTo(here, sam)).length).toBe(1);
 
-      // the second slot is called off: who has it is told, and their page says so
-      await page.goto(`${address}/edit`);
-      await page.getByLabel('Called off').nth(1).check();
-      await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-      await page.getByText('(called off)').waitFor();
-      await looksWell();
-      await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-      await page.waitForURL(/\/messages\/new\?change=/);
-      const english = page.getByRole('group', { name: 'English' });
-      expect(await english.getByLabel('Message').inputValue()).toContain('this does not take place');
-      await english.getByLabel('Subject').fill(`Not this time (${tag})`);
-      await page.getByRole('button', { name: 'Look at it first' }).click();
-      await page.getByRole('button', { name: 'Send to 1 person' }).click();
-      const off = await mailTo(here, sam, /Not this time/);
-      expect(off.text).toContain('this does not take place');
-      expect(await (await fetch(manageLink(off))).text()).toContain('Called off');
-      expect((await mailsTo(here, lucia)).length).toBe(2);
+        // the second slot is called off: who has it is told, it leaves their calendar, and their page says so
+        await page.goto(`${address}/edit`);
+        await page.getByLabel('Called off').nth(1).check();
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+        await page.getByText('(called off)').waitFor();
+        await page.getByRole('button', { name: 'Save and tell 1 person' }).click();
+        const off = await mailTo(here, sam, /^Called off: /);
+        expect(entriesOf(off)).toMatchObject([{ method: 'CANCEL', status: 'CANCELLED' }]);
+        expect(await (await fetch(manageLink(off))).text()).toContain('Called off');
+        expect((await mailsTo(here, lucia)).length).toBe(2);
 
-      const other = await atDesk(here, 'Hannah');
-      for (const path of [`${address}/messages`, `${address}/messages/new`])
-        expect([path, (await other.request.get(path)).status()]).toEqual([path, 404]);
-      for (const one of [page, other]) await one.context().close();
-    });
+        // words of their own still go to whom they choose
+        await page.goto(`${address}/messages/new`);
+        await page.getByRole('group', { name: 'English' }).getByLabel('Subject').fill(`Bring a bag (${tag})`);
+        await page.getByRole('group', { name: 'English' }).getByLabel('Message').fill('For your books.');
+        await page.getByRole('button', { name: 'Look at it first' }).click();
+        await page.getByText('Nothing is sent yet.').waitFor();
+        await page.getByRole('button', { name: 'Send to 2 people' }).dblclick({ noWaitAfter: true });
+        await page.waitForURL(/\/messages\/msg_/);
+        await mailTo(here, sam, /Bring a bag/);
+
+        const other = await atDesk(here, 'Hannah');
+        for (const path of [`${address}/messages`, `${address}/messages/new`])
+          expect([path, (await other.request.get(path)).status()]).toEqual([path, 404]);
+        for (const one of [page, other]) await one.context().close();
+      },
+    );
   });
 }
