@@ -71,7 +71,7 @@ const revised =
     await world.ports.slots.revise(opportunityId(), slotId(slot), { capacity, state, ...times, ...terms }, '2027-03-01T12:00:00Z');
   };
 /** Ana waits for the place of slot 3, which comes free on the day itself, so that it is offered to her until 16:00. */
-async function offered({ here, world }: Scene): Promise<string> {
+export async function offered({ here, world }: Scene): Promise<string> {
   await bobTakes(3, 1)({ here, world });
   const id = await waitlisted(here, [{ slotId: slotId(3), places: 1, waitlist: true }]);
   world.clock.set('2027-03-05T13:40:00Z');

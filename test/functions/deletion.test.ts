@@ -9,7 +9,7 @@ import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
 import { deletePortsOf } from '#functions/desk/_deletion.ts';
 import { recordOf } from '#functions/desk/_person-record.ts';
-import { ANA, aLife, BEN, type Life, PAST, TO_COME, WITHOUT_TIME } from '#test/support/a-life.ts';
+import { ANA, aLife, BEN, type Life, PAST, TO_COME, WAITED_FOR, WITHOUT_TIME } from '#test/support/a-life.ts';
 import { aSignUpRequest, campaignId, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
 import { DANA } from '#test/support/fake-desk.ts';
 import { type Fault, Killed, withFault } from '#test/support/faults.ts';
@@ -67,7 +67,7 @@ describe('a person who is deleted', () => {
   it('is in nothing any more but a pledge that is running, while places, figures and sums stay right', async () => {
     const here = await scene();
     const before = await remains(here);
-    expect(before.traces.signUps).toHaveLength(4);
+    expect(before.traces.signUps).toHaveLength(5);
     expect(before.held).toHaveLength(1);
     expect(await deletes(here.ports, here)).toBe('done');
     const after = await remains(here);
@@ -85,6 +85,9 @@ describe('a person who is deleted', () => {
     // what is over stays counted; what is to come, and what has no time, is free again
     expect([PAST, TO_COME, WITHOUT_TIME].map((one) => taken(before.ledgers).get(one))).toEqual([3, 2, 1]);
     expect([PAST, TO_COME, WITHOUT_TIME].map((one) => taken(after.ledgers).get(one))).toEqual([3, 1, 0]);
+    const line = ({ ledgers }: typeof after) => ledgers?.find(({ slotId }) => slotId === WAITED_FOR);
+    expect([line(before)?.waiting, Object.keys(line(before)?.queue ?? {})]).toEqual([1, [here.life.personId]]);
+    expect([line(after)?.waiting, Object.keys(line(after)?.queue ?? {}), line(after)?.taken]).toEqual([0, [], 1]);
     const past = ({ ledgers }: typeof after) => ledgers?.find(({ slotId }) => slotId === PAST);
     expect(Object.values(past(after)?.attendance ?? {})).toEqual(Object.values(past(before)?.attendance ?? {}));
     expect(Object.keys(past(after)?.attendance ?? {}).sort()).toEqual(Object.keys(past(after)?.claims ?? {}).sort());
@@ -102,10 +105,10 @@ describe('a person who is deleted', () => {
   it('is counted as one person, new in the same month as before, and never again', async () => {
     const here = await scene();
     const [march] = await months(here.ports);
-    expect(march).toMatchObject({ newPeople: 2, returningPeople: 0, signUps: 4, cancelled: 1 });
+    expect(march).toMatchObject({ newPeople: 2, returningPeople: 0, signUps: 5, cancelled: 1 });
     await deletes(here.ports, here);
     // one place to come was given back
-    expect(await months(here.ports)).toEqual([{ ...march, signUps: 3, cancelled: 2 }]);
+    expect(await months(here.ports)).toEqual([{ ...march, signUps: 4, cancelled: 2 }]);
   });
 
   it('leaves the amounts of what is over, with nobody’s name, and a running pledge as it is until it is over', async () => {
@@ -226,6 +229,8 @@ it('shows what is kept: all of it', async () => {
     [undefined, true, 1],
     [undefined, false, 1],
     [undefined, true, 1],
+    // in line
+    [undefined, false, 1],
   ]);
   expect([record.allowances, record.links, record.linkRequests, record.months, record.mails].map(({ length }) => length)).toEqual([
     1, 2, 1, 2, 3,

@@ -82,11 +82,12 @@ export const WORDS_OF_ANA = [
   'the bouncy castle',
 ] as const;
 
-/** In slot 1, which is over by now; in slot 2, which is to come; she gave slot 3 back; slot 4 has no time. */
+/** In slot 1, which is over by now; in slot 2, which is to come; she gave slot 3 back; slot 4 has no time; in slot 5, which is Ben's, she waits. */
 export const PAST = slotId(1);
 export const TO_COME = slotId(2);
 export const GIVEN_BACK = slotId(3);
 export const WITHOUT_TIME = slotId(4);
+export const WAITED_FOR = slotId(5);
 const NEXT_WEEK = { startsAt: '2027-03-12T23:00:00.000Z', endsAt: '2027-03-13T01:00:00.000Z' };
 
 export interface Life {
@@ -101,7 +102,7 @@ export async function aLife(ports: LifePorts): Promise<Life> {
   const { version: _v, ...school } = aSchool();
   await addSchool(ports)(school);
   const { version: _w, ...definition } = anOpportunity({
-    slots: [aShift(1), aShift(2, NEXT_WEEK), aShift(3, NEXT_WEEK), anItem(4)],
+    slots: [aShift(1), aShift(2, NEXT_WEEK), aShift(3, NEXT_WEEK), anItem(4), aShift(5, { ...NEXT_WEEK, capacity: 1 })],
     questions: [{ kind: 'text', questionId: questionId(), text: { en: 'Anything to know?' }, required: false }],
     limitPerPerson: 8,
   });
@@ -127,11 +128,16 @@ async function volunteers(ports: LifePorts): Promise<PersonId> {
     slots: slots.map((one, n) => ({ slotId: one, places: n === 0 ? 2 : 1 })),
     answers: [{ questionId: questionId(), answer: 'allergic to bees' }],
   });
-  const ben = aSignUpRequest({ person: BEN, slots: [PAST, TO_COME].map((one) => ({ slotId: one, places: 1 })), answers: [] });
-  for (const request of [ana, ben]) {
-    const made = await signUp(ports)({ request, key: { kind: 'form', value: 'form-of-a-life-0123456789' } });
-    if (!made.ok || made.value.results.some(({ outcome }) => outcome !== 'confirmed')) throw new Error(`${JSON.stringify(made)}`);
-    await followed(ports, slots);
+  const ben = aSignUpRequest({ person: BEN, slots: [PAST, TO_COME, WAITED_FOR].map((one) => ({ slotId: one, places: 1 })), answers: [] });
+  const inLine = { ...ana, slots: [{ slotId: WAITED_FOR, places: 1, waitlist: true as const }] };
+  for (const [request, expected] of [
+    [ana, 'confirmed'],
+    [ben, 'confirmed'],
+    [inLine, 'waitlisted'],
+  ] as const) {
+    const made = await signUp(ports)({ request, key: { kind: 'form', value: `form-of-a-life-${expected}-0123456789` } });
+    if (!made.ok || made.value.results.some(({ outcome }) => outcome !== expected)) throw new Error(`${JSON.stringify(made)}`);
+    await followed(ports, [...slots, WAITED_FOR]);
   }
   const personId = await ports.people.identify(ANA.email);
   const back = await ports.signUps.find(personId, GIVEN_BACK);
