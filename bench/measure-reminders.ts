@@ -1,7 +1,6 @@
 /**
  * What reminding people of a day costs: the sweep that finds it, and the mails. Each person has one place, the dearest case; the adapters are the real ones, mails
  * are drawn as plain data, and a mail service takes them at once.
- * `node bench/measure-reminders.ts 1000 10000`
  */
 import { links } from '#adapters/dynamo/links.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
@@ -22,7 +21,7 @@ import { type Meter, meter } from '#test/support/meter.ts';
 import { fakeCalendars, fakeLetters } from '#test/support/world.ts';
 import { portsOn } from './rush.ts';
 
-const SCHOOLS = 10;
+export const SCHOOLS = 10;
 /** People in each slot, and slots in each opportunity, all on one day. */
 const PEOPLE = 20;
 const SLOTS = 10;
@@ -32,7 +31,20 @@ const DOLLARS = { reads: 0.125, writes: 0.625, mails: 0.1 };
 const DAY = '2099-03-05';
 const MORNING = Date.parse('2099-03-02T15:05:00Z');
 
-async function measure(signUps: number): Promise<string> {
+export interface ReminderCosts {
+  readonly signUps: number;
+  readonly slots: number;
+  readonly sweep: Counts;
+  /** The next one, which finds nothing new. */
+  readonly idle: Counts;
+  readonly perMail: Counts;
+  readonly mailsPerSecond: number;
+  /** For 10,000 mails. */
+  readonly dollars: { readonly tables: number; readonly mails: number };
+}
+type Counts = Pick<Meter, 'calls' | 'readUnits' | 'writeUnits'>;
+
+export async function reminderCosts(signUps: number): Promise<ReminderCosts> {
   const engine = await testEngine();
   const tables = await engine.createTables();
   const client = engine.connect();
@@ -81,10 +93,10 @@ async function measure(signUps: number): Promise<string> {
     events: { publish: async (all: readonly DomainEvent[]) => void events.push(...all) },
   };
   await sweepDays(sweepPorts)();
-  const sweep = told(counts);
+  const sweep = countsOf(counts);
   counts.reset();
   await sweepDays(sweepPorts)();
-  const idle = told(counts);
+  const idle = countsOf(counts);
 
   let sent = 0;
   const mailPorts = {
@@ -108,18 +120,12 @@ async function measure(signUps: number): Promise<string> {
   const begun = performance.now();
   for (const event of events) if (event.type === 'day.approached.v1') await remindOfDay(mailPorts as never)(event);
   const seconds = (performance.now() - begun) / 1_000;
-  const { readUnits, writeUnits, calls } = counts;
+  const all = countsOf(counts);
   await engine.stop();
   if (sent !== signUps) throw new Error(`${sent} mails for ${signUps} people, at ${iso(now)}`);
-  const dollars = (readUnits / 1e6) * DOLLARS.reads + (writeUnits / 1e6) * DOLLARS.writes;
-  return (
-    `${signUps} sign-ups in ${slots} slots of ${SCHOOLS} schools: a sweep ${sweep}, one that finds nothing new ${idle}; ` +
-    `${sent} mails with ${(calls / sent).toFixed(1)} round trips, ${(readUnits / sent).toFixed(1)} read and ${(writeUnits / sent).toFixed(1)} write units each, ` +
-    `${Math.round(sent / seconds)} a second here; for 10,000: $${((dollars / sent) * 10_000).toFixed(3)} of the tables, $${(DOLLARS.mails * 10).toFixed(2)} of the mail service`
-  );
+  const perMail = { calls: all.calls / sent, readUnits: all.readUnits / sent, writeUnits: all.writeUnits / sent };
+  const dollars = { tables: (perMail.readUnits * DOLLARS.reads + perMail.writeUnits * DOLLARS.writes) / 100, mails: DOLLARS.mails * 10 };
+  return { signUps, slots, sweep, idle, perMail, mailsPerSecond: sent / seconds, dollars };
 }
 
-const told = ({ calls, readUnits, writeUnits }: Meter): string => `${calls} round trips, ${readUnits} read and ${writeUnits} write units`;
-
-const asked = process.argv.slice(2).map(Number);
-for (const signUps of asked.length > 0 ? asked : [1_000]) process.stdout.write(`${await measure(signUps)}\n`);
+const countsOf = ({ calls, readUnits, writeUnits }: Meter): Counts => ({ calls, readUnits, writeUnits });

@@ -1,12 +1,13 @@
 /**
  * Measures the figures of speed and cost and prints them as a table: `npm run bench`, `npm run bench -- --trials 1000`, `npm run bench -- --only P7`,
- * `npm run bench -- --only F3 --pledges 100000`.
+ * `npm run bench -- --only F3 --pledges 100000`, `npm run bench -- --only reminders --sign-ups 10000`.
  * Counts are exact on any machine; ratios vary a little. What they are held to is told in `docs/performance.md`.
  */
 import { parseArgs } from 'node:util';
 import { costsOfOne, costsOfRush, refusalTimes } from './measure-cost.ts';
 import { type FeedCosts, personFeeds, schoolFeeds } from './measure-feeds.ts';
 import { costsOfMoney, costsOfPages, MEETING, pledgeRuns } from './measure-pledges.ts';
+import { reminderCosts, SCHOOLS } from './measure-reminders.ts';
 import { AT_ONCE, LOST, rushTrials } from './measure-rush.ts';
 import { bundleFigures, pageFigures } from './measure-size.ts';
 
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     trials: { type: 'string', default: '8' },
     minutes: { type: 'string', default: '30' },
     pledges: { type: 'string', default: '10000' },
+    'sign-ups': { type: 'string', default: '1000' },
     only: { type: 'string' },
   },
 });
@@ -157,6 +159,23 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
       ['F3', 'campaign list: the same', told(({ list }) => list)],
       ['F3', 'making one more pledge: the same', told(({ pledge }) => pledge)],
       ['F3', 'its write units: the same', units.join('; ')],
+    ];
+  },
+
+  async reminders() {
+    const { signUps, slots, sweep, idle, perMail, mailsPerSecond, dollars } = await reminderCosts(Number(values['sign-ups']));
+    const told = ({ calls, readUnits, writeUnits }: typeof sweep): string =>
+      `${fixed(calls, 1)}, ${fixed(readUnits, 1)} and ${fixed(writeUnits, 1)}`;
+    const of = `${signUps.toLocaleString('en')} sign-ups in ${slots} slots of ${SCHOOLS} schools`;
+    return [
+      ['reminders', `a sweep that finds their day: round trips, read and write units by slots (${of})`, told(sweep)],
+      ['reminders', '(the next one, which finds nothing new)', told(idle)],
+      ['reminders', 'a mail: the same at any size', `${told(perMail)}; ${Math.round(mailsPerSecond)} a second (one machine only)`],
+      [
+        'reminders',
+        '(for 10,000 mails, at the prices of us-east-1)',
+        `$${dollars.tables.toFixed(2)} of the tables, $${dollars.mails.toFixed(2)} of the mail service`,
+      ],
     ];
   },
 

@@ -41,7 +41,16 @@ export const findSuppression = async (table: Table, personId: PersonId): Promise
   return item && suppressionOf(item);
 };
 
+/** By itself, for who may read no more than that. */
+export const suppressedAmong = (table: Table): Pick<Suppressions, 'among'> => ({
+  async among(people) {
+    const items = await table.getMany([...new Set(people)].map(key));
+    return new Set(items.map(suppressionOf).flatMap(({ state, personId }) => (state === 'standing' ? [personId] : [])));
+  },
+});
+
 export const suppressions = (table: Table, transact: Transact): Suppressions => ({
+  ...suppressedAmong(table),
   find: (personId) => findSuppression(table, personId),
   async standing(most) {
     const items = await table.query({ condition: 'pk = :pk', values: { ':pk': SUPPRESSED } }, { consistent: true });

@@ -56,6 +56,8 @@ export interface MailFates {
 export interface Suppressions {
   /** Consistent. */
   find(personId: PersonId): Promise<Suppression | undefined>;
+  /** Those of `people` whose suppression stands; consistent. */
+  among(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Those that stand, at most `most` of them, in no order; consistent. */
   standing(most: number): Promise<readonly Standing[]>;
   /** The change and the history's entry, both or none; on top of the version before. */

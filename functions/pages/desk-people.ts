@@ -4,12 +4,14 @@ import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
+import { suppressedAmong } from '#adapters/dynamo/suppressions.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { deskSeals } from '#adapters/identity/seals.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
 import { DESK_PEOPLE_PAGES } from '#contracts/desk-pages.ts';
 import { PersonId, SlotId } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
+import type { Suppressions } from '#domain/messaging/health-ports.ts';
 import { roster } from '#domain/volunteering/roster.ts';
 import { deskRosterPage, readPersonForm, rosterRows } from '#web/desk/index.ts';
 import { type DeskHandler, type DeskVisit, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
@@ -28,7 +30,7 @@ import { csvFile } from '../volunteering/_roster-file.ts';
 import { type OpportunitySubject, opportunityOf } from '../volunteering/_staff-route.ts';
 import { type MessagePagesPorts, messagePages } from './_desk-messages.ts';
 
-type Ports = PersonPagePorts & MessagePagesPorts;
+type Ports = PersonPagePorts & MessagePagesPorts & { readonly suppressions: Pick<Suppressions, 'among'> };
 
 export function createHandler(ports: Ports): HttpFunction {
   const { deskRoster, deskRosterFile, deskAddPerson, deskPerson } = DESK_PEOPLE_PAGES;
@@ -36,7 +38,9 @@ export function createHandler(ports: Ports): HttpFunction {
   const showRoster: DeskHandler = async (visit, request) => {
     const { roster: shown, opportunity, zone, only } = await rosterFor(ports, visit, request);
     const mayManage = mayDo(visit.member, 'people.manage', opportunity);
-    const model = { reader: readerOf(visit), roster: shown, opportunity, zone, mayManage, ...(only && { only }) };
+    const people = shown.slots.flatMap((slot) => [...slot.people, ...slot.waiting].map(({ personId }) => personId));
+    const withoutMail = await ports.suppressions.among(people);
+    const model = { reader: readerOf(visit), roster: shown, opportunity, zone, withoutMail, mayManage, ...(only && { only }) };
     return page(deskRosterPage(pageContext(ports, request), model), request);
   };
 
@@ -104,6 +108,7 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     messages: messagesIn(env.VOLUNTEERING_TABLE),
     messageNotes: messageNotes(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
+    suppressions: suppressedAmong(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     history: staffHistory(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),

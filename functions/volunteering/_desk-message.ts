@@ -6,6 +6,7 @@ import type { MessageToSend } from '#contracts/resources/message.ts';
 import type { School } from '#contracts/resources/school.ts';
 import { SlotId } from '#contracts/values.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
+import type { Suppressions } from '#domain/messaging/health-ports.ts';
 import { iso } from '#domain/time.ts';
 import { headingOf } from '#domain/volunteering/message-facts.ts';
 import { holdersOf, recipientsNow } from '#domain/volunteering/message-recipients.ts';
@@ -21,6 +22,7 @@ import type { RosterPorts } from './_people.ts';
 import { type OpportunitySubject, opportunityOf } from './_staff-route.ts';
 
 export type MessageFormPorts = DeskPorts & RosterPorts & { readonly schools: Schools };
+type PreviewPorts = MessageFormPorts & { readonly suppressions: Pick<Suppressions, 'among'> };
 
 /** The opportunity in the address, for who may write to its people. To who may not even read who they are it is not found. */
 export async function writableBy(ports: MessageFormPorts, { member }: DeskVisit, request: HttpRequest): Promise<OpportunitySubject> {
@@ -76,7 +78,7 @@ export function freshValues(request: HttpRequest, subject: OpportunitySubject): 
 
 /** Nothing is sent yet. */
 export async function showPreview(
-  ports: MessageFormPorts,
+  ports: PreviewPorts,
   visit: DeskVisit,
   request: HttpRequest,
   subject: OpportunitySubject,
@@ -84,6 +86,7 @@ export async function showPreview(
 ): Promise<HttpResponse> {
   const school = await schoolOfSubject(ports, subject);
   const people = await recipientsNow(ports)(subject, message.slotIds, iso(ports.clock.now()));
+  const withoutMail = await ports.suppressions.among(people.map(({ personId }) => personId));
   const context = pageContext(ports, request);
   const letters = writtenFor(context, message, people).flatMap(({ language, readers }): readonly MessageLetter[] => {
     const [first] = readers.length > 0 ? readers : people;
@@ -98,7 +101,12 @@ export async function showPreview(
     zone: school.zone,
     slots: subject.opportunity.slots.filter(({ slotId }) => message.slotIds.includes(slotId)),
     values,
-    people: people.map(({ personId, person, language }) => ({ personId, name: person.name, language })),
+    people: people.map(({ personId, person, language }) => ({
+      personId,
+      name: person.name,
+      language,
+      getsMail: !withoutMail.has(personId),
+    })),
     unknown: holdersOf(subject, message.slotIds).length - people.length,
     message,
     letters,

@@ -1,9 +1,13 @@
 /** `POST /api/opportunities/{opportunityId}/messages`, and its form at the desk: staff write to those who signed up. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { suppressedAmong } from '#adapters/dynamo/suppressions.ts';
+import { tableOn } from '#adapters/dynamo/table.ts';
 import { sendMessage as contract } from '#contracts/api/volunteering-messages.ts';
 import { deskFormPath, deskPaths } from '#contracts/desk-pages.ts';
 import { PROBLEM_STATUS } from '#contracts/problems.ts';
 import { RequestKey } from '#contracts/values.ts';
+import type { Suppressions } from '#domain/messaging/health-ports.ts';
 import type { Ids } from '#domain/ports.ts';
 import { holdersOf } from '#domain/volunteering/message-recipients.ts';
 import type { Messages } from '#domain/volunteering/ports.ts';
@@ -17,13 +21,15 @@ import { Refusal } from '../_http/refusal.ts';
 import { type HttpResponse, seeOther } from '../_http/respond.ts';
 import type { StaffPorts } from '../_http/staff.ts';
 import { staffApiRoute } from '../_http/staff-operation.ts';
+import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
 import { type MessageFormPorts, showMessageForm, showPreview, writableBy } from './_desk-message.ts';
 import { messagesIn } from './_messages.ts';
 import { ofPeople } from './_people.ts';
 import { staffVolunteeringPorts } from './_staff-route.ts';
 
-type Ports = StaffPorts & MessageFormPorts & { readonly messages: Messages; readonly ids: Ids };
+type Ports = StaffPorts &
+  MessageFormPorts & { readonly messages: Messages; readonly ids: Ids; readonly suppressions: Pick<Suppressions, 'among'> };
 
 export function createHandler(ports: Ports): HttpFunction {
   const send = sendMessage({ ...ports, retentionDays: ports.district.retentionDays });
@@ -66,5 +72,7 @@ const NOBODY = { code: 'request.invalid', fields: [{ pointer: '/slotIds', code: 
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
   const ports = staffVolunteeringPorts();
-  return createHandler({ ...ports, messages: messagesIn(ports.volunteeringTable) });
+  const { MESSAGING_TABLE } = environment(['MESSAGING_TABLE']);
+  const suppressions = suppressedAmong(tableOn(dynamoClient(), MESSAGING_TABLE));
+  return createHandler({ ...ports, messages: messagesIn(ports.volunteeringTable), suppressions });
 });

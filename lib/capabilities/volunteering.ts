@@ -159,6 +159,8 @@ export class Volunteering extends Construct {
       'Takes what staff write to those who signed up',
     );
     table.grant(sendMessage, 'get', 'getMany', 'query', 'put');
+    // whose address takes no mail
+    messaging.grant(sendMessage, 'getMany');
     staff.grant(sendMessage);
     staff.grantSessions(sendMessage);
 

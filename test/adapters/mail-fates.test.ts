@@ -99,6 +99,8 @@ onBoth('what became of mails', (make) => {
     expect(await suppressions.find(personId())).toEqual(standing());
     expect(await mailLedger.isSuppressed(personId())).toBe(true);
     expect(await mailLedger.isSuppressed(personId(2))).toBe(false);
+    expect([...(await suppressions.among([personId(2), personId(), personId()]))]).toEqual([personId()]);
+    expect((await suppressions.among([])).size).toBe(0);
     await mail(2);
     expect(await note(['complained'], { n: 2, suppression: standing({ cause: 'complaint' }) })).toBe('stale');
     expect(await note(['complained'], { n: 2, suppression: standing({ cause: 'complaint', version: 2 }) })).toBe('noted');
@@ -116,6 +118,7 @@ onBoth('what became of mails', (make) => {
     expect(await suppressions.find(personId())).toEqual(lifted);
     expect(await suppressions.standing(5)).toEqual([]);
     expect(await mailLedger.isSuppressed(personId())).toBe(false);
+    expect((await suppressions.among([personId()])).size).toBe(0);
     expect(await lifts.about(personId())).toEqual([lift]);
     expect(await lifts.inMonth('2027-03', 5)).toEqual([lift]);
   });

@@ -12,6 +12,7 @@ import { district } from '#test/web/district.ts';
 import { renderLetter } from '#web/emails/index.ts';
 import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
+import { suppressed } from './mail-cases.ts';
 import { write } from './message-cases.ts';
 import { signedUp } from './people.ts';
 
@@ -112,6 +113,15 @@ describe('the form', () => {
     const one = (await browser.get(deskPaths.newMessageTo(opportunityId(), slotId(2)))).body;
     expect([1, 2, 3].map((n) => isTicked(one, n))).toEqual([false, true, false]);
     expect(one).toContain('1 person');
+  });
+
+  it('tells before it is sent who won’t get it, by name', async () => {
+    const { there, post } = await scene();
+    const told = async () => (await post('preview', { slotIds: slotId(1) })).body.includes('1 person won’t get it');
+    expect(await told()).toBe(false);
+    await suppressed(there);
+    const { body } = await post('preview', { slotIds: slotId(1) });
+    expect(body).toMatch(/1 person won’t get it[^<]*Please tell them another way: Ana Gómez/);
   });
 
   it('is shown before anything is sent: by whom it will be read, in which words; and then changed, with all that was typed', async () => {

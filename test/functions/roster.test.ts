@@ -9,6 +9,7 @@ import { world } from '#test/support/world.ts';
 import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
+import { suppressed } from './mail-cases.ts';
 import { signedUp, waitlisted } from './people.ts';
 
 const LUIS = 'luis@riverbend.example';
@@ -68,6 +69,33 @@ describe('the roster', () => {
       [slotId(1), 3, 2, ['Ana Gómez', 'Zoe']],
     ]);
     expect(slots[1]?.people[0]).toMatchObject({ places: 2, person: { email: 'ana@example.org' } });
+  });
+
+  it('says whose address takes no mail, also of who waits, and no more of it', async () => {
+    const { there, here, browser } = await scene();
+    await browser.signIn(LUIS);
+    const told = async () => {
+      const { body } = await browser.get(deskPaths.roster(opportunityId()));
+      return [...body.matchAll(/mailto:([\w%.]+)"[^<]*<\/a> <span class="tag tag-late">Gets no mail</g)].map(([, email]) => email);
+    };
+    expect(await told()).toEqual([]);
+    const { personId } = await suppressed(there, 'complained');
+    expect(await told()).toEqual(['ana%40example.org']);
+    // all of slot 2 is taken, and she waits there
+    await signedUp(
+      here,
+      { person: { name: 'Bo', email: 'bo@example.org' }, slots: [{ slotId: slotId(2), places: 5 }] },
+      'key-of-bo-0123456789',
+    );
+    await waitlisted(here, [{ slotId: slotId(2), places: 1, waitlist: true }], 'key-of-ana-2-0123456789');
+    expect(await told()).toEqual(['ana%40example.org', 'ana%40example.org']);
+    expect((await browser.get(deskPaths.roster(opportunityId()))).body).not.toMatch(/complain|spam|bounce/i);
+    const standing = await there.mailLedger.suppressions.find(personId as never);
+    if (standing?.state !== 'standing') throw new Error('it must stand');
+    const entry = { at: '2027-03-01T12:00:00.000Z', by: DANA, what: 'suppression.lifted', about: personId, ref: 'l', changes: [] } as never;
+    const lifted = { personId: standing.personId, version: 2, state: 'lifted', liftedAt: '2027-03-01T12:00:00.000Z' } as const;
+    expect(await there.mailLedger.suppressions.lift(lifted, entry)).toBe('saved');
+    expect(await told()).toEqual([]);
   });
 
   it('counts who holds places though nothing is known of them any more', async () => {

@@ -97,6 +97,7 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
     },
     suppressions: {
       find: async (personId) => suppressed.get(personId),
+      among: async (people) => new Set(people.filter((one) => suppressed.get(one)?.state === 'standing')),
       standing: async (most) => [...suppressed.values()].filter((one) => one.state === 'standing').slice(0, most),
       async lift(lifted, entry) {
         if (!isNext(lifted)) return 'conflict';

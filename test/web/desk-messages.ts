@@ -69,8 +69,8 @@ const preview: desk.DeskMessagePreviewModel = {
   values,
   message: { slotIds: [slotId(1)], subject, body },
   people: [
-    { personId: 'p1', name: 'Ana <Gómez>', language: 'es' },
-    { personId: 'p2', name: "Sam O'Brien", language: 'en' },
+    { personId: 'p1', name: 'Ana <Gómez>', language: 'es', getsMail: false },
+    { personId: 'p2', name: "Sam O'Brien", language: 'en', getsMail: true },
   ],
   unknown: 1,
   letters: ['en', 'es'].map(letterIn),

@@ -335,6 +335,7 @@ const rosterModel = {
   roster: comes,
   opportunity: { opportunityId: opportunityId(), place, contact },
   zone: 'America/Chicago',
+  withoutMail: new Set(comes.slots.flatMap(({ people }) => people.slice(0, 1).map(({ personId }) => personId))),
   mayManage: true,
 } as const;
 

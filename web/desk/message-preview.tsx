@@ -42,6 +42,7 @@ export function deskMessagePreviewPage(context: PageContext, model: DeskMessageP
 }
 
 function Who({ view, model: { people, unknown, slots, zone, message, opportunity } }: Props): JSX.Element {
+  const withoutMail = people.filter(({ getsMail }) => !getsMail);
   const words = deskMessagesIn(view.context.language);
   const everywhere = slots.length === opportunity.slots.length;
   return (
@@ -57,6 +58,11 @@ function Who({ view, model: { people, unknown, slots, zone, message, opportunity
         ))}
       </ul>
       {unknown > 0 && <p>{words.preview.unknown(unknown)}</p>}
+      {withoutMail.length > 0 && (
+        <p class="notice">
+          {words.preview.withoutMail(withoutMail.length)} {withoutMail.map(({ name }) => name).join(', ')}
+        </p>
+      )}
       <details open={people.length <= 12}>
         <summary>{words.preview.names}</summary>
         <ul>

@@ -43,7 +43,13 @@ export interface DeskMessagePreviewModel extends OfOpportunity {
   readonly values: MessageFormValues;
   readonly message: MessageToSend;
   /** By name. */
-  readonly people: readonly { readonly personId: string; readonly name: string; readonly language: Language }[];
+  readonly people: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly language: Language;
+    /** Whether their address takes mail. */
+    readonly getsMail: boolean;
+  }[];
   /** Those with places of whom nothing is kept. */
   readonly unknown: number;
   /** As the first who reads it in each language will. */

@@ -87,7 +87,7 @@ export function SeriesForm({ view, model }: Props): JSX.Element | null {
           value={typed('series-date')}
           options={dates.map(({ slot, date }) => [
             `${date.seriesId} ${date.day}`,
-            `${slotWhen(view, slot, school.zone)}, ${textOf(view, slot.label)}${slot.calledOff ? ` (${words.isOff})` : ''}`,
+            `${slotWhen(view, slot, school.zone)}, ${textOf(view, slot.label)}${slot.calledOff ? ` (${deskSetupIn(view.context.language).one.off})` : ''}`,
           ])}
         />
         <Select {...field} name="series-scope" label={words.scope} value={typed('series-scope')} options={Object.entries(words.scopes)} />

@@ -4,7 +4,7 @@ import { deskPaths } from '#contracts/desk-pages.ts';
 import type { Opportunity, Question } from '#contracts/resources/opportunity.ts';
 import type { Roster, RosterEntry, RosterSlot, RosterWaiting } from '#contracts/resources/roster.ts';
 import type { Answer } from '#contracts/resources/sign-up.ts';
-import type { SlotId } from '#contracts/values.ts';
+import type { PersonId, SlotId } from '#contracts/values.ts';
 import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
 import { deskCheckInIn, deskMessagesIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
@@ -20,6 +20,8 @@ export interface DeskRosterModel {
   readonly zone: string;
   /** The one slot that is shown; absent for all. */
   readonly only?: SlotId;
+  /** Whose address takes no mail. */
+  readonly withoutMail: ReadonlySet<PersonId>;
   /** Whether the reader may change who comes. */
   readonly mayManage: boolean;
 }
@@ -195,7 +197,9 @@ function WaitingTable({ view, model, label, waiting }: Props & { readonly label:
                   <a href={deskPaths.person(model.roster.opportunityId, personId)}>{person?.name ?? words.gone}</a>
                 </th>
                 <td class="sum">{places}</td>
-                <td>{person && <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>}</td>
+                <td>
+                  <Email view={view} model={model} personId={personId} person={person} />
+                </td>
                 <td>{person?.phone}</td>
                 <td>{offer && words.offered(offer.places, view.dates.moment(offer.until, model.zone))}</td>
                 <td>{signedUpAt !== undefined && view.dates.moment(signedUpAt, model.zone)}</td>
@@ -204,6 +208,22 @@ function WaitingTable({ view, model, label, waiting }: Props & { readonly label:
           </tbody>
         </table>
       </Scroll>
+    </>
+  );
+}
+
+/** What is sent to an address that takes no mail is lost to them: who wants to tell them something calls. */
+function Email({ view, model, personId, person }: Props & Pick<RosterEntry, 'personId' | 'person'>): JSX.Element | null {
+  if (!person) return null;
+  return (
+    <>
+      <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>
+      {model.withoutMail.has(personId) && (
+        <>
+          {' '}
+          <span class="tag tag-late">{deskPeopleIn(view.context.language).noMail}</span>
+        </>
+      )}
     </>
   );
 }
@@ -221,7 +241,9 @@ function PersonRow({ view, model, entry, isMarked }: Props & { readonly entry: R
       </th>
       <td class="sum">{places}</td>
       {isMarked && <td>{attendanceWords(view, entry, model.zone)}</td>}
-      <td>{person && <a href={`mailto:${encodeURIComponent(person.email)}`}>{person.email}</a>}</td>
+      <td>
+        <Email view={view} model={model} personId={entry.personId} person={person} />
+      </td>
       <td>{person?.phone}</td>
       {questions.length > 0 && (
         <td>

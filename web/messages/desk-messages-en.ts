@@ -56,6 +56,7 @@ export const deskMessagesEn = {
     who: (n: number) => `It goes to ${people(n)}`,
     names: 'Their names',
     unknown: (n: number) => `${people(n)} can’t be written to: their details are no longer kept.`,
+    withoutMail: (n: number) => `${people(n)} won’t get it, because their address takes no mail. Please tell them another way:`,
     slots: 'For',
     readers: (language: string, n: number) => `In ${language}: ${people(n)}`,
     mail: (language: string) => `The mail in ${language}`,

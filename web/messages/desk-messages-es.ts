@@ -53,6 +53,8 @@ export const deskMessagesEs: typeof deskMessagesEn = {
     who: (n) => `Lo ${n === 1 ? 'recibirá' : 'recibirán'} ${people(n)}`,
     names: 'Sus nombres',
     unknown: (n) => `A ${people(n)} no se les puede escribir: ya no se conservan sus datos.`,
+    withoutMail: (n) =>
+      `${people(n)} no lo ${n === 1 ? 'recibirá' : 'recibirán'}: ${n === 1 ? 'su dirección no acepta' : 'sus direcciones no aceptan'} correos. Avíseles de otra forma:`,
     slots: 'Para',
     readers: (language, n) => `En ${language}: ${people(n)}`,
     mail: (language) => `El correo en ${language}`,

@@ -15,6 +15,7 @@ export const deskPeopleEn = {
   here: 'Here',
   name: 'Name',
   email: 'Email',
+  noMail: 'Gets no mail',
   phone: 'Phone',
   places: 'Places',
   answers: 'Answers',

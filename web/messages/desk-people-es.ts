@@ -16,6 +16,7 @@ export const deskPeopleEs: typeof deskPeopleEn = {
   here: 'Presente',
   name: 'Nombre',
   email: 'Correo electrónico',
+  noMail: 'No recibe correo',
   phone: 'Teléfono',
   places: 'Lugares',
   answers: 'Respuestas',

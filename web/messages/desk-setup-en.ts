@@ -194,7 +194,6 @@ export const deskSetupEn = {
     capacity: 'Places',
     off: 'Does it take place?',
     offs: { '': 'As before', yes: 'No: nobody can sign up any more', no: 'Yes, as planned' },
-    isOff: 'called off',
     do: 'Change',
     errors: {
       'series-date': 'Choose a date',

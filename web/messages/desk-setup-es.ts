@@ -185,7 +185,6 @@ export const deskSetupEs: DeskSetupMessages = {
     capacity: 'Lugares',
     off: '¿Se hace?',
     offs: { '': 'Como antes', yes: 'No: nadie más puede apuntarse', no: 'Sí, como estaba previsto' },
-    isOff: 'cancelada',
     do: 'Cambiar',
     errors: {
       'series-date': 'Elija una fecha',

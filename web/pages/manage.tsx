@@ -88,7 +88,7 @@ interface GroupProps {
 function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Element | null {
   if (signUps.length === 0) return null;
   return (
-    <section class={`group group-${id}`} aria-labelledby={id}>
+    <section class="group" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul class="mines">
         {signUps.map((signUp) => (

@@ -51,6 +51,29 @@ describe('a day with two slots', () => {
     expect(parts[0].slots.map((one: { slot: { slotId: string } }) => one.slot.slotId)).toEqual([slotId(2), slotId(1)]);
   });
 
+  it.each([
+    // the hour that is skipped, and the one that comes twice, is two in the morning of a Sunday
+    ['go forward', '2027-03-15', '2027-03-12T15:00:00.000Z', '2027-03-14T14:00:00.000Z'],
+    ['go back', '2027-11-08', '2027-11-05T14:00:00.000Z', '2027-11-07T15:00:00.000Z'],
+  ])('is told at nine by the school’s clocks over the night they %s: in two mails, swept by the hour', async (_, day, three, one) => {
+    const start = new Date(Date.parse(one) + 30 * HOUR).toISOString();
+    const here = await worldOf({ slots: [aShift(1, { startsAt: start, endsAt: new Date(Date.parse(start) + HOUR).toISOString() })] });
+    await takes(here);
+    const told: string[] = [];
+    for (let at = Date.parse(three) - 12 * HOUR; at < Date.parse(start) + HOUR; at += HOUR) {
+      here.clock.set(at);
+      const before = reminders(here).length;
+      await here.sweep();
+      told.push(
+        ...reminders(here)
+          .slice(before)
+          .map((key) => `${key.slice(-12)} at ${new Date(at).toISOString()}`),
+      );
+    }
+    expect(told).toEqual([`${day}/3 at ${three}`, `${day}/1 at ${one}`]);
+    expect(letterOf(here).daysLeft).toBe(1);
+  });
+
   it('is told in one mail for all schools', async () => {
     const here = await worldOf();
     const { version: _v, ...other } = aSchool({ schoolId: schoolId(2), slug: 'other', name: 'Other', zone: 'America/New_York' });
