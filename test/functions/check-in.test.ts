@@ -5,8 +5,8 @@ import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { PlacedPerson } from '#contracts/resources/roster.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
 import { SignUpId } from '#contracts/values.ts';
-import { anItem, aShift, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
-import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { anItem, aShift, opportunityId, slotId } from '#test/support/builders.ts';
+import { asStaff, DANA, VERA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { QrCode } from '#web/components/qr-code.tsx';
 import { bobTakes } from './api-cases.ts';
@@ -28,8 +28,7 @@ const DOOR = deskPaths.checkIn(opportunityId());
 async function scene(who: string | null = LUIS, now = AT_THE_DOOR) {
   const there = await world({ slots: SLOTS });
   const here = site(there);
-  const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
-  await there.desk.staff.save({ ...viewer, email: 'vera@riverbend.example', schools: [schoolId(1)] });
+  await withVera(there.desk.staff);
   await bobTakes(1, 1)({ here, world: there });
   const values = await anaHere({ here });
   there.clock.set(now);
@@ -45,14 +44,7 @@ async function scene(who: string | null = LUIS, now = AT_THE_DOOR) {
 }
 
 describe('the page', () => {
-  it.each([
-    [DANA, 200],
-    [LUIS, 200],
-    ['hannah@riverbend.example', 404],
-    ['pat@riverbend.example', 404],
-    ['vera@riverbend.example', 404],
-    ['ivan@riverbend.example', 303],
-  ])('is shown to %s: %d', async (email, status) => {
+  it.each([...WHO_SEES_PEOPLE, ['ivan@riverbend.example', 303]] as const)('is shown to %s: %d', async (email, status) => {
     const { browser } = await scene(email);
     const answer = await browser.get(DOOR);
     expect(answer.status).toBe(status);
@@ -144,7 +136,7 @@ describe('a code', () => {
   it.each([
     ['a parent', null],
     ['staff of another school', 'hannah@riverbend.example'],
-    ['who only looks', 'vera@riverbend.example'],
+    ['who only looks', VERA],
     ['who left', 'ivan@riverbend.example'],
   ])('tells %s what it is for, and nothing of anybody', async (_, who) => {
     const { browser, signUpId, seen } = await scene(who);

@@ -5,8 +5,8 @@ import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { SentMessage } from '#contracts/resources/message.ts';
 import { messageSentEvent } from '#domain/volunteering/ledger-events.ts';
 import { createHandler as onMessageSent } from '#functions/messaging/on-message-sent.ts';
-import { aShift, aSignUpRequest, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
-import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { aShift, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
+import { asStaff, DANA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { district } from '#test/web/district.ts';
 import { renderLetter } from '#web/emails/index.ts';
@@ -58,18 +58,11 @@ const textIn = (html: string, name: string): string =>
     .find(Boolean) ?? '';
 
 describe('who may write', () => {
-  it.each([
-    [DANA, 200],
-    [LUIS, 200],
-    ['hannah@riverbend.example', 404],
-    ['pat@riverbend.example', 404],
-    ['vera@riverbend.example', 404],
-  ])('%s: %d, for pages and form alike', async (email, status) => {
+  it.each(WHO_SEES_PEOPLE)('%s: %d, for pages and form alike', async (email, status) => {
     const { there, here, browser, post } = await scene(DANA);
     await post('send');
     const [sent] = there.volunteering.messages.stream;
-    const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
-    await there.desk.staff.save({ ...viewer, email: 'vera@riverbend.example', schools: [schoolId(1)] });
+    await withVera(there.desk.staff);
     const other = deskBrowser(here);
     await other.signIn(email);
     const one = deskPaths.message(opportunityId(), String(sent?.message.messageId));

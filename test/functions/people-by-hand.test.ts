@@ -5,9 +5,9 @@ import { deskFormPath, deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import { PlacedPerson } from '#contracts/resources/roster.ts';
 import { aChoice, aShift, opportunityId, personId, questionId, schoolId, signUpId, slotId } from '#test/support/builders.ts';
-import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { asStaff, DANA, VERA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
-import { bobTakes } from './api-cases.ts';
+import { bobTakes, SLOTS } from './api-cases.ts';
 import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
 import { signedUp } from './people.ts';
@@ -15,7 +15,6 @@ import { anaHere, askByHand, BY_HAND, ZOE } from './people-cases.ts';
 import { pathOf } from './staff-cases.ts';
 
 const LUIS = 'luis@riverbend.example';
-const SLOTS = [aShift(1), aShift(2, { capacity: 2 }), aShift(3, { capacity: 1 }), aShift(4, { capacity: 3 })];
 const ROSTER = deskPaths.roster(opportunityId());
 const ADD = deskPaths.addPerson(opportunityId());
 const zoe = { slotId: slotId(1), places: '1', name: 'Zoe', email: 'zoe@example.org', phone: '', language: 'es', note: '' };
@@ -23,8 +22,7 @@ const zoe = { slotId: slotId(1), places: '1', name: 'Zoe', email: 'zoe@example.o
 async function scene(opportunity: Partial<Opportunity> = {}) {
   const there = await world({ slots: SLOTS, ...opportunity });
   const here = site(there);
-  const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
-  await there.desk.staff.save({ ...viewer, email: 'vera@riverbend.example', schools: [schoolId(1)] });
+  await withVera(there.desk.staff);
   const browser = deskBrowser(here);
   const held = () =>
     [...there.volunteering.ledgers.values()].flatMap(({ slotId: slot, claims }) =>
@@ -55,7 +53,7 @@ describe('who may change who comes', () => {
         [LUIS, 'y'],
         ['hannah@riverbend.example', 404],
         ['pat@riverbend.example', 404],
-        ['vera@riverbend.example', 404],
+        [VERA, 404],
         ['ivan@riverbend.example', 401],
       ] as const
     ).map(([email, may]) => ({ operation, email, may, name: operation.operationId })),
@@ -82,14 +80,7 @@ describe('who may change who comes', () => {
     if (may !== 'y') expect(JSON.stringify(all.held())).toBe(before);
   });
 
-  it.each([
-    [DANA, 200],
-    [LUIS, 200],
-    ['hannah@riverbend.example', 404],
-    ['pat@riverbend.example', 404],
-    ['vera@riverbend.example', 404],
-    ['ivan@riverbend.example', 303],
-  ])('the pages are shown to %s: %d', async (email, status) => {
+  it.each([...WHO_SEES_PEOPLE, ['ivan@riverbend.example', 303]] as const)('the pages are shown to %s: %d', async (email, status) => {
     const all = await scene();
     const { personId: ana = '' } = await anaHere(all);
     await all.browser.signIn(email);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { Roster } from '#contracts/resources/roster.ts';
 import { csvOf } from '#functions/volunteering/_roster-file.ts';
-import { aShift, aSignUpRequest, opportunityId, schoolId, slotId } from '#test/support/builders.ts';
-import { asStaff, DANA } from '#test/support/fake-desk.ts';
+import { aShift, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
+import { asStaff, DANA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
@@ -19,8 +19,7 @@ const HOSTILE = '=HYPERLINK("http://evil.example","<b>Ana</b>")';
 async function scene() {
   const there = await world({ slots: SLOTS });
   const here = site(there);
-  const viewer = { name: 'Vera', role: 'viewer', active: true, version: 1 } as const;
-  await there.desk.staff.save({ ...viewer, email: 'vera@riverbend.example', schools: [schoolId(1)] });
+  await withVera(there.desk.staff);
   await signedUp(here);
   const zoe = { person: { name: 'Zoe', email: 'zoe@example.org', phone: '+1 217 555 0100' }, slots: [{ slotId: slotId(1), places: 1 }] };
   await signedUp(here, zoe, 'key-of-zoe-0123456789');
@@ -30,23 +29,19 @@ async function scene() {
 }
 
 describe('who may know who comes', () => {
-  it.each([
-    [DANA, 200],
-    [LUIS, 200],
-    ['hannah@riverbend.example', 404],
-    ['pat@riverbend.example', 404],
-    ['vera@riverbend.example', 404],
-    ['ivan@riverbend.example', 401],
-  ])('%s: %d, over the API and at the desk alike', async (email, status) => {
-    const { api, browser } = await scene();
-    expect((await api(email)).status).toBe(status);
-    await browser.signIn(email);
-    for (const path of [deskPaths.roster(opportunityId()), deskPaths.rosterFile(opportunityId())]) {
-      const answer = await browser.get(path);
-      expect(answer.status).toBe(status === 401 ? 303 : status);
-      if (status !== 200) expect(answer.body).not.toMatch(/Ana|Zoe/);
-    }
-  });
+  it.each([...WHO_SEES_PEOPLE, ['ivan@riverbend.example', 401]] as const)(
+    '%s: %d, over the API and at the desk alike',
+    async (email, status) => {
+      const { api, browser } = await scene();
+      expect((await api(email)).status).toBe(status);
+      await browser.signIn(email);
+      for (const path of [deskPaths.roster(opportunityId()), deskPaths.rosterFile(opportunityId())]) {
+        const answer = await browser.get(path);
+        expect(answer.status).toBe(status === 401 ? 303 : status);
+        if (status !== 200) expect(answer.body).not.toMatch(/Ana|Zoe/);
+      }
+    },
+  );
 
   it('an opportunity or a slot that does not exist has no roster', async () => {
     const { browser } = await scene();

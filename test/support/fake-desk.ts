@@ -16,6 +16,17 @@ import { fakeDeletions } from './fake-deletions.ts';
 import { fakeStaffHistory } from './fake-history.ts';
 
 export const DANA = 'dana@riverbend.example';
+/** Looks at school 1 and does nothing; comes with `withVera`. */
+export const VERA = 'vera@riverbend.example';
+/** The status of a page that has people of school 1 in it, for each who is at the desk. */
+export const WHO_SEES_PEOPLE = [
+  [DANA, 200],
+  ['luis@riverbend.example', 200],
+  ['hannah@riverbend.example', 404],
+  ['pat@riverbend.example', 404],
+  [VERA, 404],
+] as const;
+export const withVera = (staff: StaffDirectory) => staff.save(member(VERA, { name: 'Vera', role: 'viewer', schools: [schoolId(1)] }));
 
 const member = (email: string, with_: Partial<StaffMember>): StaffMember => ({
   email,

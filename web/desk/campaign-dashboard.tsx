@@ -15,6 +15,7 @@ import { PaceChart } from './charts/pace.tsx';
 import { deskPage } from './layout.tsx';
 import { OverdueList, TodoList } from './lists.tsx';
 import type { CampaignDashboardModel } from './models-fundraising.ts';
+import { Heads } from './table-heads.tsx';
 
 interface Part {
   readonly view: View;
@@ -250,18 +251,7 @@ function Largest({ view, dashboard: { largest } }: Part): JSX.Element {
       ) : (
         <Scroll view={view} label={words.largest}>
           <table class="data">
-            <thead>
-              <tr>
-                <th scope="col">{words.sponsor}</th>
-                <th scope="col">{words.state}</th>
-                <th scope="col" class="sum">
-                  {words.owed}
-                </th>
-                <th scope="col" class="sum">
-                  {words.paid}
-                </th>
-              </tr>
-            </thead>
+            <Heads names={[words.sponsor, words.state]} sums={[words.owed, words.paid]} />
             <tbody>
               {largest.map(({ campaignId, pledgeId, sponsorName, state, commitment, owedCents, paidCents }) => (
                 <tr key={pledgeId}>

@@ -8,7 +8,7 @@ import { type CampaignLine, campaignFieldOf } from '../forms/campaign-form.ts';
 import { deskCampaignIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { BuyRows, LevelRows } from './campaign-rows.tsx';
-import { errorsOf, InLanguages, Line, Select } from './form-parts.tsx';
+import { errorsOf, InLanguages, Line, SaveButtons, Select } from './form-parts.tsx';
 import { MeanwhileSaved } from './history-list.tsx';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskCampaignFormModel } from './models-campaign.ts';
@@ -24,6 +24,8 @@ export function deskCampaignFormPage(context: PageContext, model: DeskCampaignFo
   const errors = errorsOf(view, model.errors, (pointer) => campaignFieldOf(pointer, context.district.languages[0] ?? 'en'), said);
   const action = inLanguage(deskFormPath('/api/campaigns'), context.language);
   const title = saved ? words.editTitle(textOf(view, saved.title)) : words.newTitle;
+  const onward = values.lines.status === 'draft' ? { value: 'open', words: words.saveOpen } : undefined;
+  const saveButtons = <SaveButtons save={words.save} onward={onward} />;
   return deskPage(view, {
     title,
     reader,
@@ -49,33 +51,16 @@ export function deskCampaignFormPage(context: PageContext, model: DeskCampaignFo
             <input key={name} type="hidden" name={name} value={values.lines[name]} />
           ))}
           {concerns !== undefined && <Concerns view={view} model={model} />}
-          <SaveButtons view={view} model={model} />
+          {saveButtons}
           <What view={view} model={model} errors={errors} />
           <When view={view} model={model} errors={errors} />
           <BuyRows view={view} model={model} errors={errors} action={action} />
           <LevelRows view={view} model={model} errors={errors} action={action} />
-          <SaveButtons view={view} model={model} />
+          {saveButtons}
         </form>
       </div>
     ),
   });
-}
-
-/** Above and below the form: what Enter presses is the first button of a form, and that saves. */
-function SaveButtons({ view, model }: { readonly view: View; readonly model: DeskCampaignFormModel }): JSX.Element {
-  const { form: words } = deskCampaignIn(view.context.language);
-  return (
-    <p class="dash-acts">
-      <button class="button" type="submit" name="do" value="save">
-        {words.save}
-      </button>
-      {model.values.lines.status === 'draft' && (
-        <button class="button button-quiet" type="submit" name="do" value="open">
-          {words.saveOpen}
-        </button>
-      )}
-    </p>
-  );
 }
 
 function Concerns({ view, model: { concerns, saved } }: { readonly view: View; readonly model: DeskCampaignFormModel }): JSX.Element {

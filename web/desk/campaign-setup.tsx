@@ -14,6 +14,7 @@ import { HistoryList } from './history-list.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskCampaignSetupModel } from './models-campaign.ts';
 import { deskProblemWords } from './problem-words.ts';
+import { Heads } from './table-heads.tsx';
 
 interface Part {
   readonly view: View;
@@ -138,17 +139,7 @@ function Levels({ view, model: { campaign, held } }: Part): JSX.Element {
       ) : (
         <Scroll view={view} label={words.levels}>
           <table class="data">
-            <thead>
-              <tr>
-                <th scope="col">{words.level}</th>
-                <th scope="col" class="sum">
-                  {words.amount}
-                </th>
-                <th scope="col" class="sum">
-                  {words.sponsors}
-                </th>
-              </tr>
-            </thead>
+            <Heads names={[words.level]} sums={[words.amount, words.sponsors]} />
             <tbody>
               {levels.map(({ levelId, name, amountCents, limit }) => {
                 const sponsors = held[levelId] ?? 0;

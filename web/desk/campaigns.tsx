@@ -11,6 +11,7 @@ import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import { OverdueList, TodoList } from './lists.tsx';
 import type { DeskCampaignsModel, DeskQueueModel } from './models-fundraising.ts';
+import { Heads } from './table-heads.tsx';
 
 export function deskCampaignsPage(context: PageContext, { reader, campaigns, schools, drafts, may }: DeskCampaignsModel): string {
   const view = viewOf(context);
@@ -89,26 +90,9 @@ export function CampaignTable({
   return (
     <Scroll view={view} label={words.title}>
       <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.school}</th>
-            <th scope="col">{words.phase}</th>
-            <th scope="col" class="sum">
-              {words.raised}
-            </th>
-            <th scope="col" class="sum">
-              {words.goal}
-            </th>
-            <th scope="col" class="sum">
-              {words.share}
-            </th>
-            <th scope="col" class="sum">
-              {words.received}
-            </th>
-            <th scope="col">{words.closes}</th>
-          </tr>
-        </thead>
+        <Heads names={[words.name, words.school, words.phase]} sums={[words.raised, words.goal, words.share, words.received]}>
+          <th scope="col">{words.closes}</th>
+        </Heads>
         <tbody>
           {campaigns.map((campaign) => (
             <tr key={campaign.campaignId}>

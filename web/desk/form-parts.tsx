@@ -173,3 +173,23 @@ export function errorsOf(
   }
   return [...seen].map(([fieldId, said]) => ({ fieldId, words: said }));
 }
+
+interface SaveButtonsProps {
+  readonly save: string;
+  /** Of a draft: saving it and going on with it at once, and what that is called in the form. */
+  readonly onward?: { readonly value: string; readonly words: string } | undefined;
+}
+
+/** Above and below the form: what Enter presses is the first button of a form, and that saves. */
+export const SaveButtons = ({ save, onward }: SaveButtonsProps): JSX.Element => (
+  <p class="dash-acts">
+    <button class="button" type="submit" name="do" value="save">
+      {save}
+    </button>
+    {onward && (
+      <button class="button button-quiet" type="submit" name="do" value={onward.value}>
+        {onward.words}
+      </button>
+    )}
+  </p>
+);

@@ -16,6 +16,7 @@ import { errorsOf, Line, Select } from './form-parts.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskGiftsModel } from './models-campaign.ts';
 import { deskProblemWords } from './problem-words.ts';
+import { Heads } from './table-heads.tsx';
 
 interface Part {
   readonly view: View;
@@ -168,24 +169,11 @@ function List({ view, model: { gifts, campaign, may } }: Part): JSX.Element {
       ) : (
         <Scroll view={view} label={words.list}>
           <table class="data">
-            <thead>
-              <tr>
-                <th scope="col">{words.giver}</th>
-                <th scope="col">{words.day}</th>
-                <th scope="col" class="sum">
-                  {words.given}
-                </th>
-                <th scope="col" class="sum">
-                  {words.doubled}
-                </th>
-                <th scope="col" class="sum">
-                  {words.back}
-                </th>
-                <th scope="col" class="noprint">
-                  {words.acts}
-                </th>
-              </tr>
-            </thead>
+            <Heads names={[words.giver, words.day]} sums={[words.given, words.doubled, words.back]}>
+              <th scope="col" class="noprint">
+                {words.acts}
+              </th>
+            </Heads>
             <tbody>
               {gifts.map((gift) => {
                 const about = [giverOf(view, gift), say(gift.amountCents)] as const;

@@ -13,6 +13,7 @@ import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import { LetterShown } from './letter.tsx';
 import type { DeskMessageModel, DeskMessagesModel } from './models-messages.ts';
+import { Heads } from './table-heads.tsx';
 
 export function deskMessagesPage(context: PageContext, model: DeskMessagesModel): string {
   const view = viewOf(context);
@@ -68,15 +69,7 @@ function Table({
   return (
     <Scroll view={view} label={title}>
       <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">{words.subject}</th>
-            <th scope="col">{words.when}</th>
-            <th scope="col">{words.by}</th>
-            <th scope="col">{words.to}</th>
-            <th scope="col">{words.state}</th>
-          </tr>
-        </thead>
+        <Heads names={[words.subject, words.when, words.by, words.to, words.state]} />
         <tbody>
           {messages.map(({ message, letter }) => (
             <tr key={message.messageId}>

@@ -9,6 +9,7 @@ import type { PageContext } from '../pages/models.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskOpportunitiesModel } from './models-setup.ts';
+import { Heads } from './table-heads.tsx';
 
 export function deskOpportunitiesPage(context: PageContext, model: DeskOpportunitiesModel): string {
   const view = viewOf(context);
@@ -82,16 +83,7 @@ function Rows({ view, model: { rows }, zone }: { readonly view: View; readonly m
     <section class="panel">
       <Scroll view={view} label={words.title}>
         <table class="data">
-          <thead>
-            <tr>
-              <th scope="col">{words.title}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.next}</th>
-              <th scope="col" class="sum">
-                {words.filled}
-              </th>
-            </tr>
-          </thead>
+          <Heads names={[words.title, words.status, words.next]} sums={[words.filled]} />
           <tbody>
             {rows.map(({ opportunityId, title, status, over, nextAt, lastAt, taken, capacity }) => (
               <tr key={opportunityId}>

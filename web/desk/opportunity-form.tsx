@@ -8,7 +8,7 @@ import { deskSetupIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
 import { Meanwhile } from './changes.tsx';
-import { errorsOf, InLanguages, Line, Select, Tick } from './form-parts.tsx';
+import { errorsOf, InLanguages, Line, SaveButtons, Select, Tick } from './form-parts.tsx';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskOpportunityFormModel } from './models-setup.ts';
 import { deskProblemWords } from './problem-words.ts';
@@ -24,6 +24,8 @@ export function deskOpportunityFormPage(context: PageContext, model: DeskOpportu
   const action = inLanguage(deskFormPath('/api/opportunities'), context.language);
   const title = saved ? words.form.editTitle(textOf(view, saved)) : words.form.newTitle;
   const back = saved ? deskPaths.opportunity(values.lines.opportunityId) : deskPaths.opportunitiesOf(school.schoolId);
+  const onward = values.lines.status === 'draft' ? { value: 'publish', words: words.form.savePublish } : undefined;
+  const saveButtons = <SaveButtons save={words.form.save} onward={onward} />;
   return deskPage(view, {
     title,
     reader,
@@ -52,33 +54,16 @@ export function deskOpportunityFormPage(context: PageContext, model: DeskOpportu
           {Object.entries(added).map(([language, text]) => (
             <input key={language} type="hidden" name={`words.${language}`} value={text} />
           ))}
-          <SaveButtons view={view} model={model} />
+          {saveButtons}
           <What view={view} model={model} errors={errors} />
           <SlotRows view={view} model={model} errors={errors} action={action} />
           <Rules view={view} model={model} errors={errors} />
           <QuestionRows view={view} model={model} errors={errors} action={action} />
-          <SaveButtons view={view} model={model} />
+          {saveButtons}
         </form>
       </div>
     ),
   });
-}
-
-/** Above and below the form: what Enter presses is the first button of a form, and that saves. */
-function SaveButtons({ view, model }: { readonly view: View; readonly model: DeskOpportunityFormModel }): JSX.Element {
-  const words = deskSetupIn(view.context.language).form;
-  return (
-    <p class="dash-acts">
-      <button class="button" type="submit" name="do" value="save">
-        {words.save}
-      </button>
-      {model.values.lines.status === 'draft' && (
-        <button class="button button-quiet" type="submit" name="do" value="publish">
-          {words.savePublish}
-        </button>
-      )}
-    </p>
-  );
 }
 
 type PartProps = { readonly view: View; readonly model: DeskOpportunityFormModel; readonly errors: ReturnType<typeof errorsOf> };

@@ -13,6 +13,7 @@ import type { DeskOpportunityModel } from './models-setup.ts';
 import { OpportunityActs } from './opportunity-acts.tsx';
 import { deskProblemWords } from './problem-words.ts';
 import { SeriesSaid } from './repeat-form.tsx';
+import { Heads } from './table-heads.tsx';
 
 export function deskOpportunityPage(context: PageContext, model: DeskOpportunityModel): string {
   const view = viewOf(context);
@@ -125,15 +126,7 @@ function Slots({ view, model }: { readonly view: View; readonly model: DeskOppor
       <SeriesSaid view={view} model={model} />
       <Scroll view={view} label={words.slots}>
         <table class="data">
-          <thead>
-            <tr>
-              <th scope="col">{words.slot}</th>
-              <th scope="col">{words.when}</th>
-              <th scope="col" class="sum">
-                {words.places}
-              </th>
-            </tr>
-          </thead>
+          <Heads names={[words.slot, words.when]} sums={[words.places]} />
           <tbody>
             {slots.map(({ slot, taken }) => (
               <tr key={slot.slotId}>

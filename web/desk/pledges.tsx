@@ -9,6 +9,7 @@ import { moneyColumnIn, moneyIn } from '../words/money.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskPledgesModel, DeskWeekModel } from './models-campaign.ts';
+import { Heads } from './table-heads.tsx';
 
 export function deskPledgesPage(context: PageContext, model: DeskPledgesModel): string {
   const view = viewOf(context);
@@ -88,18 +89,7 @@ function Rows({ view, model: { pledges } }: Part): JSX.Element {
   return (
     <Scroll view={view} label={words.title}>
       <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">{words.sponsor}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{words.gives}</th>
-            {[words.owed, words.paidSum, words.matchUsed].map((name) => (
-              <th key={name} scope="col" class="sum">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={[words.sponsor, words.state, words.gives]} sums={[words.owed, words.paidSum, words.matchUsed]} />
         <tbody>
           {pledges.map(({ campaignId, pledgeId, sponsor, state, commitment, owedCents, paidCents, matchUsedCents }) => (
             <tr key={pledgeId}>
@@ -167,18 +157,7 @@ function Moves({ view, model: { moves, campaign } }: { readonly view: View; read
   return (
     <Scroll view={view} label={words.title}>
       <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">{words.what}</th>
-            <th scope="col">{words.when}</th>
-            <th scope="col" class="sum">
-              {words.raised}
-            </th>
-            <th scope="col" class="sum">
-              {words.received}
-            </th>
-          </tr>
-        </thead>
+        <Heads names={[words.what, words.when]} sums={[words.raised, words.received]} />
         <tbody>
           {moves.map(({ at, what, pledgeId, sponsorName, raisedCents, receivedCents }) => (
             <tr key={`${at} ${what} ${pledgeId ?? ''}`}>

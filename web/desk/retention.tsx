@@ -6,6 +6,7 @@ import { dayWords } from '../components/pledge-words.tsx';
 import type { View } from '../components/view.ts';
 import { deskPrivacyIn } from '../messages/areas.ts';
 import { pluralIn } from '../words/plural.ts';
+import { Heads } from './table-heads.tsx';
 
 export function RetentionPanel({ view, preview }: { readonly view: View; readonly preview: RetentionPreview }): JSX.Element {
   const { retention } = deskPrivacyIn(view.context.language);
@@ -33,13 +34,7 @@ function Contacts({ view, contacts }: { readonly view: View; readonly contacts: 
   const { retention } = deskPrivacyIn(view.context.language);
   return (
     <table class="data">
-      <thead>
-        <tr>
-          <th scope="col">{retention.id}</th>
-          <th scope="col">{retention.over}</th>
-          <th scope="col">{retention.why}</th>
-        </tr>
-      </thead>
+      <Heads names={[retention.id, retention.over, retention.why]} />
       <tbody>
         {contacts.map(({ campaignId, id, kept, finishedOn }) => (
           <tr key={id}>

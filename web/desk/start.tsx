@@ -11,6 +11,8 @@ import { CampaignTable } from './campaigns.tsx';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskStartModel } from './models-figures.ts';
+import { Heads } from './table-heads.tsx';
+import { Tiles } from './tiles.tsx';
 import { fillOf, hoursIn, wholeDollars } from './volunteering-sums.tsx';
 
 export function deskStartPage(context: PageContext, model: DeskStartModel): string {
@@ -98,21 +100,7 @@ function Attention({ view, model: { reader, volunteering, campaigns, inNeed, ove
       <h2 class="hidden" id="attention">
         {words.attention}
       </h2>
-      {all.length === 0 ? (
-        <p class="soft">{words.quiet}</p>
-      ) : (
-        <dl class="tiles">
-          {all.map(({ name, to, value, note }) => (
-            <div class="tile" key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <a href={to}>{value}</a>
-                {note !== undefined && <span class="soft">{note}</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {all.length === 0 ? <p class="soft">{words.quiet}</p> : <Tiles all={all} />}
     </section>
   );
 }
@@ -140,16 +128,7 @@ function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Elemen
       ) : (
         <Scroll view={view} label={words.schools}>
           <table class="data">
-            <thead>
-              <tr>
-                <th scope="col">{words.school}</th>
-                {[words.filled, words.gaps, words.campaigns, columns.given, columns.value].map((name) => (
-                  <th key={name} scope="col" class="sum">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads names={[words.school]} sums={[words.filled, words.gaps, words.campaigns, columns.given, columns.value]} />
             <tbody>
               {volunteering.fill.map(({ schoolId, name, days, gaps }) => {
                 const fill = fillOf(days, until);

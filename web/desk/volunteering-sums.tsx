@@ -7,6 +7,8 @@ import type { View } from '../components/view.ts';
 import { deskFiguresIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import { Scroll } from './charts/frame.tsx';
+import { Heads } from './table-heads.tsx';
+import { Tiles } from './tiles.tsx';
 
 interface Part {
   readonly view: View;
@@ -54,19 +56,7 @@ export function VolunteeringTiles({ view, dashboard }: Part): JSX.Element {
     { name: tiles.hours, to: '#hours', value: hours(year.minutesGiven), note: tiles.hoursNote(hours(year.minutesAhead)) },
     { name: tiles.value, to: '#hours', value: money(wholeDollars(year.valueCents)), note: undefined },
   ];
-  return (
-    <dl class="tiles">
-      {all.map(({ name, to, value, note }) => (
-        <div class="tile" key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <a href={to}>{value}</a>
-            {note !== undefined && <span class="soft">{note}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Tiles all={all} />;
 }
 
 export function VolunteeringHours({ view, dashboard: { hours, year } }: Part): JSX.Element {
@@ -88,16 +78,7 @@ export function VolunteeringHours({ view, dashboard: { hours, year } }: Part): J
       <h2 id="hours">{title}</h2>
       <Scroll view={view} label={title}>
         <table class="data">
-          <thead>
-            <tr>
-              <th scope="col">{words.school}</th>
-              {[words.places, words.given, words.ahead, words.value].map((name) => (
-                <th key={name} scope="col" class="sum">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[words.school]} sums={[words.places, words.given, words.ahead, words.value]} />
           <tbody>
             {hours.map((one) => (
               <tr key={one.schoolId}>

@@ -11,6 +11,7 @@ import { Scroll } from './charts/frame.tsx';
 import { HeatMap } from './charts/heat.tsx';
 import { deskPage, FormToken } from './layout.tsx';
 import type { DeskVolunteeringModel } from './models-figures.ts';
+import { Heads } from './table-heads.tsx';
 import { VolunteeringHours, VolunteeringTiles } from './volunteering-sums.tsx';
 
 interface Part {
@@ -204,17 +205,7 @@ function Waitlists({ view, dashboard: { waitlists, waitlistsInAll, peopleWaiting
       <p>{words.inAll(peopleWaiting, waitlistsInAll)}</p>
       <Scroll view={view} label={words.title}>
         <table class="data">
-          <thead>
-            <tr>
-              <th scope="col">{words.slot}</th>
-              <th scope="col">{words.when}</th>
-              {[words.taken, words.waiting, words.offered].map((name) => (
-                <th key={name} scope="col" class="sum">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[words.slot, words.when]} sums={[words.taken, words.waiting, words.offered]} />
           <tbody>
             {waitlists.map((one) => (
               <tr key={one.slotId}>

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { View } from '../../components/view.ts';
 import { dashboardsIn } from '../../messages/areas.ts';
+import { Heads } from '../table-heads.tsx';
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -86,15 +87,7 @@ export function DataTable({
     <Scroll view={view} label={caption}>
       <table class="data">
         <caption class="hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={column} scope="col" class={index > 0 ? 'sum' : undefined}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={columns.slice(0, 1)} sums={columns.slice(1)} />
         <tbody>
           {rows.map(([name, ...cells], row) => (
             <tr key={String(row)}>
