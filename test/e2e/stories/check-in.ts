@@ -1,6 +1,7 @@
 /** At the door with a phone: the network goes and comes back, two phones say different things, somebody just comes, the others miss it. */
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
+import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { Roster, type RosterEntry } from '#contracts/resources/roster.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
@@ -134,13 +135,24 @@ export function checkInStories(platform: () => Platform): void {
         if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
         // her own code, on her own phone, and what the phone of staff makes of it
-        await page.goto(`${manageLink(await mailTo(here, email, /signed up/i))}/check-in`);
+        const mail = await mailTo(here, email, /signed up/i);
+        expect(mail.attachments.filter(({ related, contentType }) => related && contentType === 'image/png')).toHaveLength(1);
+        await page.goto(`${manageLink(mail)}/check-in`);
         const label = (await page.locator('svg.qr').getAttribute('aria-label')) ?? '';
         expect(label).toContain('Door');
         const zoe = (await people()).find(({ person }) => person?.name === 'Zoe');
         await page.goto(sharePaths.checkIn(id, zoe?.signUpId));
         await page.getByText('You opened their check-in code.').waitFor();
         expect([await row(page, 'Zoe').isVisible(), await row(page, 'Ana').isVisible()]).toEqual([true, false]);
+
+        // what her employer asks for
+        await page.goto(manageLink(mail));
+        await page.getByRole('link', { name: 'Statement of your hours' }).click();
+        await page.getByRole('heading', { name: 'Statement of volunteer hours' }).waitFor();
+        const file = await page.getByRole('link', { name: 'Save as PDF' }).getAttribute('href');
+        const pdf = await page.context().request.get(new URL(file ?? '', page.url()).href);
+        const { text } = await extractText(new Uint8Array(await pdf.body()), { mergePages: true });
+        for (const words of ['Zoe', 'Door', '2 hours']) expect(text).toContain(words);
         await page.context().close();
       },
     );
