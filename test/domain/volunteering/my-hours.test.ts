@@ -105,12 +105,24 @@ describe('what does not count', () => {
     expect((await seen()).uncounted).toEqual(uncounted);
   });
 
-  it('is not what was canceled or called off', async () => {
-    const { clock, ports, personId, claimOf, seen } = await scene(aShift(1), aShift(2, { calledOff: true }));
+  it('is not what was canceled', async () => {
+    const { clock, ports, personId, claimOf, seen } = await scene(aShift(1));
     clock.set('2027-03-02T12:00:00.000Z');
     expect((await cancelSignUp(ports)({ personId, signUpId: claimOf(1) })).ok).toBe(true);
     clock.set(LATER);
     expect(await seen()).toEqual({ given: [], uncounted: [] });
+  });
+
+  it('is not what was called off', async () => {
+    const { ports, personId, seen } = await scene(aShift(1));
+    expect((await seen()).uncounted).toHaveLength(1);
+    const load: typeof ports.opportunities.load = async (id) => {
+      const state = await ports.opportunities.load(id);
+      const slots = state?.opportunity.slots.map((slot) => ({ ...slot, calledOff: true as const }));
+      return state && slots && { ...state, opportunity: { ...state.opportunity, slots } };
+    };
+    const mine = await myHours({ ...ports, opportunities: { ...ports.opportunities, load } })({ personId });
+    expect(mine).toMatchObject({ ok: true, value: { given: [], uncounted: [] } });
   });
 });
 
