@@ -4,6 +4,7 @@ import { StaffInvitedV1 } from './desk.ts';
 import * as fundraising from './fundraising.ts';
 import {
   DayApproachedV1,
+  DayPassedV1,
   FiguresRebuildAskedV1,
   LinkRequestedV1,
   MessageSentV1,
@@ -30,6 +31,7 @@ export const EVENTS = {
   'figures.rebuild-asked.v1': FiguresRebuildAskedV1,
   'message.sent.v1': MessageSentV1,
   'day.approached.v1': DayApproachedV1,
+  'day.passed.v1': DayPassedV1,
   'pledge.made.v1': fundraising.PledgeMadeV1,
   'pledge.accepted.v1': fundraising.PledgeAcceptedV1,
   'pledge.declined.v1': fundraising.PledgeDeclinedV1,

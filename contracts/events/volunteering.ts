@@ -137,3 +137,19 @@ export const DayApproachedV1 = event(
   }),
 );
 export type DayApproachedV1 = z.infer<typeof DayApproachedV1>;
+
+/**
+ * A day has passed on which people took part, and they are to be thanked. Said on each of the mornings after it that are not too late for that. Who they are is read when it
+ * is consumed: nobody is thanked twice.
+ */
+export const DayPassedV1 = event(
+  'day.passed.v1',
+  SOURCE,
+  z.object({
+    schoolId: SchoolId,
+    day: Day,
+    /** With slots that ended on that day. */
+    opportunityIds: z.array(OpportunityId).check(z.minLength(1)),
+  }),
+);
+export type DayPassedV1 = z.infer<typeof DayPassedV1>;

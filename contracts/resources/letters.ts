@@ -149,6 +149,27 @@ export interface ReminderLetter {
   readonly parts: readonly PartOfDay[];
 }
 
+/** What a person took part in, of one opportunity. */
+export interface PartGiven {
+  readonly school: PublicSchool;
+  readonly opportunity: LetterOpportunity;
+  readonly slots: readonly {
+    readonly slot: Slot;
+    readonly places: number;
+    /** Of their own time; absent where nobody saw how long. */
+    readonly minutes?: number;
+  }[];
+}
+/** All that a person took part in on one day, on a morning after it. */
+export interface ThanksLetter {
+  readonly kind: 'thanks';
+  readonly language: Language;
+  readonly personName: string;
+  readonly manageUrl: string;
+  /** In the order of time, one at least. */
+  readonly parts: readonly PartGiven[];
+}
+
 /** "Send me my link": all sign-ups of the person, whatever the opportunity. */
 export interface LinkLetter {
   readonly kind: 'link';
@@ -215,7 +236,7 @@ export type SignUpLetter =
   | WaitlistLetter
   | MessageLetter
   | NoticeLetter;
-export type AnyLetter = SignUpLetter | ReminderLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
+export type AnyLetter = SignUpLetter | ReminderLetter | ThanksLetter | LinkLetter | SponsorLetter | GiverLetter | StaffLetter;
 
 /** A letter in words: what goes into a mail beside its addresses and calendar. */
 export interface LetterText {

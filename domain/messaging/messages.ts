@@ -24,6 +24,8 @@ export const messages = {
   message: (messageId: MessageId, personId: PersonId): MessageKey => `message/${messageId}/${personId}`,
   /** To one person about all they have on a day, once for each of its reminders. */
   reminder: (personId: PersonId, day: Day, daysBefore: number): MessageKey => `reminder/${personId}/${day}/${daysBefore}`,
+  /** To one person for all they took part in on a day. */
+  thanks: (personId: PersonId, day: Day): MessageKey => `thanks/${personId}/${day}`,
   /** To a new member of staff. */
   staff: (personId: PersonId): MessageKey => `staff/${personId}`,
   link: (requestId: string): MessageKey => `link/${requestId}`,

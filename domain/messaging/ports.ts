@@ -12,6 +12,7 @@ import type {
   MessageLetter,
   NoticeLetter,
   ReminderLetter,
+  ThanksLetter,
 } from '#contracts/resources/letters.ts';
 import type { MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import type { DatedSlot, Slot } from '#contracts/resources/opportunity.ts';
@@ -287,6 +288,24 @@ export interface PeopleOnDays {
   holders(day: Day, opportunityIds: readonly OpportunityId[]): Promise<readonly PersonId[]>;
   /** Reads what is the same for many once. */
   people(): PeopleOfDay;
+}
+/** What a person took part in on a day that has passed. */
+export interface PastDayOfPerson {
+  readonly person: { readonly name: string; readonly email: string };
+  readonly language: Language;
+  /** In the order of time, one at least. */
+  readonly parts: ThanksLetter['parts'];
+}
+export interface PeopleOfPastDay {
+  /** Consistent. Undefined: there is nothing to thank for, or they were thanked for the series it is of. */
+  of(personId: PersonId, day: Day): Promise<PastDayOfPerson | undefined>;
+}
+/** Reads days that have passed in volunteering for messaging. */
+export interface PeopleOfPastDays {
+  /** Who took part in what ended on the day in these opportunities, as far as it is known by now, in an order that stays. Consistent. */
+  helpers(day: Day, opportunityIds: readonly OpportunityId[]): Promise<readonly PersonId[]>;
+  /** Reads what is the same for many once. */
+  people(): PeopleOfPastDay;
 }
 /** How far messages are, as far as it was noted: numbers, nobody's name. */
 export interface MessageNotes {

@@ -1,16 +1,19 @@
 /**
- * Reminds people of what they have on a day: one mail for all of it, at whatever schools, once for each of its reminders.
+ * Writes to people about a day: reminds them of what they have on it, and thanks them for what they took part in. One mail for all of it, at whatever schools,
+ * once for each reminder, and once to thank.
  *
  * Repeatable at any point: each person's mail has its name. What it says is read when it is sent, so who gave everything back is not written to.
  */
-import type { DayApproachedV1 } from '#contracts/events/volunteering.ts';
+import type { DayApproachedV1, DayPassedV1 } from '#contracts/events/volunteering.ts';
 import type { Day, PersonId } from '#contracts/values.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
-import { MailNotSent, type PeopleOfDay, type PeopleOnDays } from './ports.ts';
+import { MailNotSent, type PeopleOfDay, type PeopleOfPastDay, type PeopleOfPastDays, type PeopleOnDays } from './ports.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 
-export type TellOfDayPorts = SendPorts & ComposePorts & { readonly peopleOnDays: PeopleOnDays };
+type Ports = SendPorts & ComposePorts;
+export type TellOfDayPorts = Ports & { readonly peopleOnDays: PeopleOnDays };
+export type ThankPorts = Ports & { readonly peopleOfPastDays: PeopleOfPastDays };
 
 /** How many are read from the same definitions: they are as old as these take. */
 const TOGETHER = 25;
@@ -24,26 +27,48 @@ export const remindOfDay =
   (ports: TellOfDayPorts, counted: (sent: Sent) => void = () => {}) =>
   async ({ data: { day, daysBefore, opportunityIds } }: DayApproachedV1): Promise<void> => {
     const everyone = await ports.peopleOnDays.holders(day, opportunityIds);
-    let failed = 0;
-    let why: unknown;
-    for (let start = 0; start < everyone.length; start += TOGETHER) {
+    await toEach(ports, everyone, counted, () => {
       const people = ports.peopleOnDays.people();
-      const group = everyone.slice(start, start + TOGETHER);
-      for (let next = 0; next < group.length; next += AT_ONCE) {
-        const some = group.slice(next, next + AT_ONCE);
-        for (const outcome of await Promise.allSettled(
-          some.map((one) => patiently(ports, () => remind(ports, people, one, day, daysBefore))),
-        )) {
-          if (outcome.status === 'fulfilled') counted(outcome.value);
-          else {
-            failed += 1;
-            why = outcome.reason;
-          }
+      return (personId) => remind(ports, people, personId, day, daysBefore);
+    });
+  };
+
+/** As with reminders. */
+export const thankForDay =
+  (ports: ThankPorts, counted: (sent: Sent) => void = () => {}) =>
+  async ({ data: { day, opportunityIds } }: DayPassedV1): Promise<void> => {
+    const everyone = await ports.peopleOfPastDays.helpers(day, opportunityIds);
+    await toEach(ports, everyone, counted, () => {
+      const people = ports.peopleOfPastDays.people();
+      return (personId) => thank(ports, people, personId, day);
+    });
+  };
+
+/** `writing` is asked for anew for each group of people. */
+async function toEach(
+  ports: Pick<SendPorts, 'pause'>,
+  everyone: readonly PersonId[],
+  counted: (sent: Sent) => void,
+  writing: () => (personId: PersonId) => Promise<Sent>,
+): Promise<void> {
+  let failed = 0;
+  let why: unknown;
+  for (let start = 0; start < everyone.length; start += TOGETHER) {
+    const write = writing();
+    const group = everyone.slice(start, start + TOGETHER);
+    for (let next = 0; next < group.length; next += AT_ONCE) {
+      const some = group.slice(next, next + AT_ONCE);
+      for (const outcome of await Promise.allSettled(some.map((one) => patiently(ports, () => write(one))))) {
+        if (outcome.status === 'fulfilled') counted(outcome.value);
+        else {
+          failed += 1;
+          why = outcome.reason;
         }
       }
     }
-    if (failed > 0) throw new Error(`${failed} of ${everyone.length} are not yet reminded of ${day}`, { cause: why });
-  };
+  }
+  if (failed > 0) throw new Error(`${failed} of ${everyone.length} are not yet written to about their day`, { cause: why });
+}
 
 async function patiently({ pause }: Pick<SendPorts, 'pause'>, send: () => Promise<Sent>): Promise<Sent> {
   for (const wait of AGAIN_AFTER_MS) {
@@ -57,7 +82,7 @@ async function patiently({ pause }: Pick<SendPorts, 'pause'>, send: () => Promis
   return send();
 }
 
-function remind(ports: TellOfDayPorts, people: PeopleOfDay, personId: PersonId, day: Day, daysBefore: number): Promise<Sent> {
+function remind(ports: Ports, people: PeopleOfDay, personId: PersonId, day: Day, daysBefore: number): Promise<Sent> {
   const compose = async () => {
     const facts = await people.of(personId, day, daysBefore);
     const [first] = facts?.parts ?? [];
@@ -69,4 +94,17 @@ function remind(ports: TellOfDayPorts, people: PeopleOfDay, personId: PersonId, 
     return { ...mailOf(ports, { person, language }, letter, []), replyTo: first.opportunity.contact.email };
   };
   return sendOnce(ports, { key: messages.reminder(personId, day, daysBefore), personId, covers: [], compose });
+}
+
+function thank(ports: Ports, people: PeopleOfPastDay, personId: PersonId, day: Day): Promise<Sent> {
+  const compose = async () => {
+    const facts = await people.of(personId, day);
+    const [first] = facts?.parts ?? [];
+    if (!facts || !first) return undefined;
+    const { person, language, parts } = facts;
+    const url = await manageUrl(ports, personId, endsOf(parts.flatMap(({ slots }) => slots.map(({ slot }) => slot))));
+    const letter = { kind: 'thanks', language, personName: person.name, manageUrl: url, parts } as const;
+    return { ...mailOf(ports, { person, language }, letter, []), replyTo: first.opportunity.contact.email };
+  };
+  return sendOnce(ports, { key: messages.thanks(personId, day), personId, covers: [], compose });
 }

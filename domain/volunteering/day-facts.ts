@@ -8,7 +8,7 @@ import { dayAt, daysBetween } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { headingOf } from './message-facts.ts';
-import { isReminded, takesPlace } from './occasions.ts';
+import { type DatedSlot, isReminded, takesPlace } from './occasions.ts';
 import { changeableUntil } from './own-sign-up.ts';
 import type { Schools, SignUp, SignUps, SlotLedger, SlotReads } from './ports.ts';
 
@@ -34,49 +34,102 @@ export interface DayOfPerson {
   readonly parts: readonly PartOfDay[];
 }
 
-/** Implements messaging's `DaysOfPeople`. */
+/** Implements messaging's `PeopleOnDays`. */
 export const dayFacts = (ports: DayFactsPorts) => ({
   /** In an order that stays. Consistent. */
   async holders(day: Day, opportunityIds: readonly OpportunityId[]): Promise<readonly PersonId[]> {
     const people = new Set<PersonId>();
     for (const opportunityId of opportunityIds)
-      for (const { claims } of await ledgersOfDay(ports, opportunityId, day))
+      for (const { claims } of await ledgersOf(ports, opportunityId, (slot, zone) => isOn(slot, day, zone)))
         for (const personId of Object.keys(claims) as PersonId[]) people.add(personId);
     return [...people].sort();
   },
 
   /** Definitions are read once for all that are asked for through one of these. */
   people(): { of(personId: PersonId, day: Day, daysBefore: number): Promise<DayOfPerson | undefined> } {
-    const read = new Map<OpportunityId, Promise<Opportunity | undefined>>();
-    const definition = (id: OpportunityId): Promise<Opportunity | undefined> => {
-      const there = read.get(id) ?? ports.slotReads.definition(id);
-      read.set(id, there);
-      return there;
-    };
+    const definition = definitionsOnce(ports);
     return { of: (personId, day, daysBefore) => dayOf(ports, definition, personId, day, daysBefore) };
   },
 });
 
-async function ledgersOfDay({ slotReads, schools }: DayFactsPorts, opportunityId: OpportunityId, day: Day): Promise<readonly SlotLedger[]> {
+type Definition = (id: OpportunityId) => Promise<Opportunity | undefined>;
+
+/** Each read once. */
+export function definitionsOnce({ slotReads }: Pick<DayFactsPorts, 'slotReads'>): Definition {
+  const read = new Map<OpportunityId, Promise<Opportunity | undefined>>();
+  return (id) => {
+    const there = read.get(id) ?? slotReads.definition(id);
+    read.set(id, there);
+    return there;
+  };
+}
+
+type IsMeant = (slot: DatedSlot, zone: string) => boolean;
+
+/** Of the slots that are meant and take place. Consistent. */
+export async function ledgersOf(
+  { slotReads, schools }: DayFactsPorts,
+  opportunityId: OpportunityId,
+  isMeant: IsMeant,
+): Promise<readonly SlotLedger[]> {
   const opportunity = await slotReads.definition(opportunityId);
   const school = (await schools.all()).find((one) => one.schoolId === opportunity?.schoolId);
   if (!opportunity || !school) return [];
-  const slots = opportunity.slots.filter((slot) => isOn(slot, day, school.zone) && takesPlace(opportunity, slot));
+  const slots = opportunity.slots.filter((slot) => isDated(slot) && isMeant(slot, school.zone) && takesPlace(opportunity, slot));
   return (await Promise.all(slots.map(({ slotId }) => slotReads.ledger(opportunityId, slotId)))).filter((one) => one !== undefined);
 }
 
-type DatedSlot = Slot & { readonly startsAt: string };
-const isOn = (slot: Slot, day: Day, zone: string): slot is DatedSlot =>
-  slot.startsAt !== undefined && dayAt(millis(slot.startsAt), zone) === day;
+const isDated = (slot: Slot): slot is DatedSlot => slot.startsAt !== undefined;
+const isOn = (slot: DatedSlot, day: Day, zone: string): boolean => dayAt(millis(slot.startsAt), zone) === day;
 
-interface Held {
+/** A slot in which a person holds places. */
+export interface HeldSlot {
   readonly signUp: SignUp;
   readonly opportunity: Opportunity;
   readonly school: School;
   readonly slot: DatedSlot;
+  readonly ledger: SlotLedger;
   readonly places: number;
-  /** Since when the person knows of slot and time, in milliseconds. */
-  readonly knownSince: number;
+}
+
+/** Of one person those that are meant and take place, in the order of time. Consistent, but for definitions that were read before. */
+export async function heldBy(
+  ports: DayFactsPorts,
+  definition: Definition,
+  personId: PersonId,
+  isMeant: IsMeant,
+): Promise<readonly HeldSlot[]> {
+  const [signUps, schools] = await Promise.all([ports.signUps.ofPerson(personId), ports.schools.all()]);
+  const found = await Promise.all(
+    signUps.map(async (signUp): Promise<HeldSlot | undefined> => {
+      const opportunity = await definition(signUp.opportunityId);
+      const school = schools.find((one) => one.schoolId === signUp.schoolId);
+      const slot = opportunity?.slots.find(({ slotId }) => slotId === signUp.slotId);
+      if (!opportunity || !school || !slot || !isDated(slot) || !isMeant(slot, school.zone) || !takesPlace(opportunity, slot))
+        return undefined;
+      const ledger = await ports.slotReads.ledger(signUp.opportunityId, signUp.slotId);
+      const claim = ledger?.claims[personId];
+      if (!ledger || claim?.signUpId !== signUp.signUpId) return undefined;
+      return { signUp, opportunity, school, slot, ledger, places: claim.places };
+    }),
+  );
+  return found.filter((one) => one !== undefined).toSorted((a, b) => millis(a.slot.startsAt) - millis(b.slot.startsAt));
+}
+
+/** What the person said of themselves last. */
+export function detailsIn(held: readonly [HeldSlot, ...HeldSlot[]]): Pick<SignUp, 'person' | 'language'> {
+  return held.map(({ signUp }) => signUp).reduce((last, one) => (millis(one.signedUpAt) > millis(last.signedUpAt) ? one : last));
+}
+
+/** Apart by opportunity, in the order of time. */
+export function byOpportunity(held: readonly HeldSlot[]): readonly (readonly [HeldSlot, ...HeldSlot[]])[] {
+  const groups = new Map<OpportunityId, [HeldSlot, ...HeldSlot[]]>();
+  for (const one of held) {
+    const group = groups.get(one.opportunity.opportunityId);
+    if (group) group.push(one);
+    else groups.set(one.opportunity.opportunityId, [one]);
+  }
+  return [...groups.values()];
 }
 
 /**
@@ -85,51 +138,29 @@ interface Held {
  */
 async function dayOf(
   ports: DayFactsPorts,
-  definition: (id: OpportunityId) => Promise<Opportunity | undefined>,
+  definition: Definition,
   personId: PersonId,
   day: Day,
   daysBefore: number,
 ): Promise<DayOfPerson | undefined> {
-  const [signUps, schools] = await Promise.all([ports.signUps.ofPerson(personId), ports.schools.all()]);
   const now = ports.clock.now();
-  const found = await Promise.all(
-    signUps.map(async (signUp): Promise<Held | undefined> => {
-      const opportunity = await definition(signUp.opportunityId);
-      const school = schools.find((one) => one.schoolId === signUp.schoolId);
-      const slot = opportunity?.slots.find(({ slotId }) => slotId === signUp.slotId);
-      if (!opportunity || !school || !slot || !isOn(slot, day, school.zone) || millis(slot.startsAt) <= now) return undefined;
-      if (!takesPlace(opportunity, slot)) return undefined;
-      const ledger = await ports.slotReads.ledger(signUp.opportunityId, signUp.slotId);
-      const claim = ledger?.claims[personId];
-      if (!ledger || claim?.signUpId !== signUp.signUpId) return undefined;
-      const knownSince = Math.max(millis(signUp.signedUpAt), ledger.startSetAt === undefined ? 0 : millis(ledger.startSetAt));
-      return { signUp, opportunity, school, slot, places: claim.places, knownSince };
-    }),
-  );
-  const held = found.filter((one) => one !== undefined).toSorted((a, b) => millis(a.slot.startsAt) - millis(b.slot.startsAt));
-  const first = held[0];
-  if (!first || !held.some((one) => isReminded({ ...one, zone: one.school.zone }, daysBefore, one.knownSince, now))) return undefined;
-  // what they said of themselves last
-  const { person, language } =
-    held.map(({ signUp }) => signUp).toSorted((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0] ?? first.signUp;
+  const held = await heldBy(ports, definition, personId, (slot, zone) => isOn(slot, day, zone) && millis(slot.startsAt) > now);
+  const [first, ...rest] = held;
+  if (!first || !held.some((one) => isReminded({ ...one, zone: one.school.zone }, daysBefore, knownSince(one), now))) return undefined;
+  const { person, language } = detailsIn([first, ...rest]);
   return {
     person: { name: person.name, email: person.email },
     language,
     daysLeft: daysBetween(dayAt(now, first.school.zone), day),
-    parts: partsOf(held),
+    parts: byOpportunity(held).map((own) => ({ ...headingOf(own[0].opportunity, own[0].school), slots: own.map(confirmedSlot) })),
   };
 }
 
-function partsOf(held: readonly Held[]): readonly PartOfDay[] {
-  const ids = [...new Set(held.map(({ opportunity }) => opportunity.opportunityId))];
-  return ids.flatMap((id) => {
-    const own = held.filter(({ opportunity }) => opportunity.opportunityId === id);
-    const first = own[0];
-    return first ? [{ ...headingOf(first.opportunity, first.school), slots: own.map(confirmedSlot) }] : [];
-  });
-}
+/** Since when the person knows of slot and time, in milliseconds. */
+const knownSince = ({ signUp, ledger }: HeldSlot): number =>
+  Math.max(millis(signUp.signedUpAt), ledger.startSetAt === undefined ? 0 : millis(ledger.startSetAt));
 
-function confirmedSlot({ signUp, opportunity, slot, places }: Held): ConfirmedSlot {
+function confirmedSlot({ signUp, opportunity, slot, places }: HeldSlot): ConfirmedSlot {
   const until = changeableUntil(opportunity, slot);
   return { signUpId: signUp.signUpId, slot, places, ...(until !== undefined && { changeableUntil: until }) };
 }

@@ -1,5 +1,5 @@
 /**
- * What the slots of a day call for some days before it: reminders. Pure; days and hours are those of the school's clocks, so that a night on which the
+ * What the slots of a day call for some days before it, reminders, and on the mornings after it, thanks. Pure; days and hours are those of the school's clocks, so that a night on which the
  * clocks change moves nothing.
  *
  * Another kind of occasion is another function beside `reminderOf`, and a line in `OCCASIONS`.
@@ -10,18 +10,20 @@ import { dayAt, daysBetween, daysLater, hourAt, hourOf } from '../days.ts';
 import { DAY, millis } from '../time.ts';
 import type { OpportunitySummary } from './ports.ts';
 
-/** From this hour of its day on a reminder is due. */
+/** From this hour of its day on an occasion is due. */
 export const DUE_HOUR = 9;
 /** Nothing is sent before the first and from the second hour on. */
 const AWAKE = { from: 8, until: 21 } as const;
+/** On so many mornings after a day there are thanks for it: for a sweep that did not run, and for who is checked in later. Then it is too late. */
+const THANKS_DAYS = 3;
 /** A reminder that another follows is left out for who signed up so shortly before: their confirmation has just told them. */
 const FRESH_MS = 2 * DAY;
 
 export interface Occasion {
-  readonly kind: 'reminder';
-  /** Of the slots. */
+  readonly kind: 'reminder' | 'thanks';
+  /** Of the slots: on which they start, for a reminder; on which they end, for thanks. */
   readonly day: Day;
-  /** How many days before it. */
+  /** How many days before it; for thanks, after it. */
   readonly days: number;
   /** Since when, in milliseconds. */
   readonly dueAt: number;
@@ -33,10 +35,10 @@ export interface DueOccasion extends Occasion {
   readonly slotIds: readonly SlotId[];
 }
 
-type DatedSlot = Slot & { readonly startsAt: string };
+export type DatedSlot = Slot & { readonly startsAt: string };
 type OccasionOf = (opportunity: Opportunity, slot: DatedSlot, now: number, zone: string) => Occasion | undefined;
 
-const OCCASIONS: readonly OccasionOf[] = [reminderOf];
+const OCCASIONS: readonly OccasionOf[] = [reminderOf, thanksFor];
 
 /** Whether the school sleeps: nobody is written to at night about what can wait. */
 export const isQuiet = (now: number, zone: string): boolean => {
@@ -94,6 +96,19 @@ function reminderOf(opportunity: Opportunity, slot: DatedSlot, now: number, zone
   const dueAt = dueOn(day, days, zone);
   return dueAt <= now ? { kind: 'reminder', day, days, dueAt } : undefined;
 }
+
+/** The thanks of a slot that are due, if any. */
+function thanksFor(_opportunity: Opportunity, slot: DatedSlot, now: number, zone: string): Occasion | undefined {
+  const day = lastDayOf(slot, zone);
+  const days = daysBetween(day, dayAt(now, zone));
+  if (days < 1 || days > THANKS_DAYS) return undefined;
+  const dueAt = dueOn(day, -days, zone);
+  return dueAt <= now ? { kind: 'thanks', day, days, dueAt } : undefined;
+}
+
+/** The day on which it is over. What ends at midnight is of the day before. */
+export const lastDayOf = ({ startsAt, endsAt }: DatedSlot, zone: string): Day =>
+  dayAt(endsAt === undefined ? millis(startsAt) : millis(endsAt) - 1, zone);
 
 const dueOn = (day: Day, days: number, zone: string): number => hourOf(daysLater(day, -days), DUE_HOUR, zone);
 

@@ -32,7 +32,7 @@ export interface SweepPorts {
 }
 
 /** How long ago slots ended that still count. */
-const BACK_MS = 3 * DAY;
+const BACK_MS = 4 * DAY;
 
 /** Answers how many events it said. A school that fails does not keep others from theirs; in the end it throws. */
 export const sweepDays = (ports: SweepPorts) => async (): Promise<{ readonly said: number }> => {
@@ -83,15 +83,11 @@ function groupsOf(due: readonly DueOccasion[]): readonly (readonly [DueOccasion,
 
 /** The same finding always makes the same event. */
 function eventOf(schoolId: SchoolId, group: readonly [DueOccasion, ...DueOccasion[]], ids: Pick<Ids, 'fingerprint'>): DomainEvent {
-  const { day, days, dueAt } = group[0];
+  const { kind, day, days, dueAt } = group[0];
   const what = ids.fingerprint(group.map(({ opportunityId, slotIds }) => [opportunityId, ...slotIds]));
-  return {
-    specversion: '1.0',
-    id: `day:${schoolId}:${day}:${days}:${what}`,
-    type: 'day.approached.v1',
-    source: 'crosswalk.volunteering',
-    subject: schoolId,
-    time: iso(dueAt),
-    data: { schoolId, day, daysBefore: days, opportunityIds: group.map(({ opportunityId }) => opportunityId) },
-  };
+  const envelope = { specversion: '1.0', source: 'crosswalk.volunteering', subject: schoolId, time: iso(dueAt) } as const;
+  const data = { schoolId, day, opportunityIds: group.map(({ opportunityId }) => opportunityId) };
+  return kind === 'reminder'
+    ? { ...envelope, id: `day:${schoolId}:${day}:${days}:${what}`, type: 'day.approached.v1', data: { ...data, daysBefore: days } }
+    : { ...envelope, id: `day:${schoolId}:${day}:after-${days}:${what}`, type: 'day.passed.v1', data };
 }

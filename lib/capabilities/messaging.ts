@@ -132,6 +132,10 @@ export class Messaging extends Construct {
     writes(onDayApproached);
     new EventSubscription(this, 'DayApproached', { bus, pattern: eventsOf('day.approached.v1'), target: onDayApproached });
 
+    const onDayPassed = functions.lengthy(this, 'OnDayPassed', 'messaging/on-day-passed', 'Thanks people for what they took part in');
+    writes(onDayPassed);
+    new EventSubscription(this, 'DayPassed', { bus, pattern: eventsOf('day.passed.v1'), target: onDayPassed });
+
     const onStaffInvited = functions.consuming(this, 'OnStaffInvited', 'messaging/on-staff-invited', 'Writes to who is new at the desk');
     sends(onStaffInvited);
     deskTable.grant(onStaffInvited, 'get');

@@ -5,7 +5,7 @@ import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { CalendarEntry, Calendars, Letters } from '#domain/messaging/ports.ts';
 import { tellLink } from '#domain/messaging/tell-link.ts';
 import { tellMessage } from '#domain/messaging/tell-message.ts';
-import { remindOfDay } from '#domain/messaging/tell-of-day.ts';
+import { remindOfDay, thankForDay } from '#domain/messaging/tell-of-day.ts';
 import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { dayFacts } from '#domain/volunteering/day-facts.ts';
@@ -14,6 +14,7 @@ import { freedEvent, ledgerEvent, linkRequestedEvent, messageSentEvent } from '#
 import { ledgerEntry } from '#domain/volunteering/ledger-history.ts';
 import { messageFacts } from '#domain/volunteering/message-facts.ts';
 import { type LedgerChanged, type LedgerMarked, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
+import { pastDayFacts } from '#domain/volunteering/past-day-facts.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { serveWaitlist } from '#domain/volunteering/serve-waitlist.ts';
 import { sweepDays } from '#domain/volunteering/sweep-days.ts';
@@ -91,12 +92,14 @@ export async function world(
     readCalendars,
     ...known,
   };
+  const dayPorts = { signUps, schools, clock, slotReads: fakeSlotReads(opportunities, volunteering.ledgers) };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),
     staffMessages: messageFacts({ opportunities, signUps, schools, messages, clock }),
     messageNotes: fakeMessageNotes(),
-    peopleOnDays: dayFacts({ signUps, schools, clock, slotReads: fakeSlotReads(opportunities, volunteering.ledgers) }),
+    peopleOnDays: dayFacts(dayPorts),
+    peopleOfPastDays: pastDayFacts(dayPorts),
     mailLedger,
     mailTraces: mailLedger.mailTraces,
     suppressions: mailLedger.suppressions,
@@ -126,6 +129,7 @@ export async function world(
     tellLink: tellLink(mailPorts),
     tellMessage: tellMessage(mailPorts),
     remind: remindOfDay(mailPorts),
+    thank: thankForDay(mailPorts),
   };
   const bus: DomainEvent[] = [];
   const markedDays = fakeMarkedDays();
@@ -133,7 +137,10 @@ export async function world(
   /** What runs by the hour, and what follows from it. */
   const sweep = async (): Promise<void> => {
     await sweepDays(sweepPorts)();
-    for (const event of bus.splice(0)) if (event.type === 'day.approached.v1') await retried(clock, () => consumers.remind(event));
+    for (const event of bus.splice(0)) {
+      if (event.type === 'day.approached.v1') await retried(clock, () => consumers.remind(event));
+      if (event.type === 'day.passed.v1') await retried(clock, () => consumers.thank(event));
+    }
   };
   /** Relays all that was written since, and what follows from it. Consumers that throw are tried again, a minute later each time. */
   const deliver = async (): Promise<void> => {

@@ -88,6 +88,34 @@ export function letters(language: string): readonly AnyLetter[] {
       daysLeft: 1,
       parts: [{ school: carnival.school, opportunity: carnival, slots: [confirmed(0, 2)] }],
     },
+    {
+      kind: 'thanks',
+      language,
+      personName: common.personName,
+      manageUrl: common.manageUrl,
+      parts: [
+        {
+          school: carnival.school,
+          opportunity: carnival,
+          slots: [
+            { slot: slotAt(0), places: 2, minutes: 90 },
+            { slot: slotAt(2), places: 1 },
+          ],
+        },
+        {
+          school: { ...carnival.school, schoolId: 'sch_01JC0N7Q9V8Z3M4K5P6R7S8999' as never, name: 'Roosevelt Middle School' },
+          opportunity: carnival,
+          slots: [{ slot: slotAt(3), places: 1 }],
+        },
+      ],
+    },
+    {
+      kind: 'thanks',
+      language,
+      personName: common.personName,
+      manageUrl: common.manageUrl,
+      parts: [{ school: carnival.school, opportunity: carnival, slots: [{ slot: slotAt(0), places: 1, minutes: 120 }] }],
+    },
     { kind: 'link', language, personName: common.personName, manageUrl: common.manageUrl, upcoming: 2 },
     {
       kind: 'staff',

@@ -24,6 +24,7 @@ import { noticeLetter } from './notice.ts';
 import { reminderLetter } from './reminder.ts';
 import { sponsorLetter } from './sponsor.ts';
 import { staffLetter } from './staff.ts';
+import { thanksLetter } from './thanks.ts';
 import { waitlistedBlocks, waitlistLetter } from './waitlist.ts';
 
 export type Middle = Pick<Composed, 'subject' | 'preview' | 'blocks'>;
@@ -67,6 +68,8 @@ function middle(view: View, letter: AnyLetter): Middle {
       return noticeLetter(view, letter);
     case 'reminder':
       return reminderLetter(view, letter);
+    case 'thanks':
+      return thanksLetter(view, letter);
     case 'link':
       return link(view, letter);
     case 'sponsor':

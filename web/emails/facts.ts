@@ -19,12 +19,17 @@ export function slotFacts(view: View, letter: About, slot: Slot): readonly Fact[
   ];
 }
 
+export const placesFact = (view: View, places: number): Fact => ({
+  label: view.m.form.places,
+  value: { text: lettersIn(view.context.language).places(places) },
+});
+
 export function confirmedFacts(view: View, letter: About, confirmed: ConfirmedSlot): readonly Fact[] {
   const words = lettersIn(view.context.language);
   const { note } = confirmed.slot;
   return [
     ...slotFacts(view, letter, confirmed.slot),
-    { label: view.m.form.places, value: { text: words.places(confirmed.places) } },
+    placesFact(view, confirmed.places),
     ...(note === undefined ? [] : [{ label: words.note, value: pick(view, note) }]),
     ...(confirmed.changeableUntil === undefined
       ? []

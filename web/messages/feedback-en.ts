@@ -12,6 +12,16 @@ export const feedbackEn = {
   /** From 1 to 5. */
   scores: ['Not good', 'Could be better', 'All right', 'Good', 'Very good'] as readonly string[],
   link: 'How was it?',
+  letter: {
+    /** `what` is the opportunity, when it is one alone. */
+    subject: (what: string | undefined, day: string) => `Thank you for taking part: ${what ?? day}`,
+    lead: (day: string) => `Thank you for being there on ${day}. It means a lot to the children and to everyone at school.`,
+    time: 'Your time',
+    questions: 'Would you tell us how it was? Two short questions, they take a minute.',
+    button: 'How was it?',
+    about: (what: string) => `How was it? ${what}`,
+    manage: 'All your sign-ups',
+  },
   page: {
     title: (what: string) => `How was it? ${what}`,
     lead: 'Thank you for taking part. Two short questions, to make it better next time.',

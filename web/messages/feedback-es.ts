@@ -9,6 +9,15 @@ export const feedbackEs: typeof feedbackEn = {
   },
   scores: ['Mal', 'Podría ser mejor', 'Regular', 'Bien', 'Muy bien'],
   link: '¿Cómo le fue?',
+  letter: {
+    subject: (what, day) => `Gracias por participar: ${what ?? day}`,
+    lead: (day) => `Gracias por estar allí el ${day}. Significa mucho para los niños y para toda la escuela.`,
+    time: 'Su tiempo',
+    questions: '¿Nos cuenta cómo le fue? Son dos preguntas cortas, toman un minuto.',
+    button: '¿Cómo le fue?',
+    about: (what) => `¿Cómo le fue? ${what}`,
+    manage: 'Todas sus inscripciones',
+  },
   page: {
     title: (what) => `¿Cómo le fue? ${what}`,
     lead: 'Gracias por participar. Son dos preguntas cortas, para hacerlo mejor la próxima vez.',

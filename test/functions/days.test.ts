@@ -1,18 +1,19 @@
-/** The functions around reminders: the sweep puts its events on the bus by their contract, and the consumer takes just them. */
+/** The functions around days, reminders and thanks: the sweep puts its events on the bus by their contract, and the consumer takes just them. */
 import { describe, expect, it } from 'vitest';
 import { EVENTS } from '#contracts/events/index.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
 import { createHandler as onDayApproached } from '#functions/messaging/on-day-approached.ts';
+import { createHandler as onDayPassed } from '#functions/messaging/on-day-passed.ts';
 import { createHandler as onDaysDue } from '#functions/volunteering/on-days-due.ts';
 import { aSignUpRequest } from '#test/support/builders.ts';
 import { world } from '#test/support/world.ts';
 
-async function swept() {
+async function swept(at = '2027-03-02T15:05:00.000Z') {
   const here = await world();
   here.clock.set('2027-02-01T12:00:00.000Z');
   await signUp(here.ports)({ request: aSignUpRequest(), key: { kind: 'api', value: '0123456789abcdef-reminders' } });
   await here.deliver();
-  here.clock.set('2027-03-02T15:05:00.000Z');
+  here.clock.set(at);
   await onDaysDue(here.sweepPorts)();
   return here;
 }
@@ -36,6 +37,15 @@ describe('the consumer', () => {
     const here = await swept();
     for (const event of [...here.bus, ...here.bus]) await onDayApproached(here.mailPorts)(asEvent(event));
     expect(here.mails().filter((key) => key.startsWith('reminder/'))).toHaveLength(1);
+  });
+
+  it('thanks once, too, and the sweep says what has passed by its contract', async () => {
+    const here = await swept('2027-03-06T15:05:00.000Z');
+    const [event] = here.bus;
+    expect(EVENTS['day.passed.v1'].parse(event)).toEqual(event);
+    for (const one of [...here.bus, ...here.bus]) await onDayPassed(here.mailPorts)(asEvent(one));
+    expect(here.mails().filter((key) => key.startsWith('thanks/'))).toHaveLength(1);
+    await expect(onDayPassed(here.mailPorts)(asEvent({ type: 'day.approached.v1' }))).rejects.toThrow('no consumer');
   });
 
   it('refuses other events, and what does not parse', async () => {
