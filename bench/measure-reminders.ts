@@ -4,6 +4,7 @@
  */
 import { links } from '#adapters/dynamo/links.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
+import { mailPreferences } from '#adapters/dynamo/mail-preferences.ts';
 import { markedDays } from '#adapters/dynamo/marked-days.ts';
 import { slotReads } from '#adapters/dynamo/slot-reads.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
@@ -101,6 +102,7 @@ export async function reminderCosts(signUps: number): Promise<ReminderCosts> {
   let sent = 0;
   const mailPorts = {
     mailLedger: mailLedger(tableOn(client, tables.messaging), transactionsOn(client, tables.messaging)),
+    preferences: mailPreferences(tableOn(client, tables.messaging)),
     mailer: {
       send: async () => {
         sent += 1;

@@ -6,6 +6,7 @@ import * as fundraising from './fundraising.ts';
 import * as fundraisingPhotos from './fundraising-photos.ts';
 import * as fundraisingStaff from './fundraising-staff.ts';
 import * as mail from './mail.ts';
+import * as mailPreferences from './mail-preferences.ts';
 import type { ApiOperation } from './operation.ts';
 import * as volunteering from './volunteering.ts';
 import * as volunteeringCalendar from './volunteering-calendar.ts';
@@ -33,6 +34,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringCalendar.makeCalendarAddress,
   volunteeringCalendar.replaceCalendarAddress,
   volunteeringCalendar.endCalendarAddress,
+  mailPreferences.getMailPreferences,
+  mailPreferences.saveMailPreferences,
   volunteeringStaff.saveSchool,
   volunteeringStaff.saveOpportunity,
   volunteeringStaff.setOpportunityStatus,

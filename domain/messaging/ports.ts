@@ -76,6 +76,8 @@ export interface Mail {
   readonly codes?: readonly InlineCode[];
   /** Where answers go: the school's contact. */
   readonly replyTo?: string;
+  /** Where a mail program posts that no such mails are wanted (RFC 8058). Only of those that can be stopped. */
+  readonly unsubscribeUrl?: string;
   readonly language: string;
 }
 
@@ -275,6 +277,8 @@ export interface DayOfPerson {
   readonly language: Language;
   /** Until then, from today. */
   readonly daysLeft: number;
+  /** Whether, of something it is about, no other reminder follows. */
+  readonly isLast: boolean;
   /** In the order of time, one at least. */
   readonly parts: ReminderLetter['parts'];
 }

@@ -1,14 +1,16 @@
 /**
- * Sends a mail once: lease, send, mark. To a suppressed address it sends nothing, and remembers that.
+ * Sends a mail once: lease, send, mark. To a suppressed address it sends nothing, nor what the person does not want; and remembers that.
  *
  * A definite no of the mail service ends the lease, so that the event's next retry may try at once. After an unknown outcome the lease is left to run out:
  * until then the mail service's own event may tell that it took the mail, and then the next lease answers `done`.
  */
+import type { MailKind, MailPreferences } from '#contracts/resources/mail-preferences.ts';
 import type { PersonId } from '#contracts/values.ts';
 import { dayAt } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { SECOND } from '../time.ts';
 import { type Lease, type Mail, type Mailer, type MailLedger, MailNotSent, type MessageKey, type Pause } from './ports.ts';
+import { mayGo, type Preferences, preferencesOf } from './preferences.ts';
 
 export const LEASE_MS = 60 * SECOND;
 /** How long to wait for another sender of the same mail before leaving it to the event's retry, and how often to look. */
@@ -17,6 +19,7 @@ const LOOK_EVERY_MS = 250;
 
 export interface SendPorts {
   readonly mailLedger: MailLedger;
+  readonly preferences: Pick<Preferences, 'find'>;
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly pause: Pause;
@@ -25,12 +28,13 @@ export interface SendPorts {
 }
 export interface Message {
   readonly key: MessageKey;
+  readonly kind: MailKind;
   /** Whose address it goes to, and no other: what is suppressed is looked up by it. */
   readonly personId: PersonId;
   /** Sign-ups the mail speaks of. */
   readonly covers: readonly string[];
-  /** Called only by the one who sends. Undefined: there is nothing to say. */
-  readonly compose: () => Promise<Mail | undefined>;
+  /** Called only by the one who sends, with what the person chose. Undefined: there is nothing to say. */
+  readonly compose: (preferences: MailPreferences) => Promise<Mail | undefined>;
 }
 export type Sent =
   /** `attempt` above 1: an earlier sender's outcome is unknown, so this may be a second copy (to be counted). */
@@ -47,12 +51,16 @@ export async function sendOnce(ports: SendPorts, message: Message): Promise<Sent
   if (lease.kind === 'busy') throw new Error(`another sender has the lease of ${message.key}`);
   if (lease.kind === 'done') return { kind: 'done', outcome: lease.outcome, covers: lease.covers };
   // after the lease, so that what was noted until now counts
-  if (await ports.mailLedger.isSuppressed(message.personId)) {
+  const [isSuppressed, preferences] = await Promise.all([
+    ports.mailLedger.isSuppressed(message.personId),
+    preferencesOf(ports.preferences, message.personId),
+  ]);
+  if (isSuppressed) {
     const now = ports.clock.now();
     await ports.mailLedger.markSuppressed(message.key, lease.attempt, now, dayAt(now, ports.zone));
     return { kind: 'suppressed' };
   }
-  const mail = await message.compose();
+  const mail = mayGo(message.kind, preferences) ? await message.compose(preferences) : undefined;
   if (!mail) {
     await ports.mailLedger.markSkipped(message.key, ports.clock.now());
     return { kind: 'skipped' };

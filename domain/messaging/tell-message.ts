@@ -5,10 +5,12 @@
  * mail fails does not keep others from theirs; in the end it throws, and the event's retry goes through them once more.
  */
 import type { MessageSentV1 } from '#contracts/events/volunteering.ts';
+import type { MailPreferences } from '#contracts/resources/mail-preferences.ts';
 import type { MessageId, MessageProgress } from '#contracts/resources/message.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
 import type { MessageNotes, MessageRecipient, StaffMessages } from './ports.ts';
+import { inChosenLanguage } from './preferences.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 
 export type TellMessagePorts = SendPorts & ComposePorts & { readonly staffMessages: StaffMessages; readonly messageNotes: MessageNotes };
@@ -54,15 +56,16 @@ export const tellMessage =
 const hadIt = (sent: Sent): boolean => sent.kind === 'sent' || (sent.kind === 'done' && sent.outcome === 'sent');
 
 function tellOne(ports: TellMessagePorts, messageId: MessageId, recipient: MessageRecipient): Promise<Sent> {
-  const { personId, person, language, opportunity, school, says, covers } = recipient;
-  const compose = async () => {
+  const { personId, person, opportunity, school, says, covers } = recipient;
+  const compose = async (preferences: MailPreferences) => {
+    const { language } = inChosenLanguage(recipient, preferences);
     const url = await manageUrl(ports, personId, endsOf(says.slots.map(({ slot }) => slot)));
     const entries = recipient.entries.map((entry) => ({ ...entry, opportunity, school, person, language, manageUrl: url }));
     const letter = { ...says, language, personName: person.name, school, opportunity, manageUrl: url };
     // answers go to whom the opportunity names
     return { ...mailOf(ports, { person, language, school }, letter, entries), replyTo: opportunity.contact.email };
   };
-  return sendOnce(ports, { key: messages.message(messageId, personId), personId, covers, compose });
+  return sendOnce(ports, { key: messages.message(messageId, personId), kind: 'necessary', personId, covers, compose });
 }
 
 function* groups<Item>(items: readonly Item[], size: number): Iterable<readonly Item[]> {

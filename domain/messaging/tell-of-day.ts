@@ -2,13 +2,18 @@
  * Writes to people about a day: reminds them of what they have on it, and thanks them for what they took part in. One mail for all of it, at whatever schools,
  * once for each reminder, and once to thank.
  *
- * Repeatable at any point: each person's mail has its name. What it says is read when it is sent, so who gave everything back is not written to.
+ * Repeatable at any point: each person's mail has its name. What it says is read when it is sent, so who gave everything back is not written to. Nor is who
+ * does not want such mails; each has an address at which they can be stopped.
  */
 import type { DayApproachedV1, DayPassedV1 } from '#contracts/events/volunteering.ts';
+import { mailPreferencePaths } from '#contracts/mail-preference-pages.ts';
+import type { LetterOpportunity } from '#contracts/resources/letters.ts';
+import type { MailPreferences } from '#contracts/resources/mail-preferences.ts';
 import type { Day, PersonId } from '#contracts/values.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
-import { MailNotSent, type PeopleOfDay, type PeopleOfPastDay, type PeopleOfPastDays, type PeopleOnDays } from './ports.ts';
+import { type Mail, MailNotSent, type PeopleOfDay, type PeopleOfPastDay, type PeopleOfPastDays, type PeopleOnDays } from './ports.ts';
+import { inChosenLanguage, mayGo } from './preferences.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 
 type Ports = SendPorts & ComposePorts;
@@ -83,28 +88,34 @@ async function patiently({ pause }: Pick<SendPorts, 'pause'>, send: () => Promis
 }
 
 function remind(ports: Ports, people: PeopleOfDay, personId: PersonId, day: Day, daysBefore: number): Promise<Sent> {
-  const compose = async () => {
+  const compose = async (preferences: MailPreferences) => {
     const facts = await people.of(personId, day, daysBefore);
     const [first] = facts?.parts ?? [];
-    if (!facts || !first) return undefined;
-    const { person, language, daysLeft, parts } = facts;
+    if (!facts || !first || !mayGo('reminder', preferences, facts.isLast)) return undefined;
+    const { person, language, daysLeft, parts } = inChosenLanguage(facts, preferences);
     const url = await manageUrl(ports, personId, endsOf(parts.flatMap(({ slots }) => slots.map(({ slot }) => slot))));
     const letter = { kind: 'reminder', language, personName: person.name, manageUrl: url, daysLeft, parts } as const;
-    // answers go to whom the opportunity names
-    return { ...mailOf(ports, { person, language }, letter, []), replyTo: first.opportunity.contact.email };
+    return optional(mailOf(ports, { person, language }, letter, []), first, url);
   };
-  return sendOnce(ports, { key: messages.reminder(personId, day, daysBefore), personId, covers: [], compose });
+  return sendOnce(ports, { key: messages.reminder(personId, day, daysBefore), kind: 'reminder', personId, covers: [], compose });
 }
 
 function thank(ports: Ports, people: PeopleOfPastDay, personId: PersonId, day: Day): Promise<Sent> {
-  const compose = async () => {
+  const compose = async (preferences: MailPreferences) => {
     const facts = await people.of(personId, day);
     const [first] = facts?.parts ?? [];
     if (!facts || !first) return undefined;
-    const { person, language, parts } = facts;
+    const { person, language, parts } = inChosenLanguage(facts, preferences);
     const url = await manageUrl(ports, personId, endsOf(parts.flatMap(({ slots }) => slots.map(({ slot }) => slot))));
     const letter = { kind: 'thanks', language, personName: person.name, manageUrl: url, parts } as const;
-    return { ...mailOf(ports, { person, language }, letter, []), replyTo: first.opportunity.contact.email };
+    return optional(mailOf(ports, { person, language }, letter, []), first, url);
   };
-  return sendOnce(ports, { key: messages.thanks(personId, day), personId, covers: [], compose });
+  return sendOnce(ports, { key: messages.thanks(personId, day), kind: 'thanks', personId, covers: [], compose });
 }
+
+/** Answers go to whom the opportunity names; and mail programs can stop the like of it. */
+const optional = (mail: Mail, { opportunity }: { readonly opportunity: LetterOpportunity }, manageUrl: string): Mail => ({
+  ...mail,
+  replyTo: opportunity.contact.email,
+  unsubscribeUrl: mailPreferencePaths.unsubscribeBelow(manageUrl),
+});

@@ -3,7 +3,8 @@ import type { DomainEvent } from '#contracts/events/index.ts';
 import type { GiverLetter } from '#contracts/resources/letters.ts';
 import type { CampaignId, GiftId } from '#contracts/values.ts';
 import { messages } from './messages.ts';
-import type { GiftFacts, Gifts, Letters, Mail, Papers } from './ports.ts';
+import type { GiftFacts, Gifts, Letters, Mail, MessageKey, Papers } from './ports.ts';
+import { inChosenLanguage } from './preferences.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 import { type TellSponsorPorts, tellSponsorOfImpact } from './tell-of-pledge.ts';
 
@@ -21,7 +22,7 @@ export const tellOfGift =
     if (!facts) return { kind: 'skipped' };
     const about = type === 'gift.recorded.v1' ? 'receipt' : 'refunded';
     const key = messages.gift(giftId, version);
-    return sendOnce(ports, { key, personId: facts.personId, covers: [], compose: () => mailOf(ports, facts, about) });
+    return tell(ports, key, facts, about);
   };
 
 /** How many are written to at once. The mail service takes some fourteen a second from a new account. */
@@ -39,12 +40,16 @@ export const tellOfImpact =
 async function tellGiverOfImpact(ports: TellGiverPorts, campaignId: CampaignId, giftId: GiftId): Promise<Sent> {
   const facts = await ports.gifts.of(campaignId, giftId);
   if (!facts) return { kind: 'skipped' };
-  const { personId } = facts;
+  return tell(ports, messages.impact(campaignId, facts.personId), facts, 'impact');
+}
+
+function tell(ports: TellGiverPorts, key: MessageKey, facts: GiftFacts, about: GiverLetter['about']): Promise<Sent> {
   return sendOnce(ports, {
-    key: messages.impact(campaignId, personId),
-    personId,
+    key,
+    kind: 'necessary',
+    personId: facts.personId,
     covers: [],
-    compose: () => mailOf(ports, facts, 'impact'),
+    compose: (preferences) => mailOf(ports, inChosenLanguage(facts, preferences), about),
   });
 }
 

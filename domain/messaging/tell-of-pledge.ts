@@ -3,10 +3,12 @@
 import type { DomainEvent } from '#contracts/events/index.ts';
 import { paths } from '#contracts/pages.ts';
 import type { PledgeNews } from '#contracts/resources/letters.ts';
+import type { MailPreferences } from '#contracts/resources/mail-preferences.ts';
 import type { CampaignId, PledgeId } from '#contracts/values.ts';
 import { DAY, iso } from '../time.ts';
 import { messages } from './messages.ts';
 import type { Letters, Mail, MessageKey, PledgeFacts, Pledges, SponsorLinks } from './ports.ts';
+import { inChosenLanguage } from './preferences.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 
 export interface TellSponsorPorts extends SendPorts {
@@ -67,11 +69,11 @@ async function tell(
   const facts = await ports.pledges.of(campaignId, pledgeId);
   // gone by age: nobody to write to
   if (!facts) return { kind: 'skipped' };
-  const compose = async (): Promise<Mail | undefined> => {
+  const compose = async (preferences: MailPreferences): Promise<Mail | undefined> => {
     const news = newsFrom(facts);
     if (!news) return undefined;
     const token = await ports.sponsorLinks.issue({ campaignId, pledgeId }, iso(ports.clock.now() + LINK_DAYS * DAY));
-    const { language, pledge } = facts;
+    const { language, pledge } = inChosenLanguage(facts, preferences);
     const { contactName, email } = pledge.sponsor;
     const manageUrl = `${ports.siteUrl}${paths.managePledge(token)}`;
     return {
@@ -81,7 +83,7 @@ async function tell(
       replyTo: pledge.campaign.contact.email,
     };
   };
-  return sendOnce(ports, { key, personId: facts.personId, covers: [], compose });
+  return sendOnce(ports, { key, kind: 'necessary', personId: facts.personId, covers: [], compose });
 }
 
 /** Undefined when there is nothing to write about: what the event tells of is no longer so. */

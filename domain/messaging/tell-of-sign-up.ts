@@ -12,10 +12,12 @@ import type {
   SignUpWaitlistedV1,
 } from '#contracts/events/volunteering.ts';
 import type { ConfirmedSlot } from '#contracts/resources/letters.ts';
+import type { MailPreferences } from '#contracts/resources/mail-preferences.ts';
 import { calendarEntry, heading, timedSlot } from './about-sign-up.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
 import type { Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
+import { inChosenLanguage } from './preferences.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
 import { settledFacts } from './settled.ts';
 import { tellOfWaitlist } from './tell-of-waitlist.ts';
@@ -67,16 +69,18 @@ async function tellConfirmation(ports: TellPorts, event: Given): Promise<Sent> {
   const given = facts.slots.filter((slot) => slot.state === 'confirmed' || slot.state === 'waitlisted');
   const whole = await sendOnce(ports, {
     key: messages.confirmation(submissionId),
+    kind: 'necessary',
     personId,
     covers: given.map((slot) => slot.signUpId),
-    compose: () => confirmationMail(ports, event, facts, given, notGiven(facts.slots)),
+    compose: (preferences) => confirmationMail(ports, event, inChosenLanguage(facts, preferences), given, notGiven(facts.slots)),
   });
   if (whole.kind !== 'done' || whole.covers.includes(signUpId)) return whole;
   return sendOnce(ports, {
     key: messages.lateConfirmation(submissionId, signUpId),
+    kind: 'necessary',
     personId,
     covers: [signUpId],
-    compose: () => confirmationMail(ports, event, facts, [mine], []),
+    compose: (preferences) => confirmationMail(ports, event, inChosenLanguage(facts, preferences), [mine], []),
   });
 }
 
@@ -114,11 +118,12 @@ async function tellMove(
   oldSignUpId: SignUpConfirmedV1['data']['signUpId'],
 ): Promise<Sent> {
   const { personId, slotId, signUpId, places, ledgerVersion } = event.data;
-  const compose = async (): Promise<Mail | undefined> => {
-    const facts = await ports.submissions.ofSlot({ personId, slotId, otherSlotId: oldSlotId });
-    const to = timedSlot(facts?.slots, slotId);
-    const from = timedSlot(facts?.slots, oldSlotId);
-    if (!facts || !to || !from) return undefined;
+  const compose = async (preferences: MailPreferences): Promise<Mail | undefined> => {
+    const found = await ports.submissions.ofSlot({ personId, slotId, otherSlotId: oldSlotId });
+    const to = timedSlot(found?.slots, slotId);
+    const from = timedSlot(found?.slots, oldSlotId);
+    if (!found || !to || !from) return undefined;
+    const facts = inChosenLanguage(found, preferences);
     const url = await manageUrl(ports, personId, endsOf([to.slot]));
     const letter = { kind: 'move', ...heading(facts, url), from: from.slot, to: confirmedSlot(to, signUpId, places) } as const;
     // the old slot's ledger may not have been asked yet; above every version its entry was sent with is all that counts
@@ -129,7 +134,7 @@ async function tellMove(
     ];
     return mailOf(ports, facts, letter, entries);
   };
-  return sendOnce(ports, { key: messages.move(signUpId), personId, covers: [signUpId], compose });
+  return sendOnce(ports, { key: messages.move(signUpId), kind: 'necessary', personId, covers: [signUpId], compose });
 }
 
 /** SEQUENCE of an entry that is cancelled for good: RFC 5545 §3.8.7.4 asks for a higher number, and no ledger gets here. */
@@ -137,30 +142,32 @@ const OVER = 1_000_000;
 
 async function tellPlaces(ports: TellPorts, event: SignUpResizedV1): Promise<Sent> {
   const { personId, slotId, signUpId, places, placesBefore, ledgerVersion } = event.data;
-  const compose = async (): Promise<Mail | undefined> => {
-    const facts = await ports.submissions.ofSlot({ personId, slotId });
-    const timed = timedSlot(facts?.slots, slotId);
-    if (!facts || !timed) return undefined;
+  const compose = async (preferences: MailPreferences): Promise<Mail | undefined> => {
+    const found = await ports.submissions.ofSlot({ personId, slotId });
+    const timed = timedSlot(found?.slots, slotId);
+    if (!found || !timed) return undefined;
+    const facts = inChosenLanguage(found, preferences);
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
     const letter = { kind: 'places', ...heading(facts, url), placesBefore, now: confirmedSlot(timed, signUpId, places) } as const;
     const change = { method: 'REQUEST', slot: timed.slot, signUpId, places, ledgerVersion, manageUrl: url } as const;
     return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
   };
-  return sendOnce(ports, { key: messages.places(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
+  return sendOnce(ports, { key: messages.places(signUpId, ledgerVersion), kind: 'necessary', personId, covers: [signUpId], compose });
 }
 
 async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Promise<Sent> {
   const { personId, slotId, signUpId, places, ledgerVersion, byStaff } = event.data;
-  const compose = async (): Promise<Mail | undefined> => {
-    const facts = await ports.submissions.ofSlot({ personId, slotId });
-    const timed = timedSlot(facts?.slots, slotId);
-    if (!facts || !timed) return undefined;
+  const compose = async (preferences: MailPreferences): Promise<Mail | undefined> => {
+    const found = await ports.submissions.ofSlot({ personId, slotId });
+    const timed = timedSlot(found?.slots, slotId);
+    if (!found || !timed) return undefined;
+    const facts = inChosenLanguage(found, preferences);
     const url = await manageUrl(ports, personId, endsOf([timed.slot]));
     const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places, ...(byStaff && { byStaff }) } as const;
     const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, ledgerVersion } as const;
     return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
   };
-  return sendOnce(ports, { key: messages.cancellation(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
+  return sendOnce(ports, { key: messages.cancellation(signUpId, ledgerVersion), kind: 'necessary', personId, covers: [signUpId], compose });
 }
 
 const confirmedSlot = (

@@ -1,11 +1,13 @@
 /** What is told to those who wait: that places are theirs, that some are offered to them and until when, or why they don't wait any more. */
 import type { SignUpConfirmedV1, SignUpOfferedV1, SignUpUnlistedV1, SignUpWaitlistedV1 } from '#contracts/events/volunteering.ts';
 import type { WaitlistNews } from '#contracts/resources/letters.ts';
+import type { MailPreferences } from '#contracts/resources/mail-preferences.ts';
 import { millis } from '../time.ts';
 import { calendarEntry, heading, timedSlot } from './about-sign-up.ts';
 import { endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
 import type { CalendarEntry, Mail, SubmissionFacts, TimedSlot } from './ports.ts';
+import { inChosenLanguage } from './preferences.ts';
 import { type Sent, sendOnce } from './send-once.ts';
 import type { TellPorts } from './tell-of-sign-up.ts';
 
@@ -57,13 +59,14 @@ function tell(
   entriesOf: (facts: Facts, slot: TimedSlot, url: string) => readonly CalendarEntry[] = () => [],
 ): Promise<Sent> {
   const { personId, slotId, signUpId, ledgerVersion } = event.data;
-  const compose = async (): Promise<Mail | undefined> => {
-    const facts = await ports.submissions.ofSlot({ personId, slotId });
-    const slot = timedSlot(facts?.slots, slotId);
+  const compose = async (preferences: MailPreferences): Promise<Mail | undefined> => {
+    const found = await ports.submissions.ofSlot({ personId, slotId });
+    const slot = timedSlot(found?.slots, slotId);
     const news = slot && newsOf(slot);
-    if (!facts || !slot || !news) return undefined;
+    if (!found || !slot || !news) return undefined;
+    const facts = inChosenLanguage(found, preferences);
     const url = await manageUrl(ports, personId, endsOf([slot.slot]));
     return mailOf(ports, facts, { kind: 'waitlist', ...heading(facts, url), news }, entriesOf(facts, slot, url));
   };
-  return sendOnce(ports, { key: messages.waitlist(signUpId, ledgerVersion), personId, covers: [signUpId], compose });
+  return sendOnce(ports, { key: messages.waitlist(signUpId, ledgerVersion), kind: 'necessary', personId, covers: [signUpId], compose });
 }

@@ -17,5 +17,5 @@ export const tellStaff =
       const letter = { kind: 'staff', language, personName: name, role, email, deskUrl: ports.siteUrl + deskPaths.start } as const;
       return { to: { name, email }, ...ports.letters.render(letter), language };
     };
-    return sendOnce(ports, { key: messages.staff(personId), personId, covers: [], compose });
+    return sendOnce(ports, { key: messages.staff(personId), kind: 'necessary', personId, covers: [], compose });
   };

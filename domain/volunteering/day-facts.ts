@@ -8,7 +8,7 @@ import { dayAt, daysBetween } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { headingOf } from './message-facts.ts';
-import { type DatedSlot, isReminded, takesPlace } from './occasions.ts';
+import { type DatedSlot, isLastReminder, isReminded, takesPlace } from './occasions.ts';
 import { changeableUntil } from './own-sign-up.ts';
 import type { Schools, SignUp, SignUps, SlotLedger, SlotReads } from './ports.ts';
 
@@ -30,6 +30,8 @@ export interface DayOfPerson {
   readonly language: Language;
   /** From today by the clocks of the first slot's school. */
   readonly daysLeft: number;
+  /** Whether, of something this reminder is about, no other follows. */
+  readonly isLast: boolean;
   /** In the order of time. */
   readonly parts: readonly PartOfDay[];
 }
@@ -146,12 +148,14 @@ async function dayOf(
   const now = ports.clock.now();
   const held = await heldBy(ports, definition, personId, (slot, zone) => isOn(slot, day, zone) && millis(slot.startsAt) > now);
   const [first, ...rest] = held;
-  if (!first || !held.some((one) => isReminded({ ...one, zone: one.school.zone }, daysBefore, knownSince(one), now))) return undefined;
+  const remindedOf = held.filter((one) => isReminded({ ...one, zone: one.school.zone }, daysBefore, knownSince(one), now));
+  if (!first || remindedOf.length === 0) return undefined;
   const { person, language } = detailsIn([first, ...rest]);
   return {
     person: { name: person.name, email: person.email },
     language,
     daysLeft: daysBetween(dayAt(now, first.school.zone), day),
+    isLast: remindedOf.some(({ opportunity, slot }) => isLastReminder(opportunity, slot, daysBefore)),
     parts: byOpportunity(held).map((own) => ({ ...headingOf(own[0].opportunity, own[0].school), slots: own.map(confirmedSlot) })),
   };
 }

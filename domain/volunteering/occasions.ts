@@ -82,6 +82,10 @@ const USUAL_OF_SERIES = [1];
 export const reminderDays = ({ reminderDays: chosen }: Pick<Opportunity, 'reminderDays'>, slot: Slot): readonly number[] =>
   (chosen ?? (slot.series === undefined ? USUAL : USUAL_OF_SERIES)).toSorted((a, b) => b - a);
 
+/** Whether that one comes nearest to the slot's day. */
+export const isLastReminder = (opportunity: Pick<Opportunity, 'reminderDays'>, slot: Slot, days: number): boolean =>
+  reminderDays(opportunity, slot).at(-1) === days;
+
 /**
  * The one reminder of a slot that is due, if any: of those whose day has come, the last, so that after a time without sweeps there are never two at once.
  * Late ones are due until the slot starts.
@@ -127,5 +131,5 @@ export function isReminded(
   // an event that comes late, after the next reminder's day has begun, is overtaken by it
   if (all.findLast((one) => one >= left) !== days) return false;
   const dueAt = dueOn(dayAt(millis(slot.startsAt), zone), days, zone);
-  return knownSince <= (days === all.at(-1) ? dueAt : dueAt - FRESH_MS);
+  return knownSince <= (isLastReminder(opportunity, slot, days) ? dueAt : dueAt - FRESH_MS);
 }

@@ -12,7 +12,7 @@ export function messagingPorts() {
   const env = environment(['VOLUNTEERING_TABLE', 'MESSAGING_TABLE', 'DISTRICT', 'SES_CONFIGURATION_SET']);
   const volunteering = volunteeringPorts(env.VOLUNTEERING_TABLE);
   return {
-    mailLedger: ledgerIn(env.MESSAGING_TABLE),
+    ...ledgerIn(env.MESSAGING_TABLE),
     mailer: mailer(sesClient(), env.DISTRICT.sender, env.SES_CONFIGURATION_SET),
     letters: lettersOf(env.DISTRICT),
     calendars: calendars(env.DISTRICT),

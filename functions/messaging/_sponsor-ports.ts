@@ -11,7 +11,7 @@ export function sponsorPorts(): TellSponsorPorts {
   const env = environment(['FUNDRAISING_TABLE', 'MESSAGING_TABLE', 'DISTRICT', 'SES_CONFIGURATION_SET']);
   const fundraising = fundraisingPorts(env.FUNDRAISING_TABLE);
   return {
-    mailLedger: ledgerIn(env.MESSAGING_TABLE),
+    ...ledgerIn(env.MESSAGING_TABLE),
     mailer: mailer(sesClient(), env.DISTRICT.sender, env.SES_CONFIGURATION_SET),
     letters: lettersOf(env.DISTRICT),
     pledges: pledgeFacts(fundraising),

@@ -28,7 +28,7 @@ export const handler = live<EventBridgeEvent<string, unknown>, Context, void>(()
   const client = dynamoClient();
   const desk = tableOn(client, env.DESK_TABLE);
   return createHandler({
-    mailLedger: ledgerIn(env.MESSAGING_TABLE),
+    ...ledgerIn(env.MESSAGING_TABLE),
     mailer: mailer(sesClient(), env.DISTRICT.sender, env.SES_CONFIGURATION_SET),
     letters: lettersOf(env.DISTRICT),
     staffFacts: staffFacts({ invitations: invitations(desk), staff: staffDirectory(desk) }),

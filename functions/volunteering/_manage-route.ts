@@ -22,14 +22,15 @@ import { page, seeOther } from '../_http/respond.ts';
 export type ManagePorts = MySignUpsPorts & PagePorts & { readonly links: Links };
 
 /** The person behind a token. Unknown, altered and expired links are refused alike. */
-export async function personOf({ links, clock }: Pick<ManagePorts, 'links' | 'clock'>, token: ManageToken): Promise<PersonId> {
+type KnowsLinks = Pick<ManagePorts, 'clock'> & { readonly links: Pick<Links, 'resolve'> };
+
+export async function personOf({ links, clock }: KnowsLinks, token: ManageToken): Promise<PersonId> {
   const link = await links.resolve(token, clock.now());
   if (!link) throw new Refusal('link.invalid');
   return link.personId;
 }
 
-export const personOfBearer = (ports: Pick<ManagePorts, 'links' | 'clock'>, request: HttpRequest): Promise<PersonId> =>
-  personOf(ports, bearerToken(request));
+export const personOfBearer = (ports: KnowsLinks, request: HttpRequest): Promise<PersonId> => personOf(ports, bearerToken(request));
 
 /** What the page says was done. */
 export type Done = NonNullable<ManageModel['notice']>['kind'];

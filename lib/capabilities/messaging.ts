@@ -1,11 +1,14 @@
-/** The functions of messaging: who is written to when, the mail service, and what it says became of a mail. */
+/** The functions of messaging: who is written to when, which mails they want, the mail service, and what it says became of a mail. */
 
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { CfnConfigurationSet, CfnConfigurationSetEventDestination, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import * as preferences from '#contracts/api/mail-preferences.ts';
+import { MAIL_PREFERENCES_FORM, MAIL_PREFERENCES_PAGE, UNSUBSCRIBE_FORM, UNSUBSCRIBE_PAGE } from '#contracts/mail-preference-pages.ts';
 import type { CapabilityTable } from '../constructs/capability-table.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import type { HttpRoute } from '../constructs/http-api.ts';
 import type { OperationFunction } from '../constructs/operation-function.ts';
 import type { Functions } from '../functions.ts';
 import { eventsOf, PLEDGE_EVENTS, SIGN_UP_EVENTS } from './event-patterns.ts';
@@ -33,6 +36,7 @@ export interface MessagingProps {
 export class Messaging extends Construct {
   /** Name of the configuration set, for its reputation figures. */
   readonly configurationSetName: string;
+  readonly routes: readonly HttpRoute[];
 
   constructor(scope: Construct, id: string, props: MessagingProps) {
     super(scope, id);
@@ -75,6 +79,21 @@ export class Messaging extends Construct {
       fundraisingTable.grant(fn, 'get', 'query', 'put');
       fundraisingTable.grantIndexes(fn, 'wallByCampaign');
     };
+
+    const saveMailPreferences = functions.answering(
+      this,
+      'SaveMailPreferences',
+      'messaging/save-mail-preferences',
+      'Takes which mails people want',
+    );
+    table.grant(saveMailPreferences, 'get', 'put');
+    // whose link it is
+    volunteeringTable.grant(saveMailPreferences, 'get');
+    this.routes = [
+      ...[...Object.values(preferences), MAIL_PREFERENCES_PAGE, MAIL_PREFERENCES_FORM, UNSUBSCRIBE_PAGE, UNSUBSCRIBE_FORM].map(
+        ({ method, path }) => ({ method, path, target: saveMailPreferences }),
+      ),
+    ];
 
     const onSignUpChanged = functions.consuming(
       this,

@@ -103,6 +103,7 @@ export class ServiceStack extends Stack {
     this.http = new HttpApi(this, 'Http', {
       routes: [
         ...volunteering.routes,
+        ...this.messaging.routes,
         ...fundraising.routes,
         ...figures.routes,
         ...mailDesk.routes,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailFates, MailFigures, Suppressions } from '#domain/messaging/health-ports.ts';
 import type { MailLedger, MessageNotes } from '#domain/messaging/ports.ts';
+import type { Preferences } from '#domain/messaging/preferences.ts';
 import type { StaffHistory } from '#domain/ports.ts';
 import type { CalendarSources, OwnCalendarAddresses, ReadCalendars } from '#domain/volunteering/calendar-ports.ts';
 import type { Feedback } from '#domain/volunteering/feedback.ts';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly links: Links;
   readonly linkRequests: LinkRequests;
   readonly mailLedger: MailLedger;
+  readonly preferences: Preferences;
   readonly mailFates: MailFates;
   readonly suppressions: Suppressions;
   readonly mailFigures: MailFigures;
@@ -65,13 +67,14 @@ export function onBoth(port: string, suite: (make: () => Promise<Ports>) => void
   describe(`${port} in memory`, () => {
     suite(async () => {
       const { history: lifts, ...mailLedger } = fakeMailLedger();
-      const { mailFates, suppressions, mailFigures } = mailLedger;
+      const { preferences, mailFates, suppressions, mailFigures } = mailLedger;
       const volunteering = fakeVolunteering();
       return {
         ...volunteering,
         markedDays: fakeMarkedDays(),
         slotReads: fakeSlotReads(volunteering.opportunities, volunteering.ledgers),
         mailLedger,
+        preferences,
         mailFates,
         suppressions,
         mailFigures,

@@ -7,6 +7,7 @@ import * as fundraisingPhotos from '#contracts/api/fundraising-photos.ts';
 import * as fundraisingStaff from '#contracts/api/fundraising-staff.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
 import * as mail from '#contracts/api/mail.ts';
+import * as mailPreferences from '#contracts/api/mail-preferences.ts';
 import * as volunteering from '#contracts/api/volunteering.ts';
 import * as volunteeringCalendar from '#contracts/api/volunteering-calendar.ts';
 import * as volunteeringCheckIn from '#contracts/api/volunteering-check-in.ts';
@@ -124,6 +125,7 @@ describe('the routes', () => {
       fundraisingPhotos,
       fundraisingStaff,
       mail,
+      mailPreferences,
       desk,
     ].flatMap((capability) => Object.values<unknown>(capability));
     expect(new Set(exported)).toEqual(new Set<unknown>(API_OPERATIONS));

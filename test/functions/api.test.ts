@@ -11,6 +11,7 @@ import { FEEDBACK_CASES } from './feedback-cases.ts';
 import { FUNDRAISING_CASES } from './fundraising-cases.ts';
 import { type Answer, CORRELATION_ID, site } from './http.ts';
 import { MAIL_CASES } from './mail-cases.ts';
+import { MAIL_PREFERENCE_CASES } from './mail-preference-cases.ts';
 import { MESSAGE_CASES } from './message-cases.ts';
 import { postSignUp } from './people.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
@@ -36,6 +37,7 @@ describe.each(API_OPERATIONS)('$operationId', (operation) => {
     ...SUGGESTION_CASES,
     ...FEEDBACK_CASES,
     ...MAIL_CASES,
+    ...MAIL_PREFERENCE_CASES,
   ].filter((one) => one.operation === operation.operationId);
 
   it.each(cases.filter(({ code }) => code === 'success'))('answers as its contract says $name', async (one) => {

@@ -19,6 +19,7 @@ import {
 } from '#contracts/desk-pages.ts';
 import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { HOURS_PAGES } from '#contracts/hours-pages.ts';
+import { MAIL_PREFERENCES_FORM, MAIL_PREFERENCES_PAGE, UNSUBSCRIBE_FORM, UNSUBSCRIBE_PAGE } from '#contracts/mail-preference-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
 import { Problem } from '#contracts/problems.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
@@ -60,6 +61,7 @@ import { createHandler as withdrawPledge } from '#functions/fundraising/withdraw
 import { createHandler as writeOffPledge } from '#functions/fundraising/write-off-pledge.ts';
 import { createHandler as deskMail } from '#functions/messaging/desk-browse.ts';
 import { createHandler as liftSuppression } from '#functions/messaging/lift-suppression.ts';
+import { createHandler as saveMailPreferences } from '#functions/messaging/save-mail-preferences.ts';
 import { createHandler as calendarFeeds } from '#functions/pages/calendars.ts';
 import { createHandler as cards } from '#functions/pages/cards.ts';
 import { createHandler as deskPages } from '#functions/pages/desk.ts';
@@ -232,6 +234,8 @@ const COMMANDS = {
   changeSeries,
   copyOpportunity,
   liftSuppression,
+  saveMailPreferences,
+  getMailPreferences: saveMailPreferences,
   rebuildFigures,
   checkFigures: rebuildFigures,
   getRoster,
@@ -284,7 +288,9 @@ export const PHOTO_FORMS = API_OPERATIONS.filter(({ operationId }) => ['invitePh
 export const OFFICE_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'desk' && method === 'POST');
 
 /** Operations that have a form on the page of mails. */
-export const MAIL_FORMS = API_OPERATIONS.filter(({ capability, method }) => capability === 'messaging' && method === 'POST');
+export const MAIL_FORMS = API_OPERATIONS.filter(
+  ({ capability, audience, method }) => capability === 'messaging' && audience === 'staff' && method === 'POST',
+);
 
 /** All operations that have a form at the desk. */
 export const DESK_FORM_OPERATIONS = [
@@ -359,6 +365,9 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ),
     ...[FEEDBACK_PAGE, FEEDBACK_FORM].map(
       ({ method, path }) => [`${method} ${path}`, commands.answerFeedback ?? missing('answerFeedback')] as const,
+    ),
+    ...[MAIL_PREFERENCES_PAGE, MAIL_PREFERENCES_FORM, UNSUBSCRIBE_PAGE, UNSUBSCRIBE_FORM].map(
+      ({ method, path }) => [`${method} ${path}`, commands.saveMailPreferences ?? missing('saveMailPreferences')] as const,
     ),
     [`GET ${DESK_SUGGESTIONS_PAGE.path}`, commands.settleSuggestion ?? missing('settleSuggestion')] as const,
     [`GET ${CALENDAR_ADDRESS_PAGE.path}`, commands.makeCalendarAddress ?? missing('makeCalendarAddress')] as const,

@@ -3,6 +3,7 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { checkFigures, rebuildFigures } from '#contracts/api/figures.ts';
 import { API_OPERATIONS } from '#contracts/api/index.ts';
+import { getMailPreferences } from '#contracts/api/mail-preferences.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS, CALENDAR_PAGES } from '#contracts/calendar-pages.ts';
 import {
   DESK_CHECK_IN_PAGES,
@@ -20,6 +21,7 @@ import {
 } from '#contracts/desk-pages.ts';
 import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { HOURS_PAGES } from '#contracts/hours-pages.ts';
+import { MAIL_PREFERENCES_FORM, MAIL_PREFERENCES_PAGE, UNSUBSCRIBE_FORM, UNSUBSCRIBE_PAGE } from '#contracts/mail-preference-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
 import { DOOR_PAGES, SHARE_PAGES } from '#contracts/share-pages.ts';
 import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
@@ -70,7 +72,7 @@ it.each(
 );
 
 it.each(
-  API_OPERATIONS.filter((one) => one.method === 'GET' && one !== checkFigures).map(
+  API_OPERATIONS.filter((one) => one.method === 'GET' && one !== checkFigures && one !== getMailPreferences).map(
     (operation) => [key(operation), operation.capability, operation.audience] as const,
   ),
 )('%s leads to the function for all reads of %s by %s', (route, capability, audience) =>
@@ -122,6 +124,11 @@ it('a school’s suggestion box is of the functions of those who write and of th
 
 it('the page of feedback leads to the function of its form', () => {
   for (const one of [FEEDBACK_PAGE, FEEDBACK_FORM]) expect(routes.get(key(one))).toBe('Volunteering/AnswerFeedback');
+});
+
+it('all that people choose about their mails is of one function, whoever asks', () => {
+  for (const one of [getMailPreferences, MAIL_PREFERENCES_PAGE, MAIL_PREFERENCES_FORM, UNSUBSCRIBE_PAGE, UNSUBSCRIBE_FORM])
+    expect(routes.get(key(one))).toBe('Messaging/SaveMailPreferences');
 });
 
 it('recounting figures leads to the function that has them made anew', () =>
@@ -194,6 +201,7 @@ it('there is no route besides those, static files, and the page for addresses th
     ...peoplePages,
     ...atDoor,
     ...[DESK_PHOTO_FILE, SUGGESTION_PAGE, SUGGESTION_FORM, DESK_SUGGESTIONS_PAGE, FEEDBACK_PAGE, FEEDBACK_FORM].map(key),
+    ...[MAIL_PREFERENCES_PAGE, MAIL_PREFERENCES_FORM, UNSUBSCRIBE_PAGE, UNSUBSCRIBE_FORM].map(key),
     ...deskForms.map(({ path }) => `POST ${deskFormPath(path)}`),
   ];
   expect([...routes.keys()].toSorted()).toEqual([...known, ...pages].toSorted());

@@ -16,6 +16,7 @@ import { links } from '#adapters/dynamo/links.ts';
 import { mailFates } from '#adapters/dynamo/mail-fates.ts';
 import { mailFigures } from '#adapters/dynamo/mail-figures.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
+import { mailPreferences } from '#adapters/dynamo/mail-preferences.ts';
 import { markedDays } from '#adapters/dynamo/marked-days.ts';
 import { marks } from '#adapters/dynamo/marks.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
@@ -179,6 +180,7 @@ export function messagingOn(client: DynamoDBClient, name: string) {
     suppressions: suppressions(table, transact),
     mailFigures: mailFigures(table),
     messageNotes: messageNotes(table),
+    preferences: mailPreferences(table),
     lifts: staffHistory(table),
   };
 }

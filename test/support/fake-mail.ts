@@ -4,6 +4,7 @@ import type { Day, PersonId } from '#contracts/values.ts';
 import type { MailFates, MailFigures, Suppression, Suppressions } from '#domain/messaging/health-ports.ts';
 import { sumOf } from '#domain/messaging/mail-health.ts';
 import { type Lease, type Mail, type Mailer, type MailLedger, MailNotSent, type MessageKey } from '#domain/messaging/ports.ts';
+import type { KeptPreferences, Preferences } from '#domain/messaging/preferences.ts';
 import { type MailTraces, NO_ADDRESS } from '#domain/messaging/traces.ts';
 import { iso } from '#domain/time.ts';
 import { fakeStaffHistory } from './fake-history.ts';
@@ -25,8 +26,14 @@ export interface FakeMailLedger extends MailLedger {
   readonly suppressions: Suppressions;
   readonly mailFigures: MailFigures;
   readonly mailTraces: MailTraces;
+  readonly preferences: Preferences;
   /** Of lifts. */
   readonly history: ReturnType<typeof fakeStaffHistory>;
+}
+
+/** What people chose, in memory. */
+export function fakePreferences(kept: Map<PersonId, KeptPreferences> = new Map()): Preferences {
+  return { find: async (personId) => kept.get(personId), save: async (personId, chosen) => void kept.set(personId, chosen) };
 }
 
 /** `sabotage.lease` lets everyone send at once, `sabotage.suppression` lets mails go to anyone, to show that the tests notice. */
@@ -34,6 +41,7 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
   const entries = new Map<MessageKey, Entry>();
   const suppressed = new Map<PersonId, Suppression>();
   const days = new Map<Day, MailDay>();
+  const chosen = new Map<PersonId, KeptPreferences>();
   const history = fakeStaffHistory();
   const change = (key: MessageKey, next: Partial<Entry>): void => {
     const there = entries.get(key);
@@ -49,6 +57,7 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
   return {
     entries,
     history,
+    preferences: fakePreferences(chosen),
     async lease(key, personId, at, leaseMs, covers = []): Promise<Lease> {
       const there = entries.get(key);
       if (sabotage.lease) return { kind: 'leased', attempt: 1 };

@@ -101,6 +101,7 @@ export async function world(
     peopleOnDays: dayFacts(dayPorts),
     peopleOfPastDays: pastDayFacts(dayPorts),
     mailLedger,
+    preferences: mailLedger.preferences,
     mailTraces: mailLedger.mailTraces,
     suppressions: mailLedger.suppressions,
     mailFates: mailLedger.mailFates,

@@ -1,5 +1,6 @@
 /** Every page in every state it can be in: what markup, translation and browser checks go through. */
 import type { MyFeedback } from '#contracts/resources/feedback.ts';
+import { USUAL_PREFERENCES } from '#contracts/resources/mail-preferences.ts';
 import { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import { UploadId } from '#contracts/values.ts';
 import { GOLD } from '#test/support/fundraising.ts';
@@ -8,6 +9,7 @@ import { documentPage } from '#web/documents/page.tsx';
 import { readSignUpForm, signUpBody } from '#web/forms/index.ts';
 import { feedbackPage } from '#web/pages/feedback.tsx';
 import * as pages from '#web/pages/index.ts';
+import { mailPreferencesPage } from '#web/pages/mail-preferences.tsx';
 import { suggestionBoxPage } from '#web/pages/suggestion-box.tsx';
 import openApi from '../../generated/openapi.json' with { type: 'json' };
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign, review, soldOut, wrongPledge } from './campaigns.ts';
@@ -172,6 +174,24 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     feedbackPage(c, { token: TOKEN, mine: { ...FEEDBACK, state: 'too-early', opensAt: '2027-03-05T23:00:00Z' }, isGiven: false }),
   'feedback, not there': (c) => feedbackPage(c, { token: TOKEN, mine: { ...FEEDBACK, state: 'not-there' }, isGiven: false }),
   'feedback, over': (c) => feedbackPage(c, { token: TOKEN, mine: { ...FEEDBACK, state: 'over' }, isGiven: false }),
+  mails: (c) => mailPreferencesPage(c, { token: TOKEN, preferences: USUAL_PREFERENCES, isSaved: false }),
+  'mails, saved': (c) =>
+    mailPreferencesPage(c, { token: TOKEN, preferences: { reminders: 'last', thanks: true, language: 'es' }, isSaved: true }),
+  'mails, only necessary': (c) =>
+    mailPreferencesPage(c, { token: TOKEN, preferences: { reminders: 'none', thanks: false }, isSaved: true }),
+  'mails, wrong': (c) =>
+    mailPreferencesPage(c, {
+      token: TOKEN,
+      preferences: USUAL_PREFERENCES,
+      isSaved: false,
+      form: {
+        values: { reminders: '<all>', thanks: true, language: 'xx' },
+        errors: [
+          { pointer: '/reminders', code: 'field.invalid-value', detail: '' },
+          { pointer: '/language', code: 'language.not-offered', detail: '' },
+        ],
+      },
+    }),
   'suggestion box': (c) => suggestionBoxPage(c, { school: school(0), formKey: FORM_KEY, isSent: false }),
   'suggestion box, wrong': (c) =>
     suggestionBoxPage(c, {

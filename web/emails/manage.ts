@@ -1,7 +1,8 @@
-/** How letters about sign-ups end: the person's own link, and who to ask. */
+/** How letters about sign-ups end: the person's own link, and who to ask; and those that can be stopped. */
+import { mailPreferencePaths } from '#contracts/mail-preference-pages.ts';
 import type { SignUpLetter } from '#contracts/resources/letters.ts';
 import { telLink, type View } from '../components/view.ts';
-import { lettersIn } from '../messages/areas.ts';
+import { lettersIn, remindersIn } from '../messages/areas.ts';
 import type { Block, Fact } from './blocks.ts';
 
 export function manage(view: View, letter: SignUpLetter): readonly Block[] {
@@ -16,3 +17,10 @@ export function manage(view: View, letter: SignUpLetter): readonly Block[] {
     { kind: 'facts', title: view.m.opportunity.ask, groups: [[mail, ...call]] },
   ];
 }
+
+/** In those that can be stopped. */
+export const fewerMails = (view: View, manageUrl: string): Block => ({
+  kind: 'link',
+  words: remindersIn(view.context.language).fewer,
+  href: mailPreferencePaths.below(manageUrl),
+});

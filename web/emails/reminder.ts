@@ -5,6 +5,7 @@ import { telLink, textOf, type View } from '../components/view.ts';
 import { doorCodesIn, lettersIn, remindersIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { confirmedFacts, placeFact, withPlace } from './facts.ts';
+import { fewerMails } from './manage.ts';
 
 export function reminderLetter(
   view: View,
@@ -27,6 +28,7 @@ export function reminderLetter(
       { kind: 'words', words: words.cannotCome },
       { kind: 'button', words: words.manage, href: manageUrl },
       { kind: 'words', words: lettersIn(language).manageHint, soft: true },
+      fewerMails(view, manageUrl),
     ],
   };
 }

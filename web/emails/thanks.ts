@@ -6,6 +6,7 @@ import { textOf, type View } from '../components/view.ts';
 import { checkInIn, feedbackIn, remindersIn } from '../messages/areas.ts';
 import type { Block, Composed, Fact } from './blocks.ts';
 import { placesFact, slotFacts } from './facts.ts';
+import { fewerMails } from './manage.ts';
 
 export function thanksLetter(view: View, { parts, manageUrl }: ThanksLetter): Pick<Composed, 'subject' | 'preview' | 'blocks'> {
   const { letter: words } = feedbackIn(view.context.language);
@@ -29,6 +30,7 @@ export function thanksLetter(view: View, { parts, manageUrl }: ThanksLetter): Pi
       }),
       ...boxes(view, parts),
       { kind: 'link', words: words.manage, href: manageUrl },
+      fewerMails(view, manageUrl),
     ],
   };
 }

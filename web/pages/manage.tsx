@@ -1,6 +1,7 @@
 /** All sign-ups of one person, through their link. Looking changes nothing; each change is a form. */
 import type { JSX } from 'preact';
 import { hoursPaths } from '#contracts/hours-pages.ts';
+import { mailPreferencePaths } from '#contracts/mail-preference-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
@@ -9,7 +10,7 @@ import { page } from '../components/layout.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { waits } from '../components/waiting.tsx';
-import { doorCodesIn, hoursIn, mineIn, waitlistMineIn } from '../messages/areas.ts';
+import { doorCodesIn, hoursIn, mineIn, remindersIn, waitlistMineIn } from '../messages/areas.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
@@ -54,6 +55,9 @@ export function managePage(context: PageContext, model: ManageModel): string {
         )}
         <Group view={view} model={model} title={manage.cancelled} id="cancelled" signUps={cancelled} token={token} />
         {mine.signUps.length > 0 && <MyCalendar view={view} token={token} />}
+        <p class="noprint">
+          <a href={mailPreferencePaths.page(token)}>{remindersIn(context.language).link}</a>
+        </p>
         <p class="onward noprint">
           <a class="button button-quiet" href={paths.home}>
             {manage.browse}

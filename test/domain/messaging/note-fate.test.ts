@@ -32,12 +32,14 @@ function scene(sabotage: Parameters<typeof fakeMailLedger>[0] = {}) {
   const mailLedger = fakeMailLedger(sabotage);
   const { mailFates, suppressions, mailFigures } = mailLedger;
   const mailer = fakeMailer();
-  const ports = { mailLedger, mailFates, suppressions, mailFigures, mailer, clock, zone: ZONE, pause: async () => {} };
+  const { preferences } = mailLedger;
+  const ports = { mailLedger, preferences, mailFates, suppressions, mailFigures, mailer, clock, zone: ZONE, pause: async () => {} };
   const tell = (fate: MailTold['fate'], with_: Partial<MailTold> = {}) =>
     noteFate(ports)({ key: 'link/1', serviceId: 'ses-1', fate, at: clock.now(), sentAt: clock.now(), email: 'ana@example.org', ...with_ });
   const send = (n: number, to: SendPorts = ports) =>
     sendOnce(to, {
       key: `link/${n}`,
+      kind: 'necessary',
       personId: personId(),
       covers: [`s${n}`],
       compose: async () => ({ to: { name: 'Ana', email: 'ana@example.org' }, subject: 's', html: 'h', text: 't', language: 'en' }),

@@ -17,8 +17,10 @@ const over = { status: 'closed', impact: { en: 'Three swings stand.' }, schoolId
 async function scene() {
   const all = await fundraising({ schoolId: schoolId(1) });
   const mailer = fakeMailer();
+  const mailLedger = fakeMailLedger();
   const ports: TellGiverPorts & TellSponsorPorts = {
-    mailLedger: fakeMailLedger(),
+    mailLedger,
+    preferences: mailLedger.preferences,
     zone: 'America/New_York',
     mailer,
     letters: fakeLetters,

@@ -200,7 +200,7 @@ describe('sending', () => {
         expect(here.mails(), `${when} call ${call}`).toEqual([`confirmation/${here.submissionId}`]);
       }
     }
-    expect(kills).toBe(12);
+    expect(kills).toBe(14);
   });
 
   it('tries again at once after a definite no, and after an unknown outcome only when the lease is over', async () => {

@@ -1,6 +1,7 @@
 /** Reminders as people get them: one mail for a day, exactly once each, whatever sweeps do. */
 import { describe, expect, it } from 'vitest';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
+import { saveMailPreferences } from '#domain/messaging/save-mail-preferences.ts';
 import { HOUR } from '#domain/time.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
@@ -206,5 +207,27 @@ describe('a mail service that says no', () => {
     await here.sweep();
     expect(reminders(here)).toHaveLength(1);
     expect(here.clock.now() - Date.parse(THREE)).toBeLessThan(HOUR);
+  });
+});
+
+describe('who wants only the last reminder', () => {
+  it.each([
+    ['all', ['2027-03-05/3', '2027-03-05/2', '2027-03-05/1']],
+    // the last one of each of the two; each tells of both
+    ['last', ['2027-03-05/2', '2027-03-05/1']],
+  ] as const)('gets the last one of everything they have on the day, if they want %s', async (wanted, told) => {
+    const here = await worldOf();
+    const { version: _v, ...other } = anOpportunity({ opportunityId: opportunityId(2), slots: [aShift(2)], reminderDays: [2] });
+    await publishOpportunity(here.ports)(other);
+    await takes(here, [1]);
+    await takes(here, [2], { opportunityId: opportunityId(2) });
+    const ana = await here.ports.people.identify('ana@example.org');
+    await saveMailPreferences({ ...here.mailPorts, languages: [] })(ana, { reminders: wanted, thanks: true });
+    for (const at of [THREE, '2027-03-03T15:05:00.000Z', ONE]) {
+      here.clock.set(at);
+      await here.sweep();
+    }
+    expect(reminders(here).map((key) => key.slice(-12))).toEqual(told);
+    expect(letterOf(here).parts).toHaveLength(2);
   });
 });
