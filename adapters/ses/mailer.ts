@@ -60,7 +60,12 @@ export async function compose(mail: Mail, sender: District['sender']): Promise<B
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Content-Language': mail.language,
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(mail.unsubscribeUrl !== undefined && oneClick(mail.unsubscribeUrl)),
+    },
     ...(mail.calendar && {
       alternatives: [{ contentType: `text/calendar; charset=utf-8; method=${mail.calendar.method}`, content: mail.calendar.content }],
     }),
@@ -70,6 +75,9 @@ export async function compose(mail: Mail, sender: District['sender']): Promise<B
   });
   return composer.compile().build();
 }
+
+/** RFC 8058 §3.1: a mail program may offer to stop such mails, and posts there. Both have to be signed (DKIM), which the mail service does. */
+const oneClick = (url: string) => ({ 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
 
 const attached = ({ filename, contentType, content }: Attachment) => ({
   filename,

@@ -55,6 +55,19 @@ describe('a composed mail', () => {
     expect(all).toContain('Auto-Submitted: auto-generated');
   });
 
+  it('says where the like of it is stopped with one click, as RFC 8058 asks, and only where it can be', async () => {
+    const unsubscribeUrl = `https://volunteer.district.example/manage/${'t'.repeat(32)}/mails/unsubscribe`;
+    const { headers: read } = await parsed(aMail({ unsubscribeUrl }));
+    expect(read.get('list')).toMatchObject({
+      unsubscribe: { url: unsubscribeUrl },
+      'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' },
+    });
+    expect(await headers(aMail({ unsubscribeUrl }))).toEqual(
+      expect.arrayContaining([`List-Unsubscribe: <${unsubscribeUrl}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']),
+    );
+    expect((await headers(aMail())).filter((line) => line.startsWith('List-'))).toEqual([]);
+  });
+
   it('has no answer address when none is given', async () => {
     const { replyTo: _none, ...mail } = aMail();
     expect((await parsed(mail)).replyTo).toBeUndefined();

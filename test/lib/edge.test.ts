@@ -116,6 +116,18 @@ describe('the firewall', () => {
     expect(overrides[0]).toContain('"RuleActionOverrides":[{"ActionToUse":{"Count":{}},"Name":"SizeRestrictions_BODY"}]');
   });
 
+  it('lets mail programs unsubscribe that name no program, and looks at every other path', () => {
+    const statements = rules.map((rule) => JSON.stringify(rule)).filter((rule) => rule.includes('ScopeDownStatement'));
+    expect(statements).toHaveLength(1);
+    const [{ ManagedRuleGroupStatement: group }] = statements.map((rule) => JSON.parse(rule).Statement);
+    expect([group.Name, group.ScopeDownStatement.NotStatement.Statement.ByteMatchStatement]).toMatchObject([
+      'AWSManagedRulesCommonRuleSet',
+      { SearchString: '/mails/unsubscribe', PositionalConstraint: 'ENDS_WITH', FieldToMatch: { UriPath: {} } },
+    ]);
+    const routes = prod.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => String(properties.RouteKey));
+    expect(routes.filter((key) => key.endsWith('/mails/unsubscribe'))).toHaveLength(2);
+  });
+
   it('keeps no samples, because paths have tokens', () => {
     expect(JSON.stringify(prod.ofType('AWS::WAFv2::WebACL'))).not.toContain('"SampledRequestsEnabled":true');
   });
