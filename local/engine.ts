@@ -1,5 +1,6 @@
 /** The DynamoDB engine: Dynoxide from npm as a child process, or whatever `AWS_ENDPOINT_URL_DYNAMODB` names. Tables are those of the template. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -93,14 +94,24 @@ async function answering(endpoint: string, child: ChildProcess, said: () => stri
   throw new Error(`the DynamoDB engine did not answer within ${STARTS_WITHIN_MS} ms: ${said()}`);
 }
 
+/** Below those that systems give to outgoing connections (from 32,768 on Linux), so that none of these takes it before its server listens. */
+const FIRST_PORT = 20_000;
+const PAST_PORT = 32_768;
+
+/** One of this machine on which nothing listens. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(FIRST_PORT, PAST_PORT);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no free port');
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 
 /** Creates the tables that are not there yet; their streams' ARNs by table name. */
 export async function createTables({ client }: Engine, assembly: Assembly): Promise<ReadonlyMap<string, string>> {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { freePort } from './engine.ts';
 import { IDENTITY_PORT_OFFSET } from './identity.ts';
 
+const MAILBOX_PORT_OFFSET = 1;
 /** Where files are kept: forms of the site post to it. */
 const S3_PORT_OFFSET = 3;
 /** Of the site, so that all that follow are ports too. */
@@ -16,23 +17,26 @@ export type Ports = Readonly<Record<'site' | 'mailbox' | 'identity' | 's3' | 'aw
 /** For a site at the port, or with 0 at a free one. Throws when something answers at one of them already. */
 export async function portsFor(asked: number): Promise<Ports> {
   const site = asked === 0 ? await freeSitePort() : asked;
-  const mailbox = asked === 0 ? await freePort() : asked + 1;
-  await Promise.all([site, mailbox, ...beside(site)].map(refuseTaken));
-  const [identity, s3] = beside(site);
+  const [mailbox, identity, s3] = beside(site);
+  await Promise.all([site, mailbox, identity, s3].map(refuseTaken));
   return { site, mailbox, identity, s3, aws: await freePort() };
 }
 
-const beside = (site: number): readonly [number, number] => [site + IDENTITY_PORT_OFFSET, site + S3_PORT_OFFSET];
+const beside = (site: number): readonly [number, number, number] => [
+  site + MAILBOX_PORT_OFFSET,
+  site + IDENTITY_PORT_OFFSET,
+  site + S3_PORT_OFFSET,
+];
 
-/** One whose identity provider and files find their ports free, too. */
+/** One whose mailbox, identity provider and files find their ports free, too. */
 export async function freeSitePort(candidate: () => Promise<number> = freePort): Promise<number> {
   for (let tries = 0; tries < 20; tries += 1) {
     const site = await candidate();
-    const isFree = await Promise.all(beside(site).map(refuseTaken)).then(
+    const areFree = await Promise.all(beside(site).map(refuseTaken)).then(
       () => true,
       () => false,
     );
-    if (isFree) return site;
+    if (areFree) return site;
   }
   throw new Error('found no free port with other free ones beside it');
 }

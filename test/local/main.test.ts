@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { freePort } from '#local/engine.ts';
+import { freeSitePort } from '#local/ports.ts';
 import { temporaryFolder } from './fixtures/assembly.ts';
 
 const MAIN = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
@@ -77,9 +77,12 @@ describe('the command', () => {
     const data = join(temporaryFolder(), 'data');
     mkdirSync(data);
     writeFileSync(join(data, 'left-over'), '');
-    const port = await freePort();
+    const port = await freeSitePort();
     const { child, said, ended } = command('--port', String(port), '--data', data, '--reset');
-    await expect.poll(said, { timeout: 240_000, interval: 100 }).toContain('Crosswalk is running');
+    await Promise.race([
+      expect.poll(said, { timeout: 240_000, interval: 100 }).toContain('Crosswalk is running'),
+      ended.then((code) => expect.fail(`it ended with ${code} at its start: ${said()}`)),
+    ]);
     expect(existsSync(join(data, 'left-over'))).toBe(false);
     expect(said()).toContain(`Everything is kept in ${data}`);
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);

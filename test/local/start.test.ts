@@ -17,20 +17,6 @@ async function occupied(port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A free port with a free one for the mailbox beside it. */
-async function besideFree(): Promise<number> {
-  for (;;) {
-    const site = await freePort();
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false)).listen(site + 1, '127.0.0.1', () => resolve(true));
-    });
-    if (!isFree) continue;
-    await new Promise((resolve) => server.close(resolve));
-    return site;
-  }
-}
-
 describe('a start', () => {
   it('on a port that is taken is refused before anything long is done, with a port to try', async () => {
     const port = await occupied();
@@ -46,13 +32,14 @@ describe('a start', () => {
     ['files', 3],
   ])('whose %s has its port taken is refused and names that port', async (_what, offset) => {
     // its other ports are free: tests that run meanwhile have some, too
-    const site = await freeSitePort(besideFree);
+    const site = await freeSitePort();
     const taken = await occupied(site + offset);
     const start = startLocal({ port: site, dataDir: temporaryFolder(), seed: false });
     await expect(start).rejects.toThrow(`Port ${taken} is taken`);
   });
 
   it.each([
+    ['mailbox', 1],
     ['identity provider', 2],
     ['files', 3],
   ])('that may choose its port passes over one whose %s could not listen', async (_what, offset) => {

@@ -85,7 +85,7 @@ export function visitorStories(platform: () => Platform): void {
   });
 
   describe('every page', () => {
-    // axe takes its time with the API's reference, which has every operation on one page
+    // the API's reference, which has every operation on one page, takes axe half a minute: `test/web/axe.test.ts` has it
     it.each(['en-US', 'es-MX'])('is accessible, on a phone and a desktop, in %s', { timeout: 240_000 }, async (locale) => {
       const context = await platform().open({ locale });
       const page = await context.newPage();
@@ -108,7 +108,6 @@ export function visitorStories(platform: () => Platform): void {
         '/my-sign-ups',
         '/my-sign-ups/sent',
         '/privacy',
-        '/api',
         '/nowhere',
         ...manage,
       ]) {
