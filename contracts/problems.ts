@@ -21,6 +21,7 @@ export const PROBLEM_STATUS = {
   'route.not-found': 404,
   'school.not-found': 404,
   'school.changed-meanwhile': 409,
+  'holidays.changed-meanwhile': 409,
   'opportunity.not-found': 404,
   'opportunity.changed-meanwhile': 409,
   'slot.not-found': 404,
@@ -71,6 +72,7 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 /** Refusals that only the desk meets: their words are not in every bundle. */
 export type DeskProblemCode =
   | 'school.changed-meanwhile'
+  | 'holidays.changed-meanwhile'
   | 'opportunity.changed-meanwhile'
   | 'note.changed-meanwhile'
   | 'check-in.not-open-yet'

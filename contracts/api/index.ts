@@ -37,6 +37,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   mailPreferences.getMailPreferences,
   mailPreferences.saveMailPreferences,
   volunteeringStaff.saveSchool,
+  volunteeringStaff.getHolidays,
+  volunteeringStaff.saveHolidays,
   volunteeringStaff.saveOpportunity,
   volunteeringStaff.setOpportunityStatus,
   volunteeringStaff.shiftOpportunity,

@@ -1,6 +1,7 @@
 /** The staff side of the volunteering API: schools, and the opportunities they define. */
 import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
+import { Holidays } from '../resources/holidays.ts';
 import { NoticeWords } from '../resources/message.ts';
 import { Opportunity, OpportunityStatus, OpportunityToSave } from '../resources/opportunity.ts';
 import { School, SchoolToSave } from '../resources/school.ts';
@@ -40,6 +41,28 @@ export const saveSchool = {
   body: SchoolToSave,
   response: { status: 200, schema: School, description: 'The school as saved' },
   refusals: [...writes, 'school.changed-meanwhile'],
+} as const satisfies ApiOperation;
+
+export const getHolidays = {
+  ...staff,
+  method: 'GET',
+  operationId: 'getHolidays',
+  path: '/api/holidays',
+  summary: 'The district’s holidays',
+  description: 'Days on which its schools are closed, in the order of their first days. For all staff.',
+  response: { status: 200, schema: Holidays, description: 'The list, with version 0 where none was saved yet' },
+  refusals: ['staff.unknown'],
+} as const satisfies ApiOperation;
+
+export const saveHolidays = {
+  ...staff,
+  operationId: 'saveHolidays',
+  path: '/api/holidays',
+  summary: 'Save the district’s holidays',
+  description: `The whole list. Series that are there keep their dates. ${MEANWHILE} Saving the same again changes nothing.`,
+  body: Holidays,
+  response: { status: 200, schema: Holidays, description: 'The list as saved' },
+  refusals: [...writes, 'holidays.changed-meanwhile'],
 } as const satisfies ApiOperation;
 
 export const saveOpportunity = {

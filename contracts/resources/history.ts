@@ -6,6 +6,7 @@ import { CampaignId, Email, Instant, line, OpportunityId, SchoolId } from '../va
 export const StaffDeed = z.enum([
   'school.added',
   'school.changed',
+  'holidays.changed',
   'opportunity.added',
   'opportunity.changed',
   'opportunity.published',

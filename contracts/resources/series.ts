@@ -56,7 +56,7 @@ export type Series = z.infer<typeof Series>;
 export const SeriesDate = z.strictObject({ seriesId: SeriesId, day: Day });
 export type SeriesDate = z.infer<typeof SeriesDate>;
 
-/** As staff send it. Holidays of the district that the rule names are left out besides. */
+/** As it is made: its id follows from its slot. */
 export const SeriesToAdd = z.omit(Series, { seriesId: true });
 export type SeriesToAdd = z.infer<typeof SeriesToAdd>;
 
@@ -92,19 +92,3 @@ export const SlotToRepeat = z.strictObject({
     .check(z.maxLength(MOST_DATES, 'without.too-many')),
 });
 export type SlotToRepeat = z.infer<typeof SlotToRepeat>;
-
-/** Days on which the district's schools are closed. */
-export const Holiday = z.strictObject({
-  name: LocalizedLine,
-  from: Day,
-  /** The last day. Absent: it is one day. */
-  to: z.optional(Day),
-});
-export type Holiday = z.infer<typeof Holiday>;
-
-export const Holidays = z.strictObject({
-  holidays: z.array(Holiday).check(z.maxLength(100)),
-  /** Counts saves; a save names the version it read, 0 where nothing was saved yet. */
-  version: z.int().check(z.gte(0)),
-});
-export type Holidays = z.infer<typeof Holidays>;

@@ -5,7 +5,7 @@ import type { SchoolId } from '#contracts/values.ts';
 /**
  * `pledge.decide`: accept, decline, cancel, revise. `money.record`: invoices, payments, goods, gifts, refunds, write-offs. `people.read`: rosters, with
  * names and addresses. `people.manage`: add, move, cancel, note, write to them. `volunteering.read`: what is offered, and figures, without people.
- * `mail.addresses`: which addresses don't take mail.
+ * `school.edit`: schools, and the district's holidays, which all staff may read. `mail.addresses`: which addresses don't take mail.
  */
 export const STAFF_ACTIONS = [
   'campaign.edit',
@@ -14,6 +14,7 @@ export const STAFF_ACTIONS = [
   'money.record',
   'campaign.reconcile',
   'school.edit',
+  'holidays.read',
   'volunteering.read',
   'figures.rebuild',
   'opportunity.edit',
@@ -42,6 +43,7 @@ const MAY: Readonly<Record<StaffRole, Readonly<Record<StaffAction, 'always' | 'o
     'money.record': 'always',
     'campaign.reconcile': 'always',
     'school.edit': 'always',
+    'holidays.read': 'always',
     'volunteering.read': 'always',
     'figures.rebuild': 'always',
     'opportunity.edit': 'always',
@@ -61,6 +63,7 @@ const MAY: Readonly<Record<StaffRole, Readonly<Record<StaffAction, 'always' | 'o
     'money.record': 'own',
     'campaign.reconcile': 'never',
     'school.edit': 'never',
+    'holidays.read': 'always',
     'volunteering.read': 'own',
     'figures.rebuild': 'never',
     'opportunity.edit': 'own',
@@ -80,6 +83,7 @@ const MAY: Readonly<Record<StaffRole, Readonly<Record<StaffAction, 'always' | 'o
     'money.record': 'never',
     'campaign.reconcile': 'never',
     'school.edit': 'never',
+    'holidays.read': 'always',
     'volunteering.read': 'own',
     'figures.rebuild': 'never',
     'opportunity.edit': 'never',

@@ -63,7 +63,7 @@ export function repeatSlot<Definition extends WithSeries>(
   };
   const slotIdOn = (day: Day): SlotId => (day === first ? slot.slotId : ids.slotId(opportunityId, slot.slotId, day));
   const others = slots.filter((one) => one !== slot);
-  const made = withSeries({ ...definition, slots: others }, series, { seriesId, zone, holidays: [], slotIdOn });
+  const made = withSeries({ ...definition, slots: others }, series, { seriesId, zone, slotIdOn });
   if (!made.ok) return made;
   return {
     ok: true,

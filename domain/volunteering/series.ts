@@ -6,7 +6,7 @@
  */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
-import { type Holiday, type LeftOut, MOST_DATES, MOST_SLOTS, type Series, type SeriesToAdd } from '#contracts/resources/series.ts';
+import { MOST_DATES, MOST_SLOTS, type Series, type SeriesToAdd } from '#contracts/resources/series.ts';
 import type { Day, SeriesId, SlotId } from '#contracts/values.ts';
 import { instantAt, minutesAfter } from '../calendar.ts';
 import { same } from '../same.ts';
@@ -51,19 +51,6 @@ export function ownFields(slot: Slot, series: Series, zone: string): readonly ('
   ];
 }
 
-/** Days of `series` on which there is a holiday, and its name. Days that are left out for another reason stay so. */
-export function withHolidays(series: Omit<SeriesToAdd, 'capacity'>, holidays: readonly Holiday[]): readonly LeftOut[] {
-  const known = new Map(series.leftOut.map((out) => [out.day, out]));
-  for (const day of daysOf(series)) {
-    const holiday = holidayOn(day, holidays);
-    if (holiday && !known.get(day)?.name) known.set(day, { day, name: holiday.name });
-  }
-  return [...known.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-export const holidayOn = (day: string, holidays: readonly Holiday[]): Holiday | undefined =>
-  holidays.find(({ from, to = from }) => from <= day && day <= to);
-
 export type WithSeries = Pick<Opportunity, 'opportunityId' | 'slots' | 'series'>;
 
 /** The opportunity with one series more; or what is wrong with it. The same series again is there already. */
@@ -73,14 +60,13 @@ export function withSeries<Definition extends WithSeries>(
   facts: {
     readonly seriesId: SeriesId;
     readonly zone: string;
-    readonly holidays: readonly Holiday[];
     readonly slotIdOn: (day: Day) => SlotId;
   },
 ): { readonly ok: true; readonly definition: Definition } | { readonly ok: false; readonly fields: readonly FieldProblem[] } {
-  const { seriesId, zone, holidays, slotIdOn } = facts;
+  const { seriesId, zone, slotIdOn } = facts;
   if (definition.series?.some((one) => one.seriesId === seriesId)) return { ok: true, definition };
   if (daysOf(wanted).length > MOST_DATES) return wrong('/rule', 'series.too-many', `a series has ${MOST_DATES} dates at most`);
-  const series: Series = { seriesId, ...wanted, leftOut: [...withHolidays(wanted, holidays)] };
+  const series: Series = { seriesId, ...wanted };
   const slots = slotsOf(series, zone, slotIdOn);
   if (slots.length === 0) return wrong('/rule', 'series.no-dates', 'the rule names no day on which anything takes place');
   if (definition.slots.length + slots.length > MOST_SLOTS)

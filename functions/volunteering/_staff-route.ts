@@ -17,6 +17,7 @@ import type { StaffMember } from '#contracts/resources/staff.ts';
 import { OpportunityId, type SchoolId } from '#contracts/values.ts';
 import type { StaffAction } from '#domain/desk/authorise.ts';
 import type { Ids, StaffHistory } from '#domain/ports.ts';
+import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 import type { Definitions, Opportunities, Schools, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import type { ApiInput, apiRoute } from '../_http/api-route.ts';
 import type { DeskPorts } from '../_http/desk.ts';
@@ -27,6 +28,7 @@ import type { StaffPorts } from '../_http/staff.ts';
 import type { StaffOperation } from '../_http/staff-operation.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
+import { holidaysIn } from './_holidays.ts';
 import { volunteeringPorts } from './_ports.ts';
 
 /** What a route of staff gets. Who writes or needs more asks for more. */
@@ -35,6 +37,7 @@ export type StaffVolunteeringPorts = StaffPorts &
     readonly opportunities: Opportunities;
     readonly slots: Slots;
     readonly schools: Schools;
+    readonly holidays: DistrictHolidays;
     /** Drafts and what is archived, too, and saves with their history. */
     readonly definitions: Definitions;
     /** Of the volunteering table. */
@@ -85,6 +88,7 @@ export function staffVolunteeringPorts() {
   return {
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     definitions: definitions(table, transact),
+    holidays: holidaysIn(env.VOLUNTEERING_TABLE),
     notes: signUpNotes(transact),
     marks: marks(table),
     history: staffHistory(table),

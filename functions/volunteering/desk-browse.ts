@@ -1,4 +1,4 @@
-/** All reading operations of staff in volunteering: who comes to each slot of an opportunity, what was written to them, what is in a suggestion box. */
+/** All reading operations of staff in volunteering: who comes to each slot of an opportunity, what was written to them, what is in a suggestion box, holidays. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
@@ -7,24 +7,29 @@ import { tableOn } from '#adapters/dynamo/table.ts';
 import { staffTokens } from '#adapters/identity/staff-tokens.ts';
 import { listMessages } from '#contracts/api/volunteering-messages.ts';
 import { getRoster } from '#contracts/api/volunteering-people.ts';
+import { getHolidays } from '#contracts/api/volunteering-staff.ts';
 import { listSuggestions as listed } from '#contracts/api/volunteering-suggestions.ts';
 import type { District } from '#contracts/district.ts';
 import type { School } from '#contracts/resources/school.ts';
 import { ok } from '#domain/result.ts';
+import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 import { roster } from '#domain/volunteering/roster.ts';
 import { listSuggestions, type Suggestions } from '#domain/volunteering/suggestions.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
 import type { HttpResponse } from '../_http/respond.ts';
 import type { StaffPorts } from '../_http/staff.ts';
-import { type StaffOperation, staffApiRoute } from '../_http/staff-operation.ts';
+import { ofDistrict, type StaffOperation, staffApiRoute } from '../_http/staff-operation.ts';
 import { environment } from '../_runtime/env.ts';
 import { live } from '../_runtime/live.ts';
+import { holidaysIn } from './_holidays.ts';
 import { type MessagePorts, messagesIn, sentMessages } from './_messages.ts';
 import { ofPeople } from './_people.ts';
 import { volunteeringPorts } from './_ports.ts';
 import { type BoxPorts, ofBox, suggestionsIn } from './_suggestions.ts';
 
-type Ports = StaffPorts & MessagePorts & BoxPorts & { readonly suggestions: Suggestions; readonly district: District };
+type Ports = StaffPorts &
+  MessagePorts &
+  BoxPorts & { readonly suggestions: Suggestions; readonly holidays: DistrictHolidays; readonly district: District };
 
 export function createHandler(ports: Ports): HttpFunction {
   const who = ofPeople(ports, getRoster, 'people.read', async (state) => ok(await roster(ports)(state)));
@@ -36,7 +41,17 @@ export function createHandler(ports: Ports): HttpFunction {
     operation: listed,
     run: async ({ subject }) => ok(await listSuggestions(ports)(subject.schoolId)),
   };
-  return httpFunction({ ...staffApiRoute(ports, who), ...staffApiRoute(ports, told), ...staffApiRoute(ports, box) }, ports);
+  const closed: StaffOperation<typeof getHolidays, object> = {
+    ...ofDistrict,
+    operation: getHolidays,
+    action: 'holidays.read',
+    seenBy: 'holidays.read',
+    run: async () => ok(await ports.holidays.find()),
+  };
+  return httpFunction(
+    { ...staffApiRoute(ports, who), ...staffApiRoute(ports, told), ...staffApiRoute(ports, box), ...staffApiRoute(ports, closed) },
+    ports,
+  );
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {
@@ -45,6 +60,7 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     messages: messagesIn(env.VOLUNTEERING_TABLE),
     suggestions: suggestionsIn(env.VOLUNTEERING_TABLE),
+    holidays: holidaysIn(env.VOLUNTEERING_TABLE),
     messageNotes: messageNotes(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     staffTokens: staffTokens(env.STAFF_ISSUER, env.STAFF_CLIENT),

@@ -117,6 +117,11 @@ export class Volunteering extends Construct {
       return { ...operation, target };
     });
 
+    const saveHolidays = functions.answering(ofDesk, 'SaveHolidays', 'volunteering/save-holidays', desk.saveHolidays.summary);
+    table.grant(saveHolidays, 'get', 'query', 'transact');
+    staff.grant(saveHolidays);
+    staff.grantSessions(saveHolidays);
+
     const addPerson = functions.answering(ofDesk, 'AddPerson', 'volunteering/add-person', 'Adds a person to a slot for staff');
     table.grant(addPerson, 'get', 'query', 'put', 'update');
     knowsPeople(addPerson);
@@ -177,6 +182,8 @@ export class Volunteering extends Construct {
     this.routes = [
       ...setUp,
       ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
+      { ...desk.getHolidays, target: roster },
+      { ...desk.saveHolidays, target: saveHolidays },
       { ...people.getRoster, target: roster },
       ...byHand,
       ...door,

@@ -8,6 +8,7 @@ import type { CalendarSources, OwnCalendarAddresses, ReadCalendars } from '#doma
 import type { Feedback } from '#domain/volunteering/feedback.ts';
 import type { ReadFeedback } from '#domain/volunteering/feedback-results.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
+import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 import type {
   Allowances,
   Definitions,
@@ -51,6 +52,7 @@ export interface Ports {
   readonly lifts: Pick<StaffHistory, 'about' | 'inMonth'>;
   readonly messages: Messages;
   readonly suggestions: Suggestions;
+  readonly holidays: DistrictHolidays;
   readonly feedback: Feedback;
   readonly readFeedback: ReadFeedback;
   readonly messageNotes: MessageNotes;

@@ -46,6 +46,8 @@ const ROWS = {
   history: { school: 'yyy3331', district: 'yyy3331' },
   /** What is the whole district’s, for admins. */
   office: { school: 'y333331', district: 'y333331' },
+  /** The whole district’s, for all staff to read. */
+  everyone: { school: 'yyyyyy1', district: 'yyyyyy1' },
   /** What is the whole district’s, for who looks everywhere. */
   overall: { school: 'y33y331', district: 'y33y331' },
 } as const;
@@ -81,6 +83,9 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
 /** Read and settled by who may know people. */
 const OF_SCHOOLS = ['listSuggestions', 'settleSuggestion'];
 
+/** One list for all its schools. */
+const OF_DISTRICT = ['getHolidays', 'saveHolidays'];
+
 const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   listPledges: 'looks',
   getPledge: 'looks',
@@ -106,6 +111,8 @@ const ACCESS: Readonly<Record<string, keyof typeof ROWS>> = {
   savePhotos: 'runs',
   reconcileCampaign: 'district',
   rebuildCampaign: 'district',
+  getHolidays: 'everyone',
+  saveHolidays: 'office',
   checkFigures: 'hidden',
   rebuildFigures: 'hidden',
   listStaff: 'office',
@@ -149,7 +156,7 @@ async function ready(operation: ApiOperation, where: 'school' | 'district') {
 }
 
 async function valuesOf({ capability, operationId }: ApiOperation, there: Scene): Promise<Readonly<Record<string, string>> | undefined> {
-  if (capability === 'desk') return {};
+  if (capability === 'desk' || OF_DISTRICT.includes(operationId)) return {};
   if (OF_SCHOOLS.includes(operationId)) return suggested(there);
   if (operationId in OF_OPPORTUNITIES) {
     const values = await anaHere(there);

@@ -88,6 +88,7 @@ import { createHandler as makeCalendarAddress } from '#functions/volunteering/ma
 import { createHandler as moveSignUp } from '#functions/volunteering/move-sign-up.ts';
 import { createHandler as rebuildFigures } from '#functions/volunteering/rebuild-figures.ts';
 import { createHandler as repeatSlot } from '#functions/volunteering/repeat-slot.ts';
+import { createHandler as saveHolidays } from '#functions/volunteering/save-holidays.ts';
 import { createHandler as saveOpportunity } from '#functions/volunteering/save-opportunity.ts';
 import { createHandler as saveSchool } from '#functions/volunteering/save-school.ts';
 import { createHandler as sendLink } from '#functions/volunteering/send-link.ts';
@@ -227,6 +228,8 @@ const COMMANDS = {
   exportPerson,
   deletePerson,
   saveSchool,
+  saveHolidays,
+  getHolidays: getRoster,
   saveOpportunity,
   setOpportunityStatus,
   shiftOpportunity,

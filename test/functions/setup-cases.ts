@@ -19,6 +19,7 @@ export const RECURRING = {
 /** What each takes, as it is stored in a scene, with one thing changed. */
 export const SETUP_BODIES: Readonly<Record<string, object>> = {
   saveSchool: { ...aSchool(), name: 'Lincoln School' },
+  saveHolidays: { holidays: [{ name: { en: 'Spring break' }, from: '2027-03-22', to: '2027-03-26' }], version: 0 },
   saveOpportunity: { ...anOpportunity({ slots: SLOTS }), dropOutHours: 1 },
   setOpportunityStatus: { status: 'closed', version: 1 },
   shiftOpportunity: { days: 7, minutes: 0, version: 1 },
@@ -32,13 +33,14 @@ const SETUP: readonly ApiOperation[] = Object.values(operations).filter((one) =>
 function ask(operation: ApiOperation, here: Site, more: Partial<Sent> = {}, of: string = opportunityId()): Promise<Answer> {
   const headers = { ...asStaff(DANA), ...(operation.requestKey && { 'idempotency-key': KEY }), ...more.headers };
   const sent = more.body === undefined ? { json: SETUP_BODIES[operation.operationId] } : {};
-  return here.send({ method: 'POST', path: operation.path.replace('{opportunityId}', of), ...sent, ...more, headers });
+  return here.send({ method: operation.method, path: operation.path.replace('{opportunityId}', of), ...sent, ...more, headers });
 }
 
 const busy = ({ world }: Scene): Site =>
   site(world, (ports) => ({
     ...ports,
     definitions: { ...ports.definitions, saveOpportunity: async () => 'busy', saveSchool: async () => 'busy' },
+    holidays: { ...ports.holidays, save: async () => 'busy' },
   }));
 
 function casesOf(operation: ApiOperation): readonly Case[] {
@@ -58,6 +60,7 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'request.conflict': (scene) => ask(operation, busy(scene)),
     'request-key.missing': ({ here }) => ask(operation, here, { headers: { 'idempotency-key': 'short' } }),
     'school.changed-meanwhile': later,
+    'holidays.changed-meanwhile': ({ here }) => ask(operation, here, { json: { ...body, version: 1 } }),
     'opportunity.changed-meanwhile': later,
     'opportunity.not-found': operation.params ? ({ here }) => ask(operation, here, {}, opportunityId(9)) : hidden,
     'school.not-found': ({ here }) =>

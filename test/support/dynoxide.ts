@@ -11,6 +11,7 @@ import { definitions } from '#adapters/dynamo/definitions.ts';
 import { feedback, readFeedback } from '#adapters/dynamo/feedback.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
+import { districtHolidays } from '#adapters/dynamo/holidays.ts';
 import { linkRequests } from '#adapters/dynamo/link-requests.ts';
 import { links } from '#adapters/dynamo/links.ts';
 import { mailFates } from '#adapters/dynamo/mail-fates.ts';
@@ -135,6 +136,10 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
   notes: signUpNotes(transactionsOn(client, name, async () => {})),
   readFeedback: readFeedback(tableOn(client, name)),
   feedback: feedback(
+    tableOn(client, name),
+    transactionsOn(client, name, async () => {}),
+  ),
+  holidays: districtHolidays(
     tableOn(client, name),
     transactionsOn(client, name, async () => {}),
   ),

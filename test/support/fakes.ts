@@ -28,6 +28,7 @@ import { millis } from '#domain/time.ts';
 import type { Feedback } from '#domain/volunteering/feedback.ts';
 import type { ReadFeedback } from '#domain/volunteering/feedback-results.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
+import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 import type {
   Allowances,
   Definitions,
@@ -49,6 +50,7 @@ import { type FakeCalendars, fakeCalendars } from './fake-calendars.ts';
 import { fakeDefinitions, figuresFrom, type StoredDefinitions } from './fake-definitions.ts';
 import { fakeFeedback } from './fake-feedback.ts';
 import { fakeFigures } from './fake-figures.ts';
+import { fakeHolidays } from './fake-holidays.ts';
 import type { FakeMessages } from './fake-messages.ts';
 import { type FakeSlots, fakeSlots, type SlotSabotage } from './fake-slots.ts';
 import { fakeSuggestions } from './fake-suggestions.ts';
@@ -128,6 +130,7 @@ export interface FakeVolunteering extends FakeCalendars {
   readonly history: StaffHistory;
   readonly messages: FakeMessages;
   readonly suggestions: Suggestions;
+  readonly holidays: DistrictHolidays;
   readonly feedback: Feedback;
   readonly readFeedback: ReadFeedback;
   readonly links: Links;
@@ -162,6 +165,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     opportunities: fakeOpportunities(ledgers, stored),
     ...defined,
     suggestions: fakeSuggestions(defined.history),
+    holidays: fakeHolidays(defined.history),
     ...fakeFeedback(kept.feedback),
     slots,
     marks,

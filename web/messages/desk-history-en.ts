@@ -4,6 +4,7 @@ import type { StaffDeed } from '#contracts/resources/history.ts';
 const deeds: Record<StaffDeed, string> = {
   'school.added': 'School added',
   'school.changed': 'School changed',
+  'holidays.changed': 'Holidays changed',
   'opportunity.added': 'Opportunity set up',
   'opportunity.changed': 'Opportunity changed',
   'opportunity.published': 'Opportunity published',

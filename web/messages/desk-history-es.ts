@@ -5,6 +5,7 @@ import type { deskHistoryEn } from './desk-history-en.ts';
 const deeds: Record<StaffDeed, string> = {
   'school.added': 'Escuela agregada',
   'school.changed': 'Escuela cambiada',
+  'holidays.changed': 'Días feriados cambiados',
   'opportunity.added': 'Oportunidad preparada',
   'opportunity.changed': 'Oportunidad cambiada',
   'opportunity.published': 'Oportunidad publicada',

@@ -3,6 +3,7 @@ import type { DeskProblemCode } from '#contracts/problems.ts';
 
 export const deskProblemsEn: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Somebody else changed this school.',
+  'holidays.changed-meanwhile': 'Somebody else changed the holidays.',
   'opportunity.changed-meanwhile': 'Somebody else changed this.',
   'note.changed-meanwhile': 'Somebody else wrote a note meanwhile. Yours was not saved. Read what is there now, then save again.',
   'check-in.not-open-yet': 'Check-in opens a day before the start. Nothing was changed.',

@@ -3,6 +3,7 @@ import type { DeskProblemCode } from '#contracts/problems.ts';
 
 export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Otra persona cambió esta escuela.',
+  'holidays.changed-meanwhile': 'Otra persona cambió los días feriados.',
   'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
   'note.changed-meanwhile': 'Otra persona escribió una nota entretanto. La suya no se guardó. Lea la que hay ahora y vuelva a guardar.',
   'check-in.not-open-yet': 'El registro de llegada abre un día antes del comienzo. No se cambió nada.',

@@ -7,7 +7,7 @@ import { MOST_DATES, RecurrenceRule, type Series, type SeriesChange, type Series
 import type { Day } from '#contracts/values.ts';
 import { changeSeries, datesOf, hasBegun } from '#domain/volunteering/change-series.ts';
 import { daysOf } from '#domain/volunteering/recurrence.ts';
-import { ownFields, slotsOf, type withHolidays, withSeries } from '#domain/volunteering/series.ts';
+import { ownFields, slotsOf, withSeries } from '#domain/volunteering/series.ts';
 import { anOpportunity, aSeries, aShift, seriesId, slotId } from '#test/support/builders.ts';
 import { fakeIds } from '#test/support/fakes.ts';
 
@@ -20,8 +20,8 @@ const clockOf = (instant: string | undefined, zone = CHICAGO) =>
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
 const toAdd = ({ seriesId: _id, ...series }: Series) => series;
-const added = (series: Series = aSeries(), zone = CHICAGO, holidays: Parameters<typeof withHolidays>[1] = []) => {
-  const outcome = withSeries(anOpportunity({ slots: [aShift()] }), toAdd(series), { seriesId: seriesId(), zone, holidays, slotIdOn });
+const added = (series: Series = aSeries(), zone = CHICAGO) => {
+  const outcome = withSeries(anOpportunity({ slots: [aShift()] }), toAdd(series), { seriesId: seriesId(), zone, slotIdOn });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.fields));
   return outcome.definition;
 };
@@ -94,23 +94,9 @@ describe('the slots of a series', () => {
     ]);
   });
 
-  it('leave the holidays out, and say why', () => {
-    const break_ = { name: { en: 'Spring Break' }, from: '2027-03-22', to: '2027-03-26' };
-    const one = { name: { en: 'Election day' }, from: '2027-04-06' };
-    const { slots, series } = added(aSeries({ leftOut: [{ day: '2027-01-12' }] }), CHICAGO, [break_, one]);
-    expect(series?.[0]?.leftOut).toEqual([
-      { day: '2027-01-12' },
-      { day: '2027-03-23', name: break_.name },
-      { day: '2027-04-06', name: one.name },
-    ]);
-    const days = slots.flatMap((slot) => slot.series?.day ?? []);
-    expect(days).toHaveLength(22 - 3);
-    expect(days).not.toContain('2027-03-23');
-  });
-
   it('are the same when they are made again, and nobody else’s', () => {
     const definition = added();
-    const again = withSeries(definition, toAdd(aSeries()), { seriesId: seriesId(), zone: CHICAGO, holidays: [], slotIdOn });
+    const again = withSeries(definition, toAdd(aSeries()), { seriesId: seriesId(), zone: CHICAGO, slotIdOn });
     expect(again).toEqual({ ok: true, definition });
     expect(definition.slots[0]).toEqual(aShift());
     expect(definition.slots.slice(1)).toEqual(slotsOf(aSeries(), CHICAGO, slotIdOn));
@@ -120,14 +106,14 @@ describe('the slots of a series', () => {
     ['no date', { rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270101' }, 'series.no-dates'],
     ['too many dates', { rule: 'FREQ=WEEKLY;BYDAY=MO,TU;COUNT=101' }, 'series.too-many'],
   ])('are refused with %s', (_, with_, code) => {
-    const refusedFor = withSeries(anOpportunity(), toAdd(aSeries(with_)), { seriesId: seriesId(), zone: CHICAGO, holidays: [], slotIdOn });
+    const refusedFor = withSeries(anOpportunity(), toAdd(aSeries(with_)), { seriesId: seriesId(), zone: CHICAGO, slotIdOn });
     expect(refusedFor).toMatchObject({ ok: false, fields: [{ code }] });
   });
 
   it('are refused where the opportunity would have too many', () => {
     const hundred = toAdd(aSeries({ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=100' }));
     const first = added(aSeries({ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=100' }));
-    const facts = { seriesId: seriesId(2), zone: CHICAGO, holidays: [], slotIdOn };
+    const facts = { seriesId: seriesId(2), zone: CHICAGO, slotIdOn };
     expect(withSeries(first, hundred, facts)).toMatchObject({ ok: false, fields: [{ code: 'slots.too-many-in-all' }] });
     expect(withSeries(first, { ...hundred, rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=49' }, facts)).toMatchObject({ ok: true });
   });
