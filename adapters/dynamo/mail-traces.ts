@@ -1,10 +1,11 @@
-/** Mails to a person in the mail ledger and the list of addresses that get none, and how the person goes out of them. */
+/** Mails to a person in the mail ledger, the list of addresses that get none, what the person chose; and how they go out of all that. */
 import * as z from 'zod/mini';
 import { MAIL_FATES } from '#contracts/resources/mail.ts';
 import { type MailTraces, NO_ADDRESS } from '#domain/messaging/traces.ts';
 import { iso, SECOND } from '#domain/time.ts';
 import { NOTED } from './mail-fates.ts';
 import { mailKey } from './mail-ledger.ts';
+import { preferencesKey } from './mail-preferences.ts';
 import type { Remove } from './removals.ts';
 import { findSuppression, suppressionKey } from './suppressions.ts';
 import type { Table } from './table.ts';
@@ -50,4 +51,5 @@ export const mailTraces = (table: Table, remove: Remove): MailTraces => ({
       });
     else await remove(suppressionKey(personId), { condition: '#version = :version', ...seen });
   },
+  forgetPreferences: (personId) => remove(preferencesKey(personId)),
 });

@@ -17,6 +17,7 @@ import {
 import { AttendanceState } from './check-in.ts';
 import { Score } from './feedback.ts';
 import { MAIL_FATES, SuppressionCause } from './mail.ts';
+import { MailPreferences } from './mail-preferences.ts';
 import { Commitment, Invoice, Payment, PaymentMethod, Recognition, SponsorKind } from './pledge.ts';
 import { Answer, SignUpState } from './sign-up.ts';
 import { StaffEntry } from './staff.ts';
@@ -85,6 +86,8 @@ export const PersonRecord = z.object({
       z.object({ state: z.literal('lifted'), liftedAt: Instant }),
     ]),
   ),
+  /** What they chose about their mails; absent where they chose nothing. */
+  mailPreferences: z.optional(z.object({ ...MailPreferences.shape, savedAt: Instant, keptUntil: Instant })),
   pledges: z.array(
     z.object({
       pledgeId: PledgeId,
@@ -147,6 +150,8 @@ export const DeletionPlan = z.object({
     mails: z.int(),
     /** Entries of the list of addresses that take no mail: 0 or 1. */
     noMail: z.int(),
+    /** What they chose about their mails: 0 or 1. */
+    mailPreferences: z.int(),
     /** Pledges and gifts that no longer say who gave. */
     pledges: z.int(),
     gifts: z.int(),

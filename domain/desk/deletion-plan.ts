@@ -7,7 +7,8 @@ export const isNobody = (record: PersonRecord): boolean =>
   record.staff === undefined && record.pledges.length === 0 && Object.values(planOf(record, 0).goes).every((count) => count === 0);
 
 export function planOf(record: PersonRecord, now: number): DeletionPlan {
-  const { signUps, allowances, links, calendar, feedback, linkRequests, mails, months, pledges, gifts, staff, noMail } = record;
+  const { signUps, allowances, links, calendar, feedback, linkRequests, mails, months, pledges, gifts, staff, noMail, mailPreferences } =
+    record;
   const complained = noMail?.state === 'standing' && noMail.cause === 'complaint';
   const holding = signUps.filter(({ holdsPlaces }) => holdsPlaces);
   const toCome = holding.filter(({ startsAt }) => startsAt === undefined || millis(startsAt) > now);
@@ -25,6 +26,7 @@ export function planOf(record: PersonRecord, now: number): DeletionPlan {
       linkRequests: linkRequests.length,
       mails: mails.length,
       noMail: noMail ? 1 : 0,
+      mailPreferences: mailPreferences ? 1 : 0,
       pledges: pledges.filter(({ isRunning }) => !isRunning).length,
       gifts: gifts.length,
     },

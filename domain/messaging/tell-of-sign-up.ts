@@ -72,7 +72,7 @@ async function tellConfirmation(ports: TellPorts, event: Given): Promise<Sent> {
     kind: 'necessary',
     personId,
     covers: given.map((slot) => slot.signUpId),
-    compose: (preferences) => confirmationMail(ports, event, inChosenLanguage(facts, preferences), given, notGiven(facts.slots)),
+    compose: (preferences) => confirmationMail(ports, event, facts, preferences, given, notGiven(facts.slots)),
   });
   if (whole.kind !== 'done' || whole.covers.includes(signUpId)) return whole;
   return sendOnce(ports, {
@@ -80,7 +80,7 @@ async function tellConfirmation(ports: TellPorts, event: Given): Promise<Sent> {
     kind: 'necessary',
     personId,
     covers: [signUpId],
-    compose: (preferences) => confirmationMail(ports, event, inChosenLanguage(facts, preferences), [mine], []),
+    compose: (preferences) => confirmationMail(ports, event, facts, preferences, [mine], []),
   });
 }
 
@@ -91,10 +91,12 @@ const notGiven = (slots: readonly SettledSlot[]): readonly SettledSlot[] =>
 async function confirmationMail(
   ports: TellPorts,
   event: Given,
-  facts: SubmissionFacts,
+  found: SubmissionFacts,
+  preferences: MailPreferences,
   given: readonly SettledSlot[],
   refused: readonly SettledSlot[],
 ): Promise<Mail> {
+  const facts = inChosenLanguage(found, preferences);
   const url = await manageUrl(ports, event.data.personId, endsOf(given.map(({ slot }) => slot)));
   const confirmed = given.filter(({ state }) => state === 'confirmed');
   const waitlisted = given.flatMap(({ slot, places, position }) => (position === undefined ? [] : [{ slot, places, position }]));

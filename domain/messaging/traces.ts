@@ -1,4 +1,4 @@
-/** What is kept of mails to a person, and how the person goes out of it. */
+/** What is kept of mails to a person and of what they chose about them, and how the person goes out of it. */
 import type { MailFate } from '#contracts/resources/mail.ts';
 import type { PersonId } from '#contracts/values.ts';
 import type { MessageKey } from './ports.ts';
@@ -26,6 +26,8 @@ export interface MailTraces {
    * any other: they are not to be written to again. Harmless to repeat.
    */
   forgetSuppression(personId: PersonId): Promise<void>;
+  /** What they chose about their mails is no longer kept. Harmless to repeat. */
+  forgetPreferences(personId: PersonId): Promise<void>;
 }
 
 /** Nothing is mailed a second time for it: what a mail would be made of is gone by then. */
@@ -35,4 +37,5 @@ export const forgetMails =
     // first, so that what is told of a mail from now on adds no address
     for (const { key } of await mailTraces.of(personId)) await mailTraces.forget(key, personId);
     await mailTraces.forgetSuppression(personId);
+    await mailTraces.forgetPreferences(personId);
   };

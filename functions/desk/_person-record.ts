@@ -7,6 +7,7 @@ import { isRunning } from '#domain/fundraising/contacts.ts';
 import type { FundraisingOfPerson } from '#domain/fundraising/forget-person.ts';
 import type { Gift, Pledge } from '#domain/fundraising/ports.ts';
 import type { Suppression, Suppressions } from '#domain/messaging/health-ports.ts';
+import type { KeptPreferences, Preferences } from '#domain/messaging/preferences.ts';
 import type { MailTraces } from '#domain/messaging/traces.ts';
 import { NO_ADDRESS } from '#domain/messaging/traces.ts';
 import { normaliseEmail } from '#domain/person.ts';
@@ -24,17 +25,19 @@ export interface PersonPorts {
   readonly fundraisingOfPerson: FundraisingOfPerson;
   readonly mailTraces: Pick<MailTraces, 'of'>;
   readonly suppressions: Pick<Suppressions, 'find'>;
+  readonly preferences: Pick<Preferences, 'find'>;
 }
 
 export async function recordOf(ports: PersonPorts, typed: string): Promise<PersonRecord> {
   const email = normaliseEmail(typed);
   const personId = await ports.people.identify(email);
-  const [traces, months, { pledges, gifts }, mails, suppression, staff] = await Promise.all([
+  const [traces, months, { pledges, gifts }, mails, suppression, preferences, staff] = await Promise.all([
     ports.traces.of(personId),
     monthsOf(ports, personId),
     ports.fundraisingOfPerson.of(personId),
     ports.mailTraces.of(personId),
     ports.suppressions.find(personId),
+    ports.preferences.find(personId),
     ports.staff.find(email),
   ]);
   const states = await loaded(
@@ -66,6 +69,7 @@ export async function recordOf(ports: PersonPorts, typed: string): Promise<Perso
       keptUntil,
     })),
     ...(suppression && noMailOf(suppression)),
+    ...(preferences && { mailPreferences: preferencesOf(preferences) }),
     pledges: pledges.map(pledgeOf),
     gifts: gifts.map(giftOf),
     ...(staff && { staff: entryOf(staff) }),
@@ -78,6 +82,8 @@ function noMailOf(suppression: Suppression): Pick<PersonRecord, 'noMail'> {
   const { cause, email, since } = suppression;
   return email === NO_ADDRESS ? {} : { noMail: { state: 'standing', cause, email, since } };
 }
+
+const preferencesOf = ({ expiresAt, ...chosen }: KeptPreferences): PersonRecord['mailPreferences'] => ({ ...chosen, keptUntil: expiresAt });
 
 async function monthsOf({ figures }: PersonPorts, personId: PersonId): Promise<PersonRecord['months']> {
   const { generation } = await figures.state();

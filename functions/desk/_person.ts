@@ -4,6 +4,7 @@ import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { deletions } from '#adapters/dynamo/deletions.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingOfPerson } from '#adapters/dynamo/fundraising-of-person.ts';
+import { mailPreferences } from '#adapters/dynamo/mail-preferences.ts';
 import { mailTraces } from '#adapters/dynamo/mail-traces.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { removalsOn } from '#adapters/dynamo/removals.ts';
@@ -101,6 +102,7 @@ export function tracesPorts(env: {
     opportunities: opportunities(volunteering, systemClock),
     fundraisingOfPerson: fundraisingOfPerson(tableOn(client, env.FUNDRAISING_TABLE)),
     mailTraces: mailTraces(messaging, removalsOn(client, env.MESSAGING_TABLE)),
+    preferences: mailPreferences(messaging),
     suppressions: suppressions(messaging, transactionsOn(client, env.MESSAGING_TABLE)),
     deletions: deletions(tableOn(client, env.DESK_TABLE), removalsOn(client, env.DESK_TABLE)),
   };

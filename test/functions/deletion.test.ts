@@ -241,5 +241,6 @@ it('shows what is kept: all of it', async () => {
   ]);
   expect(record.gifts).toHaveLength(1);
   expect(record.calendar).toBeDefined();
+  expect(record.mailPreferences).toMatchObject({ reminders: 'none', thanks: false });
   expect(record.noMail).toMatchObject({ state: 'standing', cause: 'complaint', email: ANA.email });
 });

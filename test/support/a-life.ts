@@ -10,6 +10,8 @@ import type { MailFates, Suppressions } from '#domain/messaging/health-ports.ts'
 import { messages } from '#domain/messaging/messages.ts';
 import { noteFate } from '#domain/messaging/note-fate.ts';
 import type { MailLedger } from '#domain/messaging/ports.ts';
+import type { Preferences } from '#domain/messaging/preferences.ts';
+import { stopMails } from '#domain/messaging/save-mail-preferences.ts';
 import type { Ids, People } from '#domain/ports.ts';
 import { iso, millis } from '#domain/time.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
@@ -56,6 +58,7 @@ export interface LifePorts {
   readonly mailLedger: MailLedger;
   readonly mailFates: MailFates;
   readonly suppressions: Suppressions;
+  readonly preferences: Preferences;
   readonly clock: FakeClock;
   readonly ids: Ids;
   readonly people: People;
@@ -229,5 +232,6 @@ async function mails(ports: LifePorts, personId: PersonId, ben: PersonId, runnin
     await noteFate(ports)({ key, serviceId: 'ses-1', fate, at: clock.now(), sentAt: clock.now(), email });
   const until = iso(millis('2027-03-13T01:00:00.000Z') + 60 * 86_400_000);
   for (const whose of [personId, personId, ben]) await links.issue(whose, until);
+  for (const whose of [personId, ben]) await stopMails(ports)(whose);
   for (const whose of [personId, ben]) await ports.calendarAddresses.make(whose, clock.now(), until);
 }

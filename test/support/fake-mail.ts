@@ -138,6 +138,7 @@ export function fakeMailLedger(sabotage: { readonly lease?: boolean; readonly su
         if (there?.state === 'standing' && there.cause === 'complaint') suppressed.set(personId, { ...there, email: NO_ADDRESS });
         else suppressed.delete(personId);
       },
+      forgetPreferences: async (personId) => void chosen.delete(personId),
     },
     mailFigures: {
       days: async (from, to) => [...days.values()].filter(({ day }) => from <= day && day <= to).sort((a, b) => (a.day < b.day ? -1 : 1)),

@@ -58,6 +58,7 @@ export const everythingKept: PersonRecord = {
   months: [{ schoolId, slotId, month: '2027-03' }],
   mails: [{ mail: `link/${X}`, state: 'sent', at: '2027-02-01T12:00:00Z', becameOfIt: ['sent', 'complained'], keptUntil }],
   noMail: { state: 'standing', cause: 'complaint', email: "o'brien@x.example", since: '2027-02-02T12:00:00Z' },
+  mailPreferences: { reminders: 'last', thanks: false, language: 'es', savedAt: '2027-02-04T12:00:00Z', keptUntil },
   pledges: [
     {
       pledgeId,
@@ -91,6 +92,7 @@ export const NOTHING_GOES: DeletionPlan['goes'] = {
   linkRequests: 0,
   mails: 0,
   noMail: 0,
+  mailPreferences: 0,
   pledges: 0,
   gifts: 0,
 };
@@ -106,6 +108,7 @@ export const deletionPlan: DeletionPlan = {
     linkRequests: 1,
     mails: 5,
     noMail: 1,
+    mailPreferences: 1,
     pledges: 1,
     gifts: 2,
   },

@@ -48,7 +48,19 @@ export function deskDeletionPage(context: PageContext, { reader, email, plan }: 
 }
 
 /** In the order of what matters to the person. */
-const PARTS = ['placesToCome', 'signUps', 'pastSignUps', 'feedback', 'links', 'calendar', 'pledges', 'gifts', 'mails', 'noMail'] as const;
+const PARTS = [
+  'placesToCome',
+  'signUps',
+  'pastSignUps',
+  'feedback',
+  'links',
+  'calendar',
+  'pledges',
+  'gifts',
+  'mails',
+  'noMail',
+  'mailPreferences',
+] as const;
 
 function Goes({ view, plan }: { readonly view: View; readonly plan: DeletionPlan }): JSX.Element {
   const { confirm, linkRequests, allowances } = deskPrivacyIn(view.context.language);

@@ -96,11 +96,12 @@ function Besides({ view, record }: Props): JSX.Element | null {
   const words = deskPrivacyIn(view.context.language);
   const { roles } = deskIn(view.context.language);
   const plural = pluralIn(view.m.locale);
-  const { staff, noMail } = record;
+  const { staff, noMail, mailPreferences } = record;
   const lines = [
     ...COUNTED.filter((part) => record[part].length > 0).map((part) => plural(record[part].length, words[part])),
     ...(record.calendar ? [words.calendar] : []),
     ...(noMail?.state === 'standing' ? [words.noMail] : []),
+    ...(mailPreferences ? [words.mailPreferences(view.dates.shortDay(mailPreferences.keptUntil, view.context.district.zone))] : []),
     ...(staff ? [staff.active ? words.staff(roles[staff.role]) : words.staffLeft] : []),
   ];
   if (lines.length === 0) return null;

@@ -34,6 +34,7 @@ export const deskPrivacyEn = {
     one: '{n} mail to them: that it went out, not what was in it',
     other: '{n} mails to them: that they went out, not what was in them',
   } as PluralForms,
+  mailPreferences: (day: string) => `Which emails they chose to get, kept until ${day}`,
   noMail: 'They get no mail: their address takes none, or they marked one as spam',
   allowances: {
     one: 'A count of their places in {n} opportunity that limits them',
@@ -81,6 +82,9 @@ export const deskPrivacyEn = {
     } as PluralForms,
     mails: { one: 'That {n} mail was to them', other: 'That {n} mails were to them' } as PluralForms,
     noMail: { other: 'That their address takes no mail' } as PluralForms,
+    mailPreferences: {
+      other: 'Which emails they chose to get: if they come back, they get them all until they choose again',
+    } as PluralForms,
     nothingGoes: 'Nothing. All that is kept has to stay, as it says below.',
     stays: 'What stays, and why',
     pledge: (sponsor: string) =>

@@ -34,6 +34,7 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
     one: '{n} correo que se le envió: que salió, no lo que decía',
     other: '{n} correos que se le enviaron: que salieron, no lo que decían',
   },
+  mailPreferences: (day) => `Qué correos eligió recibir; se guarda hasta el ${day}`,
   noMail: 'No recibe correos: su dirección no los acepta, o marcó uno como no deseado',
   allowances: {
     one: 'La cuenta de sus lugares en {n} oportunidad que los limita',
@@ -81,6 +82,7 @@ export const deskPrivacyEs: typeof deskPrivacyEn = {
     },
     mails: { one: 'Que {n} correo era para esta persona', other: 'Que {n} correos eran para esta persona' },
     noMail: { other: 'Que su dirección no recibe correos' },
+    mailPreferences: { other: 'Qué correos eligió recibir: si vuelve, los recibe todos hasta que elija de nuevo' },
     nothingGoes: 'Nada. Todo lo que se guarda tiene que quedarse, como se dice abajo.',
     stays: 'Lo que se queda, y por qué',
     pledge: (sponsor) =>

@@ -7,12 +7,18 @@ import {
   onlyNecessary,
   USUAL_PREFERENCES,
 } from '#contracts/resources/mail-preferences.ts';
+import { Email, type RequestKey, type SignUpId } from '#contracts/values.ts';
 import { inChosenLanguage, mayGo } from '#domain/messaging/preferences.ts';
 import { saveMailPreferences } from '#domain/messaging/save-mail-preferences.ts';
 import { sendOnce } from '#domain/messaging/send-once.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
+import { changePlaces } from '#domain/volunteering/change-places.ts';
+import { moveSignUp } from '#domain/volunteering/move-sign-up.ts';
+import { sendLink } from '#domain/volunteering/send-link.ts';
+import { sendMessage } from '#domain/volunteering/send-message.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
-import { aShift, aSignUpRequest, personId, slotId } from '#test/support/builders.ts';
+import { aShift, aSignUpRequest, opportunityId, personId, slotId } from '#test/support/builders.ts';
+import { DANA } from '#test/support/fake-desk.ts';
 import { type World, world } from '#test/support/world.ts';
 
 const wants = (reminders: MailPreferences['reminders'], thanks = true): MailPreferences => ({ reminders, thanks });
@@ -136,5 +142,51 @@ describe('somebody with a day of two shifts', () => {
       ['reminder', true],
       ['thanks', true],
     ]);
+  });
+});
+
+describe('whoever chose English and only what is necessary, and does everything in Spanish', () => {
+  it('is told of all that is necessary, in English', async () => {
+    const here = await world({ slots: [aShift(1), aShift(2), aShift(3, { capacity: 1 })] });
+    const { ports, deliver } = here;
+    const ana = await ports.people.identify('ana@example.org');
+    await saveMailPreferences({ ...here.mailPorts, languages: ['en'] })(ana, { reminders: 'none', thanks: false, language: 'en' });
+    const takes = async (name: string, slots: readonly number[], waitlist: boolean) => {
+      const request = aSignUpRequest({
+        person: { name, email: `${name}@example.org` },
+        language: 'es',
+        slots: slots.map((n) => ({ slotId: slotId(n), places: 1, ...(waitlist && { waitlist }) })),
+      });
+      const outcome = await signUp(ports)({ request, key: { kind: 'api', value: `0123456789abcdef-${name}-${slots.join()}` } });
+      if (!outcome.ok) throw new Error(outcome.error.code);
+      const [first] = outcome.value.results;
+      await deliver();
+      return { personId: await ports.people.identify(`${name}@example.org`), signUpId: (first as { signUpId: SignUpId }).signUpId };
+    };
+    const ben = await takes('ben', [3], false);
+    await takes('ana', [3], true);
+    // the place comes to her
+    await cancelSignUp(ports)(ben);
+    await deliver();
+    const own = await takes('ana', [1], false);
+    await changePlaces(ports)({ ...own, places: 2 });
+    await deliver();
+    const state = await ports.opportunities.load(opportunityId());
+    if (!state) throw new Error('no opportunity');
+    const message = { slotIds: [slotId(1)], subject: { en: 'Bring a hat', es: 'Traiga un sombrero' }, body: { en: 'Sun.', es: 'Sol.' } };
+    await sendMessage({ ...ports, retentionDays: 30 })(state, { message, key: 'key-of-a-message-0123' as RequestKey, by: DANA });
+    await deliver();
+    await moveSignUp(ports)({ ...own, slotId: slotId(2) });
+    await sendLink(ports)({ email: Email.parse('ana@example.org'), language: 'es' });
+    await deliver();
+    const moved = (await ports.signUps.ofPerson(ana)).find((one) => one.slotId === slotId(2));
+    if (!moved) throw new Error('she was not moved');
+    await cancelSignUp(ports)({ personId: ana, signUpId: moved.signUpId });
+    await deliver();
+    const hers = here.mailer.sent.filter(({ mail }) => mail.to.email === 'ana@example.org');
+    expect(told(hers).toSorted()).toEqual(
+      ['cancellation', 'confirmation', 'confirmation', 'link', 'message', 'move', 'places', 'waitlist'].map((kind) => `${kind} en`),
+    );
+    for (const { mail } of hers) expect(JSON.parse(mail.text).language).toBe('en');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '#contracts/events/index.ts';
 import { giftFacts, pledgeFacts } from '#domain/fundraising/facts-for-mail.ts';
 import { historyEvent } from '#domain/fundraising/ledger-events.ts';
+import { saveMailPreferences } from '#domain/messaging/save-mail-preferences.ts';
 import { type TellGiverPorts, tellOfGift, tellOfImpact } from '#domain/messaging/tell-of-gift.ts';
 import { type PledgeEvent, type TellSponsorPorts, tellOfPledge } from '#domain/messaging/tell-of-pledge.ts';
 import { campaignId, schoolId } from '#test/support/builders.ts';
@@ -52,7 +53,8 @@ async function scene() {
     (await events()).filter((one) => one.type === 'gift.recorded.v1' || one.type === 'gift.refunded.v1') as DomainEvent<
       'gift.recorded.v1' | 'gift.refunded.v1'
     >[];
-  return { all, ports, mailer, give, pledge, events, gifts };
+  const { preferences } = mailLedger;
+  return { all, ports, preferences, mailer, give, pledge, events, gifts };
 }
 
 describe('a gift', () => {
@@ -157,5 +159,26 @@ describe('a reminder', () => {
     await all.recordPayment({ ...move, request: aPayment(125_000), key: 'payment-0123456789' });
     expect(await tellOfPledge(ports)(event)).toEqual({ kind: 'skipped' });
     expect(mailer.sent).toEqual([]);
+  });
+});
+
+describe('whoever chose Spanish and only what is necessary', () => {
+  it('is told of their pledge and their gift all the same, in Spanish', async () => {
+    const { all, ports, preferences, mailer, pledge, give, events, gifts } = await scene();
+    for (const email of ['shop@example.org', 'ana@example.org'])
+      await saveMailPreferences({ preferences, clock: all.clock, languages: ['es'] })(await all.ports.people.identify(email), {
+        reminders: 'none',
+        thanks: false,
+        language: 'es',
+      });
+    await pledge('shop@example.org');
+    await give('ana@example.org', 1);
+    const [made] = (await events()).filter(({ type }) => type === 'pledge.made.v1');
+    await tellOfPledge(ports)(made as PledgeEvent);
+    for (const event of await gifts()) await tellOfGift(ports)(event);
+    expect(mailer.sent.map(({ mail }) => [mail.to.email, mail.language, JSON.parse(mail.text).language])).toEqual([
+      ['shop@example.org', 'es', 'es'],
+      ['ana@example.org', 'es', 'es'],
+    ]);
   });
 });

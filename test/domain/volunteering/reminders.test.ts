@@ -230,4 +230,25 @@ describe('who wants only the last reminder', () => {
     expect(reminders(here).map((key) => key.slice(-12))).toEqual(told);
     expect(letterOf(here).parts).toHaveLength(2);
   });
+
+  it.each([
+    // one of the two has no other reminder
+    ['long before', LONG_AGO, ['2027-03-05/3', '2027-03-05/1']],
+    // and was taken after it was due: its confirmation has told of it, and the other one has its last reminder still to come
+    ['just before', '2027-03-02T15:02:00.000Z', ['2027-03-05/1']],
+  ])('is not kept from the only one of something they took %s', async (_when, takenAt, told) => {
+    const here = await worldOf();
+    const { version: _v, ...other } = anOpportunity({ opportunityId: opportunityId(2), slots: [aShift(2)], reminderDays: [3] });
+    await publishOpportunity(here.ports)(other);
+    const ana = await here.ports.people.identify('ana@example.org');
+    await saveMailPreferences({ ...here.mailPorts, languages: [] })(ana, { reminders: 'last', thanks: true });
+    await takes(here, [1]);
+    here.clock.set(takenAt);
+    await takes(here, [2], { opportunityId: opportunityId(2) });
+    for (const at of [THREE, ONE]) {
+      here.clock.set(at);
+      await here.sweep();
+    }
+    expect(reminders(here).map((key) => key.slice(-12))).toEqual(told);
+  });
 });
