@@ -5,6 +5,7 @@ import type { Series } from '#contracts/resources/series.ts';
 import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import {
   CampaignId,
+  Day,
   LevelId,
   OpportunityId,
   PersonId,
@@ -16,6 +17,7 @@ import {
   SubmissionId,
 } from '#contracts/values.ts';
 import type { SignUp, SlotLedger } from '#domain/volunteering/ports.ts';
+import { slotsOf } from '#domain/volunteering/series.ts';
 
 const ulid = (n: number): string => n.toString().padStart(26, '0');
 export const schoolId = (n = 1): SchoolId => SchoolId.parse(`sch_${ulid(n)}`);
@@ -70,6 +72,12 @@ export const aSeries = (with_: Partial<Series> = {}): Series => ({
   leftOut: [],
   ...with_,
 });
+/** A series of `count` dates from March 9, 2027 on, over the start of daylight saving; its slots are numbered from 1. */
+export function tuesdays(count: number, with_: Partial<Series> = {}): { readonly series: Series[]; readonly slots: Slot[] } {
+  const series = aSeries({ rule: `FREQ=WEEKLY;BYDAY=TU;COUNT=${count}`, startsOn: Day.parse('2027-03-09'), ...with_ });
+  let n = 0;
+  return { series: [series], slots: [...slotsOf(series, 'America/Chicago', () => slotId(++n))] };
+}
 export const aChoice = (n = 1, required = true): Question => ({
   kind: 'choice',
   questionId: questionId(n),

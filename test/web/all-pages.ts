@@ -37,6 +37,7 @@ import {
   WAITING,
 } from './district.ts';
 import { PAPERS, statement } from './papers.ts';
+import { reading, wholeSeries } from './series.ts';
 
 const WRONG_CORRECTION = {
   values: { name: ' ', contactName: '<Maria> "O\'Brien"', phone: 'call me', address: 'x'.repeat(201), recognition: 'named' },
@@ -52,6 +53,9 @@ export const INVITATION = {
   fields: { key: 'incoming/a/b/c', success_action_redirect: 'https://volunteer.example.org/pledges/x?logo=y', Policy: 'eyJ"<>' },
   maxBytes: 5 * 1024 * 1024,
 };
+
+const recurring = reading(14);
+const hundred = reading(100);
 
 const FEEDBACK: MyFeedback = {
   opportunity: { opportunityId: carnival.opportunityId, title: carnival.title, contact: carnival.contact },
@@ -202,6 +206,8 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     }),
   'suggestion box, sent': (c) => suggestionBoxPage(c, { school: school(0), formKey: FORM_KEY, isSent: true }),
   opportunity: (c) => pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY }),
+  'opportunity, recurring': (c) => pages.opportunityPage(c, { opportunity: recurring, formKey: FORM_KEY }),
+  'opportunity, 100 dates': (c) => pages.opportunityPage(c, { opportunity: hundred, formKey: FORM_KEY }),
   'opportunity, form with errors': (c) =>
     pages.opportunityPage(c, { opportunity: carnival, formKey: FORM_KEY, form: wrongForm(c.language) }),
   'opportunity, all refused': (c) =>
@@ -228,6 +234,7 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
   'opportunity, over': (c) => pages.opportunityPage(c, { opportunity: over, formKey: FORM_KEY }),
   'signed up': (c) => pages.signedUpPage(c, { opportunity: carnival, submission }),
   'signed up for some': (c) => pages.signedUpPage(c, { opportunity: carnival, submission: partlyRefused }),
+  'signed up for a series': (c) => pages.signedUpPage(c, { opportunity: recurring, submission: wholeSeries(recurring) }),
   'signed up, in line': (c) => pages.signedUpPage(c, { opportunity: carnival, submission: inLine }),
   'send link': (c) => pages.sendLinkPage(c, {}),
   'send link, wrong address': (c) =>

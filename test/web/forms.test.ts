@@ -14,9 +14,11 @@ import {
 import { fieldOf, meantSlots } from '#web/forms/sign-up-form.ts';
 import { opportunityPage } from '#web/pages/index.ts';
 import { carnival, context, FORM_KEY } from './district.ts';
+import { reading, SERIES } from './series.ts';
 
 const [first, , third] = carnival.slots.map(({ slot }) => slot.slotId);
 const [choice, yesNo] = carnival.questions.map(({ questionId }) => questionId);
+const recurring = reading(14);
 const form = { opportunityId: carnival.opportunityId, language: 'en' };
 const person = { name: ' Maria ', email: ' maria@example.org ', consent: 'yes' };
 const read = (fields: Readonly<Record<string, string>>) => readSignUpForm(new URLSearchParams(fields));
@@ -62,6 +64,55 @@ describe('a posted sign-up', () => {
     });
     expect(html).toContain('We ticked it for you');
     expect(html.match(/class="slot-tick"[^>]* checked/g)).toHaveLength(1);
+  });
+
+  it('of a whole series asks for each date that had room, with the places of the series', () => {
+    const page = opportunityPage(context(), { opportunity: recurring, formKey: FORM_KEY });
+    const open = recurring.slots.filter(({ availability }) => availability.state === 'open').map(({ slot }) => slot.slotId);
+    const tick = page.match(/class="series-tick"[^>]* value="([^"]*)"/)?.[1] ?? '';
+    const values = read({ ...person, series: tick, [`places.${SERIES}`]: '2' });
+    const { slots } = SignUpRequest.parse(signUpBody(values, form));
+    expect(open).toHaveLength(13);
+    expect(slots).toEqual(open.map((slotId) => ({ slotId, places: 2 })));
+    expect(fieldOf({ pointer: '/slots/12/places', code: '', detail: '' }, values)).toBe(`places-${SERIES}`);
+  });
+
+  it('of single dates has the places of their series, and names each date once where its series is ticked, too', () => {
+    const [one, two] = recurring.slots.map(({ slot }) => slot.slotId);
+    const values = readSignUpForm(
+      new URLSearchParams([
+        ...Object.entries(person),
+        ['slot', `${one}.${SERIES}`],
+        ['waitlist', `${two}.${SERIES}`],
+        ['series', `${SERIES} ${one} ${two}`],
+        [`places.${SERIES}`, '3'],
+      ]),
+    );
+    expect(SignUpRequest.parse(signUpBody(values, form)).slots).toEqual([
+      { slotId: one, places: 3 },
+      { slotId: two, places: 3, waitlist: true },
+    ]);
+  });
+
+  it('of a series of which only the places were set shows it ticked', () => {
+    const values = read({ ...person, [`places.${SERIES}`]: '2' });
+    const errors = [{ pointer: '/slots', code: 'slots.none-chosen', detail: '' }];
+    const html = opportunityPage(context(), { opportunity: recurring, formKey: FORM_KEY, form: { values, errors } });
+    expect(html).toMatch(/class="series-tick"[^>]* checked/);
+    expect(html).toContain('We ticked it for you');
+  });
+
+  it.each(['', '__proto__', 'constructor toString', `${SERIES} no-slot`])(
+    'with a series that is %j is refused by the contract',
+    (series) => {
+      expect(SignUpRequest.safeParse(signUpBody(read({ ...person, series }), form)).success).toBe(false);
+    },
+  );
+
+  it('of more dates than a series has is refused by the contract', () => {
+    const ids = Array.from({ length: 101 }, (_, n) => `slot_${String(n).padStart(26, '0')}`);
+    const parsed = SignUpRequest.safeParse(signUpBody(read({ ...person, series: [SERIES, ...ids].join(' ') }), form));
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual(['slots.too-many']);
   });
 
   it.each(['0', '-1', '1.5', '1e9', '', 'two', '99999999999', ' '])('with %j places is refused by the contract', (places) => {

@@ -82,6 +82,34 @@ describe('with script', { timeout: 30_000 }, () => {
     });
   });
 
+  it('the tick of a series is that of its dates together, but not of full ones', async () => {
+    await onPage(
+      true,
+      async (page, posts) => {
+        const whole = page.locator('.series-tick');
+        const status = page.locator('.chosen [role=status]');
+        const places = page.locator('.series .slot-places');
+        const is = () => whole.evaluate((one: HTMLInputElement) => [one.checked, one.indeterminate]);
+        expect(await places.isVisible()).toBe(false);
+        await whole.check();
+        await places.locator('select').selectOption('2');
+        expect(await status.textContent()).toBe('13 chosen · 26 places');
+        expect(await page.locator('.slot-wait .slot-tick').isChecked()).toBe(false);
+        await page.locator('.dates .slot-tick').nth(1).uncheck();
+        expect([await is(), await status.textContent()]).toEqual([[false, true], '12 chosen · 24 places']);
+        await page.getByRole('button', { name: 'Sign me up' }).click();
+        await expect.poll(() => posts.length).toBe(1);
+        const posted = new URLSearchParams(posts[0]);
+        expect([posted.getAll('slot').length, posted.has('series')]).toEqual([12, false]);
+        await page.locator('.dates .slot-tick').nth(1).check();
+        expect(await is()).toEqual([true, false]);
+        await whole.uncheck();
+        expect([await is(), await page.locator('.slot-tick:checked').count()]).toEqual([[false, false], 0]);
+      },
+      ALL_PAGES['opportunity, recurring']?.(contextIn('en')) ?? '',
+    );
+  });
+
   it('what went wrong has the focus', async () => {
     const wrong = ALL_PAGES['opportunity, form with errors']?.(contextIn('en')) ?? '';
     await onPage(
@@ -138,6 +166,20 @@ describe('a live dashboard', { timeout: 30_000 }, () => {
 });
 
 describe('without script', { timeout: 30_000 }, () => {
+  it('one tick asks for a whole series', async () => {
+    await onPage(
+      false,
+      async (page, posts) => {
+        await page.locator('.series-tick').check();
+        await page.getByRole('button', { name: 'Sign me up' }).click();
+        await expect.poll(() => posts.length).toBe(1);
+        const body = signUpBody(readSignUpForm(new URLSearchParams(posts[0])), { opportunityId: carnival.opportunityId, language: 'en' });
+        expect(body).toMatchObject({ slots: { length: 13 } });
+      },
+      ALL_PAGES['opportunity, recurring']?.(contextIn('en')) ?? '',
+    );
+  });
+
   it('the whole form can be filled in and sent, and is a request that the contract accepts', async () => {
     await onPage(false, async (page, posts) => {
       await page.locator('.slot-tick').first().check();

@@ -7,7 +7,7 @@ import { ALL_PAGES, contextIn } from './all-pages.ts';
 const gzipped = (text: string | Buffer): number => gzipSync(text).length;
 const file = (name: string): Buffer => readFileSync(new URL(`../../web/static/${name}`, import.meta.url));
 
-it.each(['home', 'opportunity', 'manage'])('%s with style and script is at most 60 KB gzipped', (name) => {
+it.each(['home', 'opportunity', 'opportunity, 100 dates', 'manage'])('%s with style and script is at most 60 KB gzipped', (name) => {
   const html = ALL_PAGES[name]?.(contextIn('es')) ?? '';
   const weight = gzipped(html) + gzipped(file('site.css')) + gzipped(file('site.js'));
   expect(html.length).toBeGreaterThan(5_000);

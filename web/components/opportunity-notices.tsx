@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import type { SlotResult } from '#contracts/resources/sign-up.ts';
 import type { SlotId } from '#contracts/values.ts';
-import { EMPTY_SIGN_UP_FORM, SIGN_UP_FIELDS, SIGN_UP_IDS } from '../forms/sign-up-form.ts';
+import { EMPTY_SIGN_UP_FORM, SIGN_UP_FIELDS, SIGN_UP_IDS, tickOf } from '../forms/sign-up-form.ts';
 import { waitlistIn } from '../messages/areas.ts';
 import { figuresOf } from '../words/figures.ts';
 import { SlotList } from './slot-list.tsx';
@@ -77,10 +77,10 @@ export function AllRefused({ view, opportunity, results, alternatives }: AllRefu
               {result.outcome === 'refused' &&
                 result.code === 'slot.not-enough-places' &&
                 ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
-              {result.outcome === 'refused' && canWait(result.slotId) && (
+              {slot !== undefined && result.outcome === 'refused' && canWait(result.slotId) && (
                 <>
                   {' '}
-                  <button class="link-button" type="submit" form="sign-up" name={SIGN_UP_FIELDS.waitlist} value={result.slotId}>
+                  <button class="link-button" type="submit" form="sign-up" name={SIGN_UP_FIELDS.waitlist} value={tickOf(slot)}>
                     {waitlistIn(view.context.language).join}
                   </button>
                 </>

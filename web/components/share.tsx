@@ -108,6 +108,9 @@ interface FriendProps {
   readonly slots: readonly Slot[];
 }
 
+/** More slots than these are not named: a link of that length is no longer one to send. */
+const MOST_NAMED = 6;
+
 /** Nothing in it tells who sends it. */
 export function friendUrl(
   view: View,
@@ -115,7 +118,7 @@ export function friendUrl(
 ): string {
   const path = sharePaths.friend(
     opportunity.opportunityId,
-    slots.map(({ slotId }) => slotId),
+    (slots.length > MOST_NAMED ? [] : slots).map(({ slotId }) => slotId),
   );
   return `${view.context.district.siteUrl}${inLanguage(path, view.context.language)}`;
 }

@@ -1,4 +1,4 @@
-/** The slots of an opportunity, by day; those that are open can be ticked. */
+/** The slots of an opportunity: what recurs, then the others by day; those that are open can be ticked. */
 import type { JSX } from 'preact';
 import type { PublicOpportunity, PublicSlot } from '#contracts/resources/availability.ts';
 import { SIGN_UP_FIELDS, SIGN_UP_IDS, type SignUpFormValues } from '../forms/sign-up-form.ts';
@@ -7,6 +7,7 @@ import { inOrder } from '../words/figures.ts';
 import { listIn } from '../words/plural.ts';
 import { describedBy, ErrorWords, errorFor, type FieldError, hintId, PlacesField } from './fields.tsx';
 import { Stripes } from './marks.tsx';
+import { SeriesList } from './series-list.tsx';
 import { slotTimes, slotWhen, textOf, type View } from './view.ts';
 import { Words } from './words.tsx';
 
@@ -21,11 +22,18 @@ export interface SlotListProps {
 
 export function SlotList(props: SlotListProps): JSX.Element {
   const { view, opportunity } = props;
-  const days = Map.groupBy(inOrder(opportunity.slots), ({ slot }) =>
+  const dates = Map.groupBy(inOrder(opportunity.slots), ({ slot }) =>
+    opportunity.series?.find((one) => one.seriesId === slot.series?.seriesId),
+  );
+  const days = Map.groupBy(dates.get(undefined) ?? [], ({ slot }) =>
     slot.startsAt === undefined ? '' : view.dates.dayKey(slot.startsAt, opportunity.school.zone),
   );
   return (
     <>
+      {opportunity.series?.map((series) => {
+        const its = dates.get(series);
+        return its && <SeriesList key={series.seriesId} {...props} series={series} dates={its} />;
+      })}
       {[...days].map(([day, slots]) => (
         <div key={day} class="day">
           <h3 class="day-name">{dayName(props, slots)}</h3>

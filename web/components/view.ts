@@ -68,6 +68,12 @@ export function slotWhen(view: View, slot: Slot, zone: string): string {
   return slot.startsAt === undefined ? view.m.opportunity.undated : `${view.dates.day(slot.startsAt, zone)}, ${times}`;
 }
 
+/** The times of most of them: single dates of a series may have been moved. */
+export function usualTimes(view: View, slots: readonly Slot[], zone: string): string {
+  const counts = [...Map.groupBy(slots, (slot) => slotTimes(view, slot, zone) ?? '')].sort(([, a], [, b]) => b.length - a.length);
+  return counts[0]?.[0] ?? '';
+}
+
 /** The zone's name, where the school's clocks differ from the district's. */
 export const foreignZone = (view: View, zone: string): string | undefined =>
   zone === view.context.district.zone ? undefined : view.dates.zoneName(view.context.now, zone);

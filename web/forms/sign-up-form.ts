@@ -5,10 +5,13 @@
  * slot is asked for; a number of places beside an unticked one is ignored, because un-ticking is how people without script change their minds.
  */
 import type { FieldProblem } from '#contracts/problems.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
 
 export interface SignUpFormValues {
-  /** By slot id, in the order of the form. */
-  readonly slots: Readonly<Record<string, { readonly chosen: boolean; readonly places: string; readonly waits?: boolean }>>;
+  /** By slot id, in the order of the form. The places of a series are those of its id; its dates say whose they are. */
+  readonly slots: Readonly<Record<string, SlotValues>>;
+  /** Series that are wanted as a whole: the dates that had room when the form was shown, by the id of the series. */
+  readonly series: Readonly<Record<string, readonly string[]>>;
   readonly name: string;
   readonly email: string;
   readonly phone: string;
@@ -21,9 +24,19 @@ export interface SignUpFormValues {
   readonly trap: string;
 }
 
+interface SlotValues {
+  readonly chosen: boolean;
+  readonly places: string;
+  readonly waits?: boolean;
+  /** The series whose date it is. */
+  readonly of?: string;
+}
+
 /** Names of the posted fields. */
 export const SIGN_UP_FIELDS = {
   slot: 'slot',
+  /** A whole series. */
+  series: 'series',
   /** A slot to wait for where it has no room. */
   waitlist: 'waitlist',
   places: (slotId: string) => `places.${slotId}`,
@@ -41,6 +54,7 @@ export const SIGN_UP_IDS = {
   slots: 'slots',
   slot: (slotId: string) => `slot-${slotId}`,
   places: (slotId: string) => `places-${slotId}`,
+  series: (seriesId: string) => `series-${seriesId}`,
   name: 'name',
   email: 'email',
   phone: 'phone',
@@ -50,6 +64,7 @@ export const SIGN_UP_IDS = {
 
 export const EMPTY_SIGN_UP_FORM: SignUpFormValues = {
   slots: {},
+  series: {},
   name: '',
   email: '',
   phone: '',
@@ -59,15 +74,23 @@ export const EMPTY_SIGN_UP_FORM: SignUpFormValues = {
   trap: '',
 };
 
+/** What a tick posts: the slot, and of a date whose places it shares with the others. */
+export const tickOf = ({ slotId, series }: Pick<Slot, 'slotId' | 'series'>): string => (series ? `${slotId}.${series.seriesId}` : slotId);
+
+/** What the tick of a whole series posts: its dates as they are shown, so that the same form is the same request whatever changes meanwhile. */
+export const seriesTick = (seriesId: string, slotIds: readonly string[]): string => [seriesId, ...slotIds].join(' ');
+
 /** What was posted, as typed. Unknown fields are left out; of a field sent twice the first counts. */
 export function readSignUpForm(posted: URLSearchParams): SignUpFormValues {
   const waits = new Set(posted.getAll(SIGN_UP_FIELDS.waitlist));
   const chosen = new Set([...posted.getAll(SIGN_UP_FIELDS.slot), ...waits]);
-  const slots = new Map<string, { chosen: boolean; places: string; waits?: boolean }>();
+  const slots = new Map<string, SlotValues>();
   const answers = new Map<string, string>();
-  for (const slotId of chosen) {
-    const places = posted.get(SIGN_UP_FIELDS.places(slotId)) ?? '1';
-    slots.set(slotId, { chosen: true, places, ...(waits.has(slotId) && { waits: true }) });
+  const placesOf = (id: string): string | null => posted.get(SIGN_UP_FIELDS.places(id));
+  for (const tick of chosen) {
+    const [slotId, of] = splitOnce(tick);
+    const places = placesOf(slotId) ?? (of === '' ? null : placesOf(of)) ?? '1';
+    slots.set(slotId, { chosen: true, places, ...(waits.has(tick) && { waits: true }), ...(of !== '' && { of }) });
   }
   for (const [field, value] of posted) {
     const [kind, id] = splitOnce(field);
@@ -78,6 +101,12 @@ export function readSignUpForm(posted: URLSearchParams): SignUpFormValues {
   const field = (name: string): string => posted.get(name) ?? '';
   return {
     slots: Object.fromEntries(slots),
+    series: Object.fromEntries(
+      posted.getAll(SIGN_UP_FIELDS.series).map((tick) => {
+        const [seriesId = '', ...slotIds] = tick.split(' ');
+        return [seriesId, slotIds];
+      }),
+    ),
     name: field(SIGN_UP_FIELDS.name),
     email: field(SIGN_UP_FIELDS.email),
     phone: field(SIGN_UP_FIELDS.phone),
@@ -121,13 +150,22 @@ export function fieldOf(problem: FieldProblem, values: SignUpFormValues): string
   if (root === 'consent') return SIGN_UP_IDS.consent;
   if (root === 'answers' && key !== undefined) return SIGN_UP_IDS.answer(givenAnswers(values)[index(key)]?.[0] ?? key);
   if (root === 'slots' && key !== undefined) {
-    const slotId = chosenSlots(values)[index(key)]?.[0];
-    if (slotId !== undefined) return leaf === 'places' ? SIGN_UP_IDS.places(slotId) : SIGN_UP_IDS.slot(slotId);
+    const [slotId, slot] = chosenSlots(values)[index(key)] ?? [];
+    if (slotId !== undefined) return leaf === 'places' ? SIGN_UP_IDS.places(slot?.of ?? slotId) : SIGN_UP_IDS.slot(slotId);
   }
   return SIGN_UP_IDS.slots;
 }
 
-const chosenSlots = (values: SignUpFormValues) => Object.entries(values.slots).filter(([, { chosen }]) => chosen);
+/** Ticked one by one, and then those of a whole series that were not. */
+function chosenSlots({ slots, series }: SignUpFormValues): readonly (readonly [string, SlotValues])[] {
+  const chosen = new Map(Object.entries(slots).filter(([, slot]) => slot.chosen));
+  for (const [of, slotIds] of Object.entries(series)) {
+    for (const slotId of slotIds) {
+      if (!chosen.has(slotId)) chosen.set(slotId, { chosen: true, places: slots[of]?.places ?? '1', of });
+    }
+  }
+  return [...chosen];
+}
 const givenAnswers = (values: SignUpFormValues) => Object.entries(values.answers).filter(([, answer]) => answer.trim() !== '');
 const index = (key: string): number => (/^\d{1,3}$/.test(key) ? Number(key) : -1);
 

@@ -63,6 +63,8 @@ import { remindersEn } from './reminders-en.ts';
 import { remindersEs } from './reminders-es.ts';
 import { sendLinkEn } from './send-link-en.ts';
 import { sendLinkEs } from './send-link-es.ts';
+import { seriesEn } from './series-en.ts';
+import { seriesEs } from './series-es.ts';
 import { shareEn } from './share-en.ts';
 import { shareEs } from './share-es.ts';
 import { suggestionsEn } from './suggestions-en.ts';
@@ -79,6 +81,7 @@ type All<Words> = Readonly<Record<LanguageName, Words>>;
 const ABOUT: All<typeof aboutEn> = { en: aboutEn, es: aboutEs };
 const MINE: All<typeof mineEn> = { en: mineEn, es: mineEs };
 const HOME: All<typeof homeEn> = { en: homeEn, es: homeEs };
+const SERIES: All<typeof seriesEn> = { en: seriesEn, es: seriesEs };
 const SHARE: All<typeof shareEn> = { en: shareEn, es: shareEs };
 const SUGGESTIONS: All<typeof suggestionsEn> = { en: suggestionsEn, es: suggestionsEs };
 const CALENDAR: All<typeof calendarEn> = { en: calendarEn, es: calendarEs };
@@ -107,6 +110,8 @@ const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHis
 const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
 const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs };
 
+/** What recurs: its rule in words, and its dates. */
+export const seriesIn = (language: Language): typeof seriesEn => wordsIn(SERIES, language);
 /** Share texts, a friend's link, frames for other sites, posters. */
 export const shareIn = (language: Language): typeof shareEn => wordsIn(SHARE, language);
 /** A school's suggestion box, for who writes and for who reads. */

@@ -73,11 +73,16 @@ function shownValues(
   posted: SignUpFormValues | undefined,
   meant: readonly SlotId[] = [],
 ): SignUpFormValues {
-  const tick = (values: SignUpFormValues, slotIds: readonly string[]): SignUpFormValues => ({
+  const tick = (values: SignUpFormValues, ids: readonly string[]): SignUpFormValues => ({
     ...values,
     slots: {
       ...values.slots,
-      ...Object.fromEntries(slotIds.map((id) => [id, { places: values.slots[id]?.places ?? '1', chosen: true, waits: true }])),
+      ...Object.fromEntries(ids.map((id) => [id, { places: values.slots[id]?.places ?? '1', chosen: true, waits: true }])),
+    },
+    // of a series, places were set for all of its dates
+    series: {
+      ...values.series,
+      ...Object.fromEntries((opportunity.series ?? []).flatMap(({ seriesId }) => (ids.includes(seriesId) ? [[seriesId, []]] : []))),
     },
   });
   if (posted !== undefined) return tick(posted, meantSlots(posted));

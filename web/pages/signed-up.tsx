@@ -7,10 +7,11 @@ import type { SlotId } from '#contracts/values.ts';
 import { page } from '../components/layout.tsx';
 import { Mark } from '../components/marks.tsx';
 import { BringAFriend } from '../components/share.tsx';
-import { slotWhen, type View, viewOf } from '../components/view.ts';
+import { slotWhen, usualTimes, type View, viewOf } from '../components/view.ts';
 import { Words } from '../components/words.tsx';
 import { SIGN_UP_IDS } from '../forms/sign-up-form.ts';
-import { mineIn, waitlistIn, waitlistMineIn } from '../messages/areas.ts';
+import { mineIn, seriesIn, waitlistIn, waitlistMineIn } from '../messages/areas.ts';
+import { bySeries, ruleIn } from '../words/recurrence.ts';
 import type { PageContext, SignedUpModel } from './models.ts';
 
 export function signedUpPage(context: PageContext, { opportunity, submission }: SignedUpModel): string {
@@ -71,11 +72,13 @@ interface ResultsProps {
 }
 
 function Results({ view, opportunity, title, results }: ResultsProps): JSX.Element {
-  const { m } = view;
-  const { signedUp } = mineIn(view.context.language);
   const waits = waitlistMineIn(view.context.language);
-  const canWait = (slotId: SlotId): boolean =>
-    opportunity.slots.some(({ slot, availability }) => slot.slotId === slotId && availability.state === 'full');
+  // who waits has a number in each line
+  const groups = bySeries(
+    results,
+    ({ slotId }) => slotIn(opportunity, slotId),
+    (result) => (result.outcome === 'refused' ? result.code : result.outcome === 'waitlisted' ? result.slotId : String(result.places)),
+  );
   return (
     <section class="ticket" aria-labelledby={`results-${results[0]?.outcome}`}>
       <h2 id={`results-${results[0]?.outcome}`} class="eyebrow">
@@ -89,34 +92,23 @@ function Results({ view, opportunity, title, results }: ResultsProps): JSX.Eleme
         {opportunity.place !== undefined && ` · ${opportunity.place.name}`}
       </p>
       <ul class="ticket-slots">
-        {results.map((result) => {
-          const slot = opportunity.slots.find((each) => each.slot.slotId === result.slotId)?.slot;
+        {groups.map(([result, ...others]) => {
+          const slot = result && slotIn(opportunity, result.slotId);
+          if (!result) return null;
           return (
             <li key={result.slotId} class={`outcome-${result.outcome}`}>
-              {slot !== undefined && (
+              {slot !== undefined && others.length > 0 && <Dates view={view} opportunity={opportunity} results={[result, ...others]} />}
+              {slot !== undefined && others.length === 0 && (
                 <>
                   <strong>{slotWhen(view, slot, opportunity.school.zone)}</strong>
                   <span>
                     <Words view={view} of={slot.label} />
-                    {result.outcome !== 'refused' && ` · ${signedUp.places(result.places)}`}
+                    {result.outcome !== 'refused' && ` · ${mineIn(view.context.language).signedUp.places(result.places)}`}
                     {result.outcome === 'waitlisted' && ` · ${result.position === undefined ? waits.gone : waits.number(result.position)}`}
                   </span>
                 </>
               )}
-              {result.outcome === 'refused' && (
-                <span class="outcome-why">
-                  {m.refusals[result.code]}
-                  {result.code === 'slot.not-enough-places' && ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
-                  {canWait(result.slotId) && (
-                    <>
-                      {' '}
-                      <a href={`${paths.opportunity(opportunity.opportunityId)}#${SIGN_UP_IDS.slot(result.slotId)}`}>
-                        {waitlistIn(view.context.language).join}
-                      </a>
-                    </>
-                  )}
-                </span>
-              )}
+              {result.outcome === 'refused' && <Why view={view} opportunity={opportunity} result={result} />}
             </li>
           );
         })}
@@ -125,6 +117,81 @@ function Results({ view, opportunity, title, results }: ResultsProps): JSX.Eleme
   );
 }
 
+const slotIn = (opportunity: PublicOpportunity, slotId: SlotId) => opportunity.slots.find(({ slot }) => slot.slotId === slotId)?.slot;
+
+/** Dates of one series of which the same is to be said: those that were given folded, those that were not in sight. */
+function Dates({ view, opportunity, results }: Omit<ResultsProps, 'title'>): JSX.Element | null {
+  const { dates } = view;
+  const words = seriesIn(view.context.language);
+  const { zone } = opportunity.school;
+  const [result] = results;
+  const slots = results.flatMap(({ slotId }) => slotIn(opportunity, slotId) ?? []);
+  const series = opportunity.series?.find(({ seriesId }) => seriesId === slots[0]?.series?.seriesId);
+  const starts = slots.flatMap(({ startsAt }) => startsAt ?? []).sort();
+  const [first, last] = [starts[0], starts.at(-1)];
+  if (!result || !series || first === undefined || last === undefined) return null;
+  const all = (
+    <p>
+      {starts.map((at, index) => (
+        <>
+          {index > 0 && ' · '}
+          <span class="nowrap">{dates.shortDay(at, zone)}</span>
+        </>
+      ))}
+    </p>
+  );
+  return (
+    <>
+      <strong>
+        {ruleIn(words, series)}, {usualTimes(view, slots, zone)}
+      </strong>
+      <span>
+        <Words view={view} of={series.label} />
+        {` · ${words.dates(slots.length)}`}
+        {result.outcome !== 'refused' &&
+          `, ${words.span(dates.day(first, zone), dates.day(last, zone))} · ${words.each(mineIn(view.context.language).signedUp.places(result.places))}`}
+      </span>
+      {result.outcome === 'refused' && slots.length <= IN_SIGHT ? (
+        all
+      ) : (
+        <details class="all-dates">
+          <summary>{words.allDates(slots.length)}</summary>
+          {all}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Dates that were not given and are named without unfolding. */
+const IN_SIGHT = 12;
+
+function Why({
+  view,
+  opportunity,
+  result,
+}: Pick<ResultsProps, 'view' | 'opportunity'> & { readonly result: Extract<SlotResult, { outcome: 'refused' }> }): JSX.Element {
+  const { m } = view;
+  const canWait = opportunity.slots.some(({ slot, availability }) => slot.slotId === result.slotId && availability.state === 'full');
+  return (
+    <span class="outcome-why">
+      {m.refusals[result.code]}
+      {result.code === 'slot.not-enough-places' && ` ${m.opportunity.placesLeft(result.placesLeft)}.`}
+      {canWait && (
+        <>
+          {' '}
+          <a href={`${paths.opportunity(opportunity.opportunityId)}#${SIGN_UP_IDS.slot(result.slotId)}`}>
+            {waitlistIn(view.context.language).join}
+          </a>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** More of them are found in the form. */
+const MOST_ALTERNATIVES = 6;
+
 function Alternatives({
   view,
   opportunity,
@@ -132,7 +199,7 @@ function Alternatives({
 }: Pick<ResultsProps, 'view' | 'opportunity'> & { readonly slotIds: readonly SlotId[] }): JSX.Element {
   const { m } = view;
   const { signedUp } = mineIn(view.context.language);
-  const offered = opportunity.slots.filter(({ slot }) => slotIds.includes(slot.slotId));
+  const offered = opportunity.slots.filter(({ slot }) => slotIds.includes(slot.slotId)).slice(0, MOST_ALTERNATIVES);
   return (
     <section class="notice notice-soon" aria-labelledby="alternatives">
       <h2 id="alternatives">{signedUp.alternatives}</h2>

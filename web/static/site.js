@@ -43,7 +43,23 @@ if (bar) {
   const words = (forms, n) => (forms[rules.select(n)] ?? forms.other).replace('{n}', new Intl.NumberFormat(language).format(n));
   const chosen = JSON.parse(bar.dataset.chosen);
   const placesWords = JSON.parse(bar.dataset.places);
-  const show = () => {
+  const each = (whole, select) => whole.closest('.series').querySelectorAll(`.slot-tick[name=slot]${select ?? ''}`);
+  const wholes = document.querySelectorAll('.series-tick');
+  /* The tick of a series is that of its dates together. */
+  const follow = (event) => {
+    for (const whole of wholes) {
+      if (event?.target === whole || (!event && whole.checked)) for (const tick of each(whole)) tick.checked = whole.checked;
+      const ticked = each(whole, ':checked').length;
+      whole.checked = ticked === each(whole).length;
+      whole.indeterminate = ticked > 0 && !whole.checked;
+    }
+  };
+  const show = (event) => {
+    follow(event?.type === 'change' && event);
+    for (const group of document.querySelectorAll('.series')) {
+      const field = group.querySelector('.slot-places');
+      if (field) field.hidden = !group.querySelector('.slot-tick:checked');
+    }
     let count = 0;
     let places = 0;
     for (const tick of document.querySelectorAll('.slot-tick')) {
@@ -52,7 +68,7 @@ if (bar) {
       if (field) field.hidden = !tick.checked;
       if (!tick.checked) continue;
       count += 1;
-      places += Number(row.querySelector('.places')?.value ?? 1) || 1;
+      places += Number((row.closest('.series') ?? row).querySelector('.places')?.value ?? 1) || 1;
     }
     bar.hidden = count === 0;
     const status = bar.querySelector('[role=status]');

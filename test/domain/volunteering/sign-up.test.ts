@@ -1,7 +1,8 @@
 /** Signing up: results per slot, refusals, repeats. */
 import { describe, expect, it } from 'vitest';
 import { signUp } from '#domain/volunteering/sign-up.ts';
-import { aChoice, aShift, aSignUpRequest, opportunityId, questionId, slotId } from '#test/support/builders.ts';
+import { aChoice, aShift, aSignUpRequest, opportunityId, questionId, slotId, tuesdays } from '#test/support/builders.ts';
+import { seeded, withLatency } from '#test/support/faults.ts';
 import { world } from '#test/support/world.ts';
 
 const api = (value = 'key-0123456789abcdef') => ({ kind: 'api', value }) as const;
@@ -201,5 +202,46 @@ describe('two requests of one person at the same moment', () => {
     expect(volunteering.ledgers.get(slotId())?.claims[personId]?.signUpId).toBe(winner.signUpId);
     expect(await ports.signUps.find(personId, slotId())).toMatchObject({ state: 'confirmed', signUpId: winner.signUpId });
     expect(mails()).toEqual([`confirmation/${winner.submission.submissionId}`]);
+  });
+});
+
+describe('signing up for a whole series', () => {
+  const hundred = tuesdays(100, { capacity: 1 });
+  const all = hundred.slots.map((slot) => ({ slotId: slot.slotId, places: 1 }));
+
+  it('gives every date that is free, says which are not, and writes one mail', async () => {
+    const { ports, deliver, mails } = await world(hundred);
+    await signUp(ports)({ request: aSignUpRequest({ person: bob, slots: all.slice(40, 42) }), key: form('bobs') });
+    await deliver();
+    const outcome = await signUp(ports)({ request: aSignUpRequest({ slots: all }), key: form() });
+    const results = outcome.ok ? outcome.value.results : [];
+    expect(results.map(({ slotId }) => slotId)).toEqual(all.map(({ slotId }) => slotId));
+    expect(results.flatMap((one, n) => (one.outcome === 'refused' ? [[n, one.code]] : []))).toEqual([
+      [40, 'slot.full'],
+      [41, 'slot.full'],
+    ]);
+    await deliver();
+    expect(mails()).toHaveLength(2);
+    expect(await signUp(ports)({ request: aSignUpRequest({ slots: all }), key: form() })).toEqual(outcome);
+  });
+
+  it('goes up to the limit of a person, in the order asked', async () => {
+    const { ports } = await world({ ...hundred, limitPerPerson: 5 });
+    const outcome = await signUp(ports)({ request: aSignUpRequest({ slots: all }), key: form() });
+    const given = outcome.ok ? outcome.value.results.map(({ outcome: what }) => what) : [];
+    expect([given.lastIndexOf('confirmed'), given.indexOf('refused')]).toEqual([4, 5]);
+  });
+
+  it('by many at once fills each date once, and tells everyone the truth of each', async () => {
+    const { ports, volunteering } = await world(hundred);
+    const random = seeded(7);
+    const slow = withLatency(ports, () => Math.floor(random() * 6));
+    const people = [1, 2, 3, 4].map((n) => ({ name: `P${n}`, email: `p${n}@example.org` }));
+    const outcomes = await Promise.all(
+      people.map((person, n) => signUp(slow)({ request: aSignUpRequest({ person, slots: all }), key: form(`key-${n}`) })),
+    );
+    const confirmed = outcomes.flatMap((one) => (one.ok ? one.value.results.filter(({ outcome }) => outcome === 'confirmed') : []));
+    expect(confirmed.map(({ slotId }) => slotId).toSorted()).toEqual(all.map(({ slotId }) => slotId).toSorted());
+    expect([...volunteering.ledgers.values()].every(({ taken }) => taken === 1)).toBe(true);
   });
 });
