@@ -172,8 +172,12 @@ export const deskPaths = {
   addPerson: (opportunityId: string) => `/desk/opportunities/${opportunityId}/people`,
   person: (opportunityId: string, personId: string) => `/desk/opportunities/${opportunityId}/people/${personId}`,
   /** Where a form of a person's sign-up is posted to. */
-  ofSignUp: (opportunityId: string, personId: string, signUpId: string, act: 'move' | 'places' | 'cancel' | 'promote' | 'note' | 'mark') =>
-    `/desk/opportunities/${opportunityId}/people/${personId}/sign-ups/${signUpId}/${act}`,
+  ofSignUp: (
+    opportunityId: string,
+    personId: string,
+    signUpId: string,
+    act: 'move' | 'places' | 'cancel' | 'promote' | 'time' | 'note' | 'mark',
+  ) => `/desk/opportunities/${opportunityId}/people/${personId}/sign-ups/${signUpId}/${act}`,
   rosterFile: (opportunityId: string) => `/desk/opportunities/${opportunityId}/roster.csv`,
   messages: (opportunityId: string) => `/desk/opportunities/${opportunityId}/messages`,
   message: (opportunityId: string, messageId: string) => `/desk/opportunities/${opportunityId}/messages/${messageId}`,

@@ -31,6 +31,7 @@ export const PROBLEM_STATUS = {
   'slot.not-open-yet': 409,
   'slot.closed': 409,
   'slot.started': 409,
+  'slot.moved-meanwhile': 409,
   'sign-up.all-refused': 409,
   'sign-up.already': 409,
   'sign-up.not-found': 404,

@@ -1,8 +1,9 @@
 /** Sign-ups, beside their person: the personal data of one person for one slot. Whether places are held, the ledger says. */
 import * as z from 'zod/mini';
-import { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
+import { Answer, PersonDetails, SignUpState, SlotRefusal, SlotTime } from '#contracts/resources/sign-up.ts';
 import { Email, Instant, Language, OpportunityId, PersonId, SchoolId, SignUpId, SlotId, SubmissionId } from '#contracts/values.ts';
 import { iso, SECOND } from '#domain/time.ts';
+import { timeOf } from '#domain/volunteering/moments.ts';
 import type { SignUp, SignUps } from '#domain/volunteering/ports.ts';
 import { ABSENT, type Item, type Key, type Table, ttl, type Written } from './table.ts';
 
@@ -34,6 +35,7 @@ const Row = z.object({
   movedFrom: z.optional(moved),
   by: z.optional(Email),
   signedUpAt: Instant,
+  timeKnown: z.optional(SlotTime),
   ledgerVersion: z.int(),
   expiresAt: z.int(),
 });
@@ -46,7 +48,7 @@ const toItem = (signUp: SignUp): Key & Item => ({
 
 /** A phone number left out of a row stays left out. */
 function fromItem(item: Item): SignUp {
-  const { refusal, movedFrom, by, waitlist, note, person, expiresAt, ...row } = Row.parse(item);
+  const { refusal, movedFrom, by, waitlist, note, person, timeKnown, expiresAt, ...row } = Row.parse(item);
   const { phone, ...rest } = person;
   return {
     ...row,
@@ -56,6 +58,7 @@ function fromItem(item: Item): SignUp {
     ...(by !== undefined && { by }),
     ...(waitlist && { waitlist }),
     ...(note !== undefined && { note }),
+    ...(timeKnown && { timeKnown: timeOf(timeKnown) }),
     expiresAt: iso(expiresAt * SECOND),
   };
 }

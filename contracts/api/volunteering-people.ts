@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { ProblemCode } from '../problems.ts';
 import { NoteRequest, PersonToAdd, PlacedPerson, Roster } from '../resources/roster.ts';
-import { CancelSignUpRequest, ChangePlacesRequest, MoveSignUpRequest } from '../resources/sign-up.ts';
+import { CancelSignUpRequest, ChangePlacesRequest, ConfirmTimeRequest, MoveSignUpRequest } from '../resources/sign-up.ts';
 import { OpportunityId, PersonId, SignUpId } from '../values.ts';
 import type { ApiOperation } from './operation.ts';
 
@@ -113,6 +113,18 @@ export const promotePerson = {
   body: CancelSignUpRequest,
   response: { status: 200, schema: PlacedPerson, description: 'The sign-up, now confirmed' },
   refusals: held,
+} as const satisfies ApiOperation;
+
+export const confirmPerson = {
+  ...ofPerson,
+  operationId: 'confirmPerson',
+  path: '/api/opportunities/{opportunityId}/people/{personId}/sign-ups/{signUpId}/time',
+  summary: 'Note that a person said a moved time suits them',
+  description:
+    'By telephone, say. Names the time as it was shown: where the slot has another by now it is refused. The person is not written to; repeating it is harmless.',
+  body: ConfirmTimeRequest,
+  response: { status: 200, schema: PlacedPerson, description: 'The sign-up, with nothing more to confirm' },
+  refusals: [...ofSignUp, 'sign-up.not-active', 'slot.moved-meanwhile'],
 } as const satisfies ApiOperation;
 
 export const notePerson = {

@@ -5,6 +5,7 @@ import {
   AnswerOfferRequest,
   CancelSignUpRequest,
   ChangePlacesRequest,
+  ConfirmTimeRequest,
   MoveSignUpRequest,
   MySignUp,
   MySignUps,
@@ -135,6 +136,22 @@ export const answerOffer = {
   body: AnswerOfferRequest,
   response: { status: 200, schema: MySignUp, description: 'The sign-up as it is after the answer' },
   refusals: [...ownSignUp, 'offer.over'],
+} as const satisfies ApiOperation;
+
+export const confirmTime = {
+  operationId: 'confirmTime',
+  capability: 'volunteering',
+  method: 'POST',
+  path: '/api/sign-ups/{signUpId}/time',
+  summary: 'Say that the time of a slot still suits',
+  description:
+    'Of a slot that was moved. Names the time as it was shown: where the slot has another by now it is refused, and nothing is said of that one. Places stay whether or not anybody answers. Repeating it is harmless.',
+  audience: 'person',
+  requestKey: false,
+  params: signUpParams,
+  body: ConfirmTimeRequest,
+  response: { status: 200, schema: MySignUp, description: 'The sign-up, with nothing more to confirm' },
+  refusals: [...ownSignUp, 'sign-up.not-active', 'slot.moved-meanwhile'],
 } as const satisfies ApiOperation;
 
 export const moveSignUp = {

@@ -17,6 +17,7 @@ export const StaffDeed = z.enum([
   'sign-up.resized',
   'sign-up.cancelled',
   'sign-up.noted',
+  'sign-up.time-confirmed',
   'sign-up.attended',
   'sign-up.missed',
   'sign-up.unmarked',

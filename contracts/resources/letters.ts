@@ -116,6 +116,8 @@ export interface NewsOfSlot {
   readonly places: number;
   /** They are in line for these places, and don't have them. */
   readonly waits?: true;
+  /** It was moved by more than an hour, and they have not said yet whether that suits them: of places held alone. */
+  readonly toConfirm?: true;
   /** As of a `ConfirmedSlot`; of places held alone. */
   readonly changeableUntil?: string;
 }

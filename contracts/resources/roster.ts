@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Instant, Language, LocalizedLine, OpportunityId, PersonId, Places, SignUpId, SlotId, text } from '../values.ts';
 import { AttendanceState } from './check-in.ts';
 import { Question, Slot } from './opportunity.ts';
-import { Answer, PersonDetails, SignUpState, Waiting } from './sign-up.ts';
+import { Answer, PersonDetails, SignUpState, SlotTime, Waiting } from './sign-up.ts';
 
 /** What only staff see of a sign-up. Goes with it. */
 export const StaffNote = text(500);
@@ -17,6 +17,8 @@ export const RosterEntry = z.object({
   answers: z.array(Answer),
   note: z.optional(z.string()),
   signedUpAt: z.optional(Instant),
+  /** The time they know, where they have not said yet whether the one to which the slot was moved since suits them; as of a `MySignUp`. */
+  timeBefore: z.optional(SlotTime),
   attendance: AttendanceState,
   /** Of what was said last, also of what was taken back. */
   seenAt: z.optional(Instant),
@@ -27,7 +29,7 @@ export type RosterEntry = z.infer<typeof RosterEntry>;
 
 /** Somebody in line; `places` are those wanted. */
 export const RosterWaiting = z.extend(
-  z.omit(RosterEntry, { attendance: true, seenAt: true, minutes: true }),
+  z.omit(RosterEntry, { attendance: true, seenAt: true, minutes: true, timeBefore: true }),
   z.omit(Waiting, { of: true }).shape,
 );
 export type RosterWaiting = z.infer<typeof RosterWaiting>;

@@ -25,6 +25,10 @@ import { MOST_CHOSEN } from './series.ts';
 export const SignUpState = z.enum(['pending', 'waitlisted', 'offered', 'confirmed', 'attended', 'missed', 'refused', 'cancelled']);
 export type SignUpState = z.infer<typeof SignUpState>;
 
+/** When a slot is. */
+export const SlotTime = z.strictObject({ startsAt: z.optional(Instant), endsAt: z.optional(Instant) });
+export type SlotTime = z.infer<typeof SlotTime>;
+
 /** The one who signs up. Known only by the e-mail address; never a child. */
 export const PersonDetails = z.strictObject({ name: PersonName, email: Email, phone: z.optional(Phone) });
 export type PersonDetails = z.infer<typeof PersonDetails>;
@@ -116,6 +120,11 @@ export const MySignUp = z.object({
   /** Of one that waits. */
   waiting: z.optional(Waiting),
   slot: Slot,
+  /**
+   * The time they signed up for, or last said suits them. Present where the slot has since been moved by more than an hour, and they have not said whether
+   * that suits them, too.
+   */
+  timeBefore: z.optional(SlotTime),
   opportunity: z.pick(Opportunity, {
     opportunityId: true,
     title: true,
@@ -143,6 +152,10 @@ export type MySignUps = z.infer<typeof MySignUps>;
 
 export const ChangePlacesRequest = z.strictObject({ places: Places });
 export type ChangePlacesRequest = z.infer<typeof ChangePlacesRequest>;
+
+/** That a time still suits: the one that was shown, which is refused where the slot has another by now. */
+export const ConfirmTimeRequest = z.strictObject({ startsAt: Instant, endsAt: z.optional(Instant) });
+export type ConfirmTimeRequest = z.infer<typeof ConfirmTimeRequest>;
 
 /** `pass`: not these. Who wanted more than was offered goes on waiting for more. */
 export const AnswerOfferRequest = z.strictObject({ answer: z.enum(['accept', 'pass']) });

@@ -13,6 +13,7 @@ import { iso } from '../time.ts';
 import { NO_LIMIT, reserve, settle } from './allowance.ts';
 import { answerProblems } from './answers.ts';
 import { INTENT_KEPT_MS, type IntentPorts, placeIntent, takeOrWait } from './intent.ts';
+import { timeIn } from './moments.ts';
 import type { Allowances, OpportunityState, SignUp, SlotLedger } from './ports.ts';
 import { placesLeft, type SlotDenial, staffDenial, staffWaitDenial } from './slot-state.ts';
 import { endOfWaiting } from './waitlist.ts';
@@ -71,6 +72,7 @@ export function decideAdd({ opportunity, ledgers }: OpportunityState, request: P
     submission: { submissionId, fingerprint, slotIds: [slotId], refused: [] },
     by,
     signedUpAt: iso(now),
+    timeKnown: timeIn(opportunity, slotId),
     ledgerVersion: 0,
     expiresAt: iso(now + INTENT_KEPT_MS),
   });

@@ -1,7 +1,8 @@
 /** Whom a change of an opportunity concerns: people who have places, or wait, in a slot that is then, there or for so many no more. Pure. */
 import type { SlotNews } from '#contracts/resources/letters.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
-import { isElsewhere, isOver, momentOf, newsOf } from './news.ts';
+import { isOver } from './moments.ts';
+import { isElsewhere, momentOf, newsOf } from './news.ts';
 import type { OpportunityState } from './ports.ts';
 
 /** `over`: more places are taken than it then has. Nobody is dropped, and nobody is told by itself: staff see it, and may ask. */

@@ -8,7 +8,8 @@ import { dayAt, daysBetween } from '../days.ts';
 import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { headingOf } from './message-facts.ts';
-import { type DatedSlot, isLastReminder, isReminded, takesPlace } from './occasions.ts';
+import { takesPlace } from './moments.ts';
+import { type DatedSlot, isLastReminder, isReminded } from './occasions.ts';
 import { changeableUntil } from './own-sign-up.ts';
 import type { Schools, SignUp, SignUps, SlotLedger, SlotReads } from './ports.ts';
 

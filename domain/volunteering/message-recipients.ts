@@ -37,8 +37,8 @@ function peopleIn(
   return [...held].map(([personId, ids]) => ({ personId, slotIds: ids })).sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
-/** A holder who can be written to, with those of their slots it is about. */
-export type Addressee = Omit<Recipient, 'slots'> & Pick<Holder, 'slotIds'>;
+/** A holder who can be written to, with their sign-ups for those of their slots it is about. */
+export type Addressee = Omit<Recipient, 'slots'> & { readonly signUps: readonly SignUp[] };
 
 /**
  * Of these holders those who can be written to: something of them is kept, they signed up until `until`, and did not cancel since the ledgers were
@@ -56,13 +56,20 @@ export function addresseesOf(
     const latest = own.toSorted((a, b) => millis(b.signedUpAt) - millis(a.signedUpAt))[0];
     if (!latest) return [];
     const { name, email } = latest.person;
-    return [{ personId, person: { name, email }, language: latest.language, slotIds: own.map(({ slotId }) => slotId) }];
+    return [{ personId, person: { name, email }, language: latest.language, signUps: own }];
   });
 }
 
 /** With the slots in which they hold places. Pure. */
 export const recipientsOf = (...of: Parameters<typeof addresseesOf>): readonly Recipient[] =>
-  addresseesOf(...of).map(({ slotIds, ...person }) => ({ ...person, slots: slotsOf(of[0], person.personId, slotIds) }));
+  addresseesOf(...of).map(({ signUps, ...person }) => ({
+    ...person,
+    slots: slotsOf(
+      of[0],
+      person.personId,
+      signUps.map(({ slotId }) => slotId),
+    ),
+  }));
 
 function isMeant({ ledgers }: OpportunityState, { personId, slotId, signUpId, state, signedUpAt }: SignUp, until: string): boolean {
   const ledger = ledgers.find((one) => one.slotId === slotId);

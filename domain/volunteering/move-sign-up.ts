@@ -12,6 +12,7 @@ import { iso } from '../time.ts';
 import { NO_LIMIT, reserve, settle } from './allowance.ts';
 import type { CancelSignUpError, OwnSignUpPorts } from './cancel-sign-up.ts';
 import { claimOf, INTENT_KEPT_MS, placeIntent } from './intent.ts';
+import { timeIn } from './moments.ts';
 import { findOwn, isTooLate, type OwnSignUp, releaseOwn, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
 import type { Allowance, Claim, SignUp, SlotLedger } from './ports.ts';
 import { claimDenial, staffDenial } from './slot-state.ts';
@@ -95,7 +96,7 @@ export const moveSignUp =
   };
 
 function movedSignUp(
-  { signUp, claim }: Holding,
+  { signUp, claim, opportunityState }: Holding,
   {
     slotId,
     submissionId,
@@ -115,6 +116,7 @@ function movedSignUp(
     movedFrom: { slotId: signUp.slotId, signUpId: signUp.signUpId },
     ...(by !== undefined && { by }),
     signedUpAt: iso(now),
+    timeKnown: timeIn(opportunityState.opportunity, slotId),
     ledgerVersion: 0,
     expiresAt: iso(now + INTENT_KEPT_MS),
   };

@@ -4,7 +4,9 @@ import type { Notice } from '#contracts/resources/message.ts';
 import { type DatedSlot, isDated, type Opportunity, type Slot } from '#contracts/resources/opportunity.ts';
 import type { SignUpId } from '#contracts/values.ts';
 import type { Addressee } from './message-recipients.ts';
-import { isElsewhere, isOver, momentOf, newsOf } from './news.ts';
+import { isOver, takesPlace } from './moments.ts';
+import { isFarFrom, timeToConfirm } from './moved-time.ts';
+import { isElsewhere, momentOf, newsOf } from './news.ts';
 import { changeableUntil } from './own-sign-up.ts';
 import type { OpportunityState } from './ports.ts';
 
@@ -24,26 +26,26 @@ export interface Told {
 }
 
 /** Undefined when nothing is other than it was: it was changed back, or they gave their places up. */
-export function toldTo(state: OpportunityState, notice: Notice, { personId, slotIds }: Addressee, now: number): Told | undefined {
+export function toldTo(state: OpportunityState, notice: Notice, { personId, signUps }: Addressee, now: number): Told | undefined {
   const { opportunity, ledgers } = state;
-  const own = newsIn(opportunity, notice, now)
-    .filter(({ slot }) => slotIds.includes(slot.slotId))
-    .flatMap(({ slot, ...news }) => {
-      const ledger = ledgers.find(({ slotId }) => slotId === slot.slotId);
-      const claim = ledger?.claims[personId];
-      const held = claim ?? ledger?.queue?.[personId];
-      if (!ledger || !held) return [];
-      const until = claim && changeableUntil(opportunity, slot);
-      const told: NewsOfSlot = {
-        slot,
-        ...news,
-        places: held.places,
-        ...(!claim && { waits: true }),
-        ...(until !== undefined && { changeableUntil: until }),
-      };
-      const change = { signUpId: held.signUpId, places: held.places, sequence: ledger.version + opportunity.version, at: notice.sentAt };
-      return [{ told, signUpId: held.signUpId, entries: claim ? entryOf(told).map((entry) => ({ ...entry, ...change })) : [] }];
-    });
+  const own = newsIn(opportunity, notice, now).flatMap(({ slot, ...news }) => {
+    const signUp = signUps.find(({ slotId }) => slotId === slot.slotId);
+    const ledger = ledgers.find(({ slotId }) => slotId === slot.slotId);
+    const claim = ledger?.claims[personId];
+    const held = claim ?? ledger?.queue?.[personId];
+    if (!signUp || !ledger || !held) return [];
+    const until = claim && changeableUntil(opportunity, slot);
+    const told: NewsOfSlot = {
+      slot,
+      ...news,
+      places: held.places,
+      ...(!claim && { waits: true }),
+      ...(claim && timeToConfirm(opportunity, slot, signUp, now) && { toConfirm: true }),
+      ...(until !== undefined && { changeableUntil: until }),
+    };
+    const change = { signUpId: held.signUpId, places: held.places, sequence: ledger.version + opportunity.version, at: notice.sentAt };
+    return [{ told, signUpId: held.signUpId, entries: claim ? entryOf(told).map((entry) => ({ ...entry, ...change })) : [] }];
+  });
   if (own.length === 0) return undefined;
   return {
     says: saying(
@@ -63,7 +65,8 @@ export const saidToAll = (opportunity: Opportunity, notice: Notice, now: number)
     notice,
     newsIn(opportunity, notice, now).map((news) => {
       const until = changeableUntil(opportunity, news.slot);
-      return { ...news, places: 1, ...(until !== undefined && { changeableUntil: until }) };
+      const isFar = takesPlace(opportunity, news.slot) && isFarFrom(news.before, news.slot);
+      return { ...news, places: 1, ...(isFar && { toConfirm: true }), ...(until !== undefined && { changeableUntil: until }) };
     }),
   );
 

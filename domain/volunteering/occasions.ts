@@ -8,6 +8,7 @@ import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { Day, OpportunityId, SlotId } from '#contracts/values.ts';
 import { dayAt, daysBetween, daysLater, hourAt, hourOf } from '../days.ts';
 import { DAY, millis } from '../time.ts';
+import { takesPlace } from './moments.ts';
 import type { OpportunitySummary } from './ports.ts';
 
 /** From this hour of its day on an occasion is due. */
@@ -66,10 +67,6 @@ export function occasionsDue(all: readonly OpportunitySummary[], now: number, zo
     return [...due.values()].filter(({ taken }) => taken).map(({ taken: _taken, ...occasion }) => occasion);
   });
 }
-
-/** Whether there is something to come to: not of a draft, nor of what is archived or called off. */
-export const takesPlace = ({ status }: Pick<Opportunity, 'status'>, { calledOff }: Pick<Slot, 'calledOff'>): boolean =>
-  (status === 'published' || status === 'closed') && calledOff !== true;
 
 const takingPlace = (opportunity: Opportunity): readonly DatedSlot[] =>
   opportunity.slots.filter((slot): slot is DatedSlot => slot.startsAt !== undefined && takesPlace(opportunity, slot));

@@ -12,6 +12,7 @@ import { HOUR, iso, millis } from '../time.ts';
 import { IN_FLIGHT_MS } from './allowance.ts';
 import { minutesOf, stateOfHeld } from './attendance.ts';
 import { alternatives, publicSchool } from './availability.ts';
+import { timeToConfirm } from './moved-time.ts';
 import type {
   Claim,
   Opportunities,
@@ -94,12 +95,14 @@ export function toMySignUp(own: OwnSignUp, school: School, now: number): MySignU
   const places = (own.claim ?? own.entry)?.places ?? signUp.places;
   const waiting = waitingOf(own, now);
   const canChange = state === 'confirmed' && !isTooLate(own, now);
+  const timeBefore = state === 'confirmed' ? timeToConfirm(opportunityState.opportunity, slot, signUp, now) : undefined;
   return {
     signUpId: signUp.signUpId,
     state,
     places,
     ...(waiting && { waiting }),
     slot,
+    ...(timeBefore && { timeBefore }),
     opportunity: { opportunityId, title, kind, contact, questions, ...(place && { place }) },
     school: publicSchool(school),
     answers: [...signUp.answers],

@@ -1,9 +1,11 @@
 /** One person in one opportunity, for staff: what they hold, what they gave back, and what is known of them. The ledgers are right about places. */
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import type { Answer, PersonDetails, Waiting } from '#contracts/resources/sign-up.ts';
+import type { Answer, PersonDetails, SlotTime, Waiting } from '#contracts/resources/sign-up.ts';
 import type { Email, Language, PersonId, SignUpId } from '#contracts/values.ts';
+import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { seenOf } from './attendance.ts';
+import { timeToConfirm } from './moved-time.ts';
 import type { OpportunityState, SignUp, SignUps } from './ports.ts';
 import { positionOf } from './waitlist.ts';
 
@@ -14,6 +16,8 @@ export interface SignUpHere {
   readonly isHeld: boolean;
   /** What was said of them at the door, of what they hold. */
   readonly seen?: ReturnType<typeof seenOf>;
+  /** The time they know, where they have yet to say whether the one of the slot suits them. */
+  readonly timeBefore?: SlotTime;
   /** Of one in line, whose `places` are those wanted: where it stands, from 1, among how many, and what is offered. */
   readonly waiting?: Waiting;
   /** Whether its record is still there; without one it can only be looked at. */
@@ -39,18 +43,24 @@ export interface PersonHere {
 
 /** Undefined when nothing here is the person's. */
 export const personHere =
-  ({ signUps }: { readonly signUps: SignUps }) =>
+  ({ signUps, clock }: { readonly signUps: SignUps; readonly clock: Clock }) =>
   async (state: OpportunityState, personId: PersonId): Promise<PersonHere | undefined> => {
     const kept = await signUps.ofPerson(personId);
     return personOf(
       state,
       personId,
       kept.filter(({ opportunityId }) => opportunityId === state.opportunity.opportunityId),
+      clock.now(),
     );
   };
 
 /** Pure. An intent that never got places is not the person's, and what was moved is where it went. */
-export function personOf({ opportunity, ledgers }: OpportunityState, personId: PersonId, kept: readonly SignUp[]): PersonHere | undefined {
+export function personOf(
+  { opportunity, ledgers }: OpportunityState,
+  personId: PersonId,
+  kept: readonly SignUp[],
+  now: number,
+): PersonHere | undefined {
   const ledgerOf = (slotId: string) => ledgers.find((one) => one.slotId === slotId);
   const claimOf = (slotId: string) => ledgerOf(slotId)?.claims[personId];
   const entryOf = (slotId: string) => ledgerOf(slotId)?.queue?.[personId];
@@ -65,7 +75,11 @@ export function personOf({ opportunity, ledgers }: OpportunityState, personId: P
     const record = kept.find(({ slotId }) => slotId === slot.slotId);
     const own = record && (there === undefined || there.signUpId === record.signUpId) ? record : undefined;
     const ledger = ledgerOf(slot.slotId);
-    if (claim && ledger) return [{ ...claim, slot, isHeld: true, seen: seenOf(ledger, personId), ...known(own) }];
+    if (claim && ledger) {
+      const seen = seenOf(ledger, personId);
+      const timeBefore = own && seen.attendance === 'open' ? timeToConfirm(opportunity, slot, own, now) : undefined;
+      return [{ ...claim, slot, isHeld: true, seen, ...(timeBefore && { timeBefore }), ...known(own) }];
+    }
     const position = ledger && positionOf(ledger, personId);
     if (entry && ledger && position !== undefined) {
       const { signUpId, places, offer } = entry;

@@ -3,7 +3,7 @@ import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { AnyMessage, Message, MessageId, Notice } from '#contracts/resources/message.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
-import type { Answer, PersonDetails, SignUpState, SlotRefusal } from '#contracts/resources/sign-up.ts';
+import type { Answer, PersonDetails, SignUpState, SlotRefusal, SlotTime } from '#contracts/resources/sign-up.ts';
 import type {
   Email,
   Language,
@@ -362,6 +362,8 @@ export interface SignUp {
   /** The member of staff who put it there. Whoever decides the intent for them asks the ledger in their name. */
   readonly by?: Email;
   readonly signedUpAt: string;
+  /** When the slot was when they signed up for it, or when they last said that its time suits them. */
+  readonly timeKnown?: SlotTime;
   /** Version of the ledger change this record last took in; an older event changes nothing. */
   readonly ledgerVersion: number;
   /** When its personal data goes: soon for an intent, after the retention for a sign-up. */
@@ -402,6 +404,19 @@ export interface SignUpNotes {
     about: Pick<SignUp, 'personId' | 'slotId' | 'signUpId'>,
     note: { readonly before: string | undefined; readonly after: string | undefined },
     entry: StaffHistoryEntry,
+  ): Promise<'done' | 'stale' | 'busy'>;
+}
+
+/** What people say of a time to which a slot was moved; apart from `SignUps`, which is behind every sign-up. */
+export interface SignUpTimes {
+  /**
+   * Keeps the time that suits its person, with the entry of the history where staff say so, or neither. `stale` when it is another sign-up by now or the
+   * time it knows is no longer as it was read. `busy`: others were in the way.
+   */
+  confirm(
+    about: Pick<SignUp, 'personId' | 'slotId' | 'signUpId'>,
+    time: { readonly before: SlotTime | undefined; readonly after: SlotTime },
+    entry?: StaffHistoryEntry,
   ): Promise<'done' | 'stale' | 'busy'>;
 }
 

@@ -1,25 +1,27 @@
 /** The roster of an opportunity: who holds or waits for places by the ledgers, with what their sign-ups say of them. The ledger is right about places. */
 import type { Roster, RosterEntry, RosterSlot, RosterWaiting } from '#contracts/resources/roster.ts';
 import type { SlotId } from '#contracts/values.ts';
+import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { seenOf } from './attendance.ts';
+import { timeToConfirm } from './moved-time.ts';
 import type { OpportunityState, SignUp, SignUps } from './ports.ts';
 import { placesLeft } from './slot-state.ts';
 import { waitingIn } from './waitlist.ts';
 
 /** Of all slots, or of one. */
 export const roster =
-  ({ signUps }: { readonly signUps: SignUps }) =>
+  ({ signUps, clock }: { readonly signUps: SignUps; readonly clock: Clock }) =>
   async (state: OpportunityState, only?: SlotId): Promise<Roster> => {
     const ledgers = state.ledgers.filter(({ slotId }) => only === undefined || slotId === only);
     const holders = ledgers.flatMap(({ slotId, claims, queue = {} }) =>
       [...personsOf(claims), ...personsOf(queue)].map((personId) => ({ personId, slotId })),
     );
-    return rosterOf(state, await signUps.ofHolders(holders), only);
+    return rosterOf(state, await signUps.ofHolders(holders), clock.now(), only);
   };
 
 /** Pure. A claim whose sign-up is gone, or is another by now, is a holder of whom nothing is known. */
-export function rosterOf({ opportunity, ledgers }: OpportunityState, signUps: readonly SignUp[], only?: SlotId): Roster {
+export function rosterOf({ opportunity, ledgers }: OpportunityState, signUps: readonly SignUp[], now: number, only?: SlotId): Roster {
   const byId = new Map(signUps.map((one) => [one.signUpId, one]));
   const slots = opportunity.slots
     .filter(({ slotId }) => only === undefined || slotId === only)
@@ -28,7 +30,11 @@ export function rosterOf({ opportunity, ledgers }: OpportunityState, signUps: re
       const claims = ledger?.claims ?? {};
       const people = personsOf(claims).flatMap((personId): readonly RosterEntry[] => {
         const claim = claims[personId];
-        return ledger && claim ? [{ personId, ...claim, ...knownOf(byId.get(claim.signUpId)), ...seenOf(ledger, personId) }] : [];
+        if (!ledger || !claim) return [];
+        const signUp = byId.get(claim.signUpId);
+        const seen = seenOf(ledger, personId);
+        const timeBefore = signUp && seen.attendance === 'open' ? timeToConfirm(opportunity, slot, signUp, now) : undefined;
+        return [{ personId, ...claim, ...knownOf(signUp), ...(timeBefore && { timeBefore }), ...seen }];
       });
       return {
         slot,

@@ -7,6 +7,7 @@ import { iso } from '../time.ts';
 import { answerProblems } from './answers.ts';
 import { isPublic } from './availability.ts';
 import { INTENT_KEPT_MS } from './intent.ts';
+import { timeIn } from './moments.ts';
 import type { OpportunityState, SignUp } from './ports.ts';
 import { claimDenial, placesLeft, waitDenial } from './slot-state.ts';
 
@@ -65,6 +66,7 @@ export function decideGate(
         refused: refusals,
       },
       signedUpAt: iso(facts.now),
+      timeKnown: timeIn(state.opportunity, slotId),
       ledgerVersion: 0,
       expiresAt: iso(facts.now + INTENT_KEPT_MS),
     }),

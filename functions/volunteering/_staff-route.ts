@@ -4,6 +4,7 @@ import { dynamoClient } from '#adapters/dynamo/client.ts';
 import { definitions } from '#adapters/dynamo/definitions.ts';
 import { marks } from '#adapters/dynamo/marks.ts';
 import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
+import { signUpTimes } from '#adapters/dynamo/sign-up-times.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
@@ -90,6 +91,7 @@ export function staffVolunteeringPorts() {
     definitions: definitions(table, transact),
     holidays: holidaysIn(env.VOLUNTEERING_TABLE),
     notes: signUpNotes(transact),
+    times: signUpTimes(transact),
     marks: marks(table),
     history: staffHistory(table),
     volunteeringTable: env.VOLUNTEERING_TABLE,

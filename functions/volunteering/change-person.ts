@@ -1,10 +1,12 @@
 /**
  * What staff do with a person's sign-up, at `/api/opportunities/{opportunityId}/people/{personId}/sign-ups/{signUpId}/…` and with the forms of the
- * person's page: move it, change its places, cancel it, give it what it waits for, note something about it. One function: they need the same.
+ * person's page: move it, change its places, cancel it, give it what it waits for, note something
+ * about it or that its new time suits them. One function: they need the same.
  */
 import * as contracts from '#contracts/api/volunteering-people.ts';
 import { deskPaths } from '#contracts/desk-pages.ts';
 import { PersonId } from '#contracts/values.ts';
+import { type ConfirmTimePorts, confirmPerson } from '#domain/volunteering/confirm-time.ts';
 import type { MoveSignUpPorts } from '#domain/volunteering/move-sign-up.ts';
 import { type NotePersonPorts, notePerson } from '#domain/volunteering/note-person.ts';
 import { cancelPerson, movePerson, resizePerson } from '#domain/volunteering/people-by-hand.ts';
@@ -20,12 +22,13 @@ import { ofPeople } from './_people.ts';
 import { type PersonPagePorts, showPerson } from './_person-page.ts';
 import { type OpportunityInput, staffVolunteeringHandler } from './_staff-route.ts';
 
-type Ports = StaffPorts & PersonPagePorts & MoveSignUpPorts & NotePersonPorts;
+type Ports = StaffPorts & PersonPagePorts & MoveSignUpPorts & ConfirmTimePorts & NotePersonPorts;
 type Operation =
   | typeof contracts.movePerson
   | typeof contracts.resizePerson
   | typeof contracts.cancelPerson
   | typeof contracts.promotePerson
+  | typeof contracts.confirmPerson
   | typeof contracts.notePerson;
 
 export const createHandler = (ports: Ports): HttpFunction =>
@@ -34,6 +37,7 @@ export const createHandler = (ports: Ports): HttpFunction =>
     ...routesOf(ports, contracts.resizePerson, (input) => resizePerson(ports)({ ...named(input), ...input.body })),
     ...routesOf(ports, contracts.cancelPerson, (input) => cancelPerson(ports)(named(input))),
     ...routesOf(ports, contracts.promotePerson, (input) => promotePerson(ports)(named(input))),
+    ...routesOf(ports, contracts.confirmPerson, (input) => confirmPerson(ports)({ ...named(input), ...input.body })),
     ...routesOf(ports, contracts.notePerson, (input) => notePerson(ports)({ ...named(input), ...input.body })),
   });
 

@@ -75,6 +75,8 @@ export class Volunteering extends Construct {
     const moveSignUp = functions.answering(this, 'MoveSignUp', 'volunteering/move-sign-up', 'Moves a sign-up to another slot');
     const answerOffer = functions.answering(this, 'AnswerOffer', 'volunteering/answer-offer', 'Takes answers to offers from the waitlist');
     for (const own of [cancelSignUp, changePlaces, moveSignUp, answerOffer]) table.grant(own, 'get', 'query', 'put', 'update');
+    const confirmTime = functions.answering(this, 'ConfirmTime', 'volunteering/confirm-time', 'Notes that a moved time still suits');
+    table.grant(confirmTime, 'get', 'query', 'update');
 
     // three operations that need the same, and the page on which they end
     const calendarAddress = functions.answering(
@@ -130,10 +132,12 @@ export class Volunteering extends Construct {
     table.grant(changePerson, 'get', 'query', 'put', 'update', 'transact');
     const byHand = [
       { ...people.addPerson, target: addPerson },
-      ...[people.movePerson, people.resizePerson, people.cancelPerson, people.promotePerson, people.notePerson].map((one) => ({
-        ...one,
-        target: changePerson,
-      })),
+      ...[people.movePerson, people.resizePerson, people.cancelPerson, people.promotePerson, people.confirmPerson, people.notePerson].map(
+        (one) => ({
+          ...one,
+          target: changePerson,
+        }),
+      ),
     ];
     // a full slot that is made larger goes with its history
     const atDoor = functions.answering(ofDesk, 'CheckIn', 'volunteering/check-in', 'Checks people in for staff');
@@ -220,6 +224,8 @@ export class Volunteering extends Construct {
       { ...FORMS.changePlaces, target: changePlaces },
       { ...api.answerOffer, target: answerOffer },
       { ...FORMS.answerOffer, target: answerOffer },
+      { ...api.confirmTime, target: confirmTime },
+      { ...FORMS.confirmTime, target: confirmTime },
       { ...api.moveSignUp, target: moveSignUp },
       { ...FORMS.moveSignUp, target: moveSignUp },
       ...[api.listSchools, api.listOpportunities, api.getOpportunity, api.listMySignUps, feedback.getMyFeedback].map((read) => ({

@@ -20,6 +20,7 @@ import type {
   Schools,
   SignUpNotes,
   SignUps,
+  SignUpTimes,
   SlotReads,
   Slots,
 } from '#domain/volunteering/ports.ts';
@@ -36,6 +37,7 @@ export interface Ports {
   readonly marks: Marks;
   readonly signUps: SignUps;
   readonly notes: SignUpNotes;
+  readonly times: SignUpTimes;
   readonly allowances: Allowances;
   readonly schools: Schools;
   readonly definitions: Definitions;

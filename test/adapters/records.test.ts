@@ -87,6 +87,73 @@ onBoth('sign-ups', (make) => {
   });
 });
 
+onBoth('the time that somebody knows', (make) => {
+  const about = { personId: personId(), slotId: slotId(), signUpId: signUpId() };
+  const [FIRST, SECOND] = [
+    { startsAt: '2027-03-05T23:00:00.000Z', endsAt: '2027-03-06T01:00:00.000Z' },
+    { startsAt: '2027-03-06T01:00:00.000Z' },
+  ];
+  const entry: StaffHistoryEntry = {
+    at: '2027-03-01T12:00:00.000Z',
+    by: 'luis@riverbend.example',
+    what: 'sign-up.time-confirmed',
+    about: signUpId(),
+    ref: 'time',
+    changes: [],
+  };
+  const known = async ({ signUps }: Awaited<ReturnType<typeof make>>) => (await signUps.find(personId(), slotId()))?.timeKnown;
+
+  it('is kept with the intent, and changed, with an entry of the history where staff say so', async () => {
+    const ports = await make();
+    await ports.signUps.intend(aSignUp({ timeKnown: FIRST }));
+    expect(await known(ports)).toEqual(FIRST);
+    expect(await ports.times.confirm(about, { before: FIRST, after: SECOND })).toBe('done');
+    expect([await known(ports), await ports.history.about(signUpId())]).toEqual([SECOND, []]);
+    expect(await ports.times.confirm(about, { before: SECOND, after: FIRST }, entry)).toBe('done');
+    expect([await known(ports), await ports.history.about(signUpId())]).toEqual([FIRST, [entry]]);
+  });
+
+  it('is set where none was kept, once', async () => {
+    const ports = await make();
+    await ports.signUps.intend(aSignUp());
+    expect(await ports.times.confirm(about, { before: undefined, after: SECOND })).toBe('done');
+    expect(await ports.times.confirm(about, { before: undefined, after: FIRST })).toBe('stale');
+    expect(await known(ports)).toEqual(SECOND);
+  });
+
+  it('is not written over unread, nor of another sign-up, nor of none, and then nothing is kept', async () => {
+    const ports = await make();
+    expect(await ports.times.confirm(about, { before: undefined, after: SECOND }, entry)).toBe('stale');
+    expect(await known(ports)).toBeUndefined();
+    await ports.signUps.intend(aSignUp({ timeKnown: FIRST }));
+    for (const [before, id] of [
+      [undefined, signUpId()],
+      [SECOND, signUpId()],
+      [{ startsAt: FIRST.startsAt }, signUpId()],
+      [FIRST, signUpId(2)],
+    ] as const)
+      expect(await ports.times.confirm({ ...about, signUpId: id }, { before, after: SECOND }, entry)).toBe('stale');
+    expect([await known(ports), await ports.history.about(signUpId())]).toEqual([FIRST, []]);
+  });
+
+  it('said by two at once is that of one of them; the other reads it first', async () => {
+    const ports = await make();
+    await ports.signUps.intend(aSignUp({ timeKnown: FIRST }));
+    const others = [SECOND, { startsAt: '2027-03-07T01:00:00.000Z' }];
+    const outcomes = await Promise.all(others.map((after) => ports.times.confirm(about, { before: FIRST, after })));
+    expect(outcomes.toSorted()).toEqual(['done', 'stale']);
+    expect(await known(ports)).toEqual(others[outcomes.indexOf('done')]);
+  });
+
+  it('stays as the ledger’s changes are taken in', async () => {
+    const ports = await make();
+    await ports.signUps.intend(aSignUp({ timeKnown: FIRST }));
+    const change = { ...about, places: 2, state: 'confirmed', ledgerVersion: 5, expiresAt: LATER } as const;
+    expect(await ports.signUps.record(change)).toBe('done');
+    expect(await known(ports)).toEqual(FIRST);
+  });
+});
+
 onBoth('notes of staff', (make) => {
   const about = { personId: personId(), slotId: slotId(), signUpId: signUpId() };
   const entry = (ref: string): StaffHistoryEntry => ({

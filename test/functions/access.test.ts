@@ -72,6 +72,7 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
   resizePerson: 'people',
   cancelPerson: 'people',
   promotePerson: 'people',
+  confirmPerson: 'people',
   notePerson: 'people',
   markPerson: 'people',
   markRest: 'people',

@@ -2,8 +2,10 @@
 import type { ProblemCode } from '#contracts/problems.ts';
 import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
+import { changeOpportunity } from '#domain/volunteering/save-opportunity.ts';
 import { serveWaitlist } from '#domain/volunteering/serve-waitlist.ts';
 import { aSchool, aShift, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
+import { DANA } from '#test/support/fake-desk.ts';
 import type { World } from '#test/support/world.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
 import { ANA, bearer, KEY, postSignUp, signedUp, waitlisted } from './people.ts';
@@ -25,7 +27,22 @@ const NOBODY = `sgn_${'x'.repeat(16)}`;
 const LATE = '2027-03-05T12:00:00Z';
 const STARTED = '2027-03-05T23:00:00Z';
 
-type OwnPath = 'cancel' | 'places' | 'move' | 'offer';
+type OwnPath = 'cancel' | 'places' | 'move' | 'offer' | 'time';
+/** When each of the slots is. */
+export const TIME = { startsAt: '2027-03-05T23:00:00.000Z', endsAt: '2027-03-06T01:00:00.000Z' };
+/** Two hours after it. */
+export const LATER = { startsAt: '2027-03-06T01:00:00.000Z', endsAt: '2027-03-06T03:00:00.000Z' };
+/** Staff move the first slot, or so many, to there. */
+export const moved = async ({ world: { ports } }: Pick<Scene, 'world'>, first = 1): Promise<void> => {
+  const state = await ports.opportunities.load(opportunityId());
+  if (!state) throw new Error('no opportunity');
+  const { slots, version } = state.opportunity;
+  await changeOpportunity(ports)(
+    state,
+    { slots: slots.map((slot, n) => (n < first ? { ...slot, ...LATER } : slot)), version },
+    { by: DANA },
+  );
+};
 
 /** A change of Ana's own sign-up of two places in the first slot, after `before` happened. */
 const own =
@@ -255,6 +272,20 @@ export const CASES: readonly Case[] = [
       const stuck = never(scene);
       const headers = bearer(await stuck.tokenOf(ANA.email));
       return stuck.send({ method: 'POST', path: `/api/sign-ups/${id}/offer`, json: { answer: 'accept' }, headers });
+    },
+  },
+  ...ofOwn('confirmTime', 'time', TIME),
+  { operation: 'confirmTime', code: 'sign-up.not-active', ask: own('time', TIME, cancelled) },
+  { operation: 'confirmTime', code: 'slot.moved-meanwhile', ask: own('time', TIME, (scene) => moved(scene)) },
+  {
+    operation: 'confirmTime',
+    code: 'request.conflict',
+    ask: async (scene) => {
+      const id = await signedUp(scene.here);
+      await moved(scene);
+      const stuck = site(scene.world, (ports) => ({ ...ports, times: { confirm: async () => 'stale' } }));
+      const headers = bearer(await stuck.tokenOf(ANA.email));
+      return stuck.send({ method: 'POST', path: `/api/sign-ups/${id}/time`, json: LATER, headers });
     },
   },
   ...ofOwn('moveSignUp', 'move', { slotId: slotId(2) }),

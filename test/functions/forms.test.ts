@@ -1,7 +1,9 @@
 /** The forms of the site as a browser posts them: where they lead, what the page says when something is wrong, and what is kept of what was typed. */
 import { describe, expect, it } from 'vitest';
+import { MOST_CHOSEN } from '#contracts/resources/series.ts';
 import { aChoice, aShift, opportunityId, questionId, slotId } from '#test/support/builders.ts';
 import { world } from '#test/support/world.ts';
+import { bobTakes, LATER, moved } from './api-cases.ts';
 import { type Answer, type Site, site } from './http.ts';
 import { ANA, anaForm, FORM_KEY, OPPORTUNITY_PATH, signedUp } from './people.ts';
 
@@ -131,7 +133,7 @@ describe('the forms of the manage page', () => {
     const all = await scene();
     const id = await signedUp(all.here);
     const token = await all.here.tokenOf(ANA.email);
-    const act = (what: 'cancel' | 'places' | 'move', form: Record<string, string>): Promise<Answer> =>
+    const act = (what: 'cancel' | 'places' | 'move' | 'time', form: Record<string, string>): Promise<Answer> =>
       all.here.post(`/manage/${token}/${what}`, { signUpId: id, ...form });
     return { ...all, id, token, act };
   };
@@ -168,6 +170,9 @@ describe('the forms of the manage page', () => {
     ['move', { slotId: slotId(9) }, 404],
     ['move', { slotId: 'nowhere' }, 422],
     ['move', {}, 422],
+    ['time', {}, 422],
+    ['time', { 'time.0': 'now' }, 422],
+    ['time', { 'time.0': `sgn_${'x'.repeat(16)} 2027-03-05T23:00:00Z soon` }, 422],
   ] as const)('%s %j is refused beside the sign-up, with %i, and nothing is changed', async (what, form, status) => {
     const { act, there, taken } = await managed();
     const before = there.volunteering.stream.length;
@@ -176,6 +181,56 @@ describe('the forms of the manage page', () => {
     expect(answer.body).toContain('role="alert"');
     expect(answer.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
     expect(there.volunteering.stream.length).toBe(before);
+  });
+
+  describe('after a slot was moved', () => {
+    const shownTimes = (body: string) => [...body.matchAll(/name="time\.\d+" value="([^"]+)"/g)].map(([, value]) => value ?? '');
+
+    it('ask if the new time suits, with what it was and is, and thank whoever says yes, once and for all', async () => {
+      const { act, here, token, there, id } = await managed();
+      await moved({ world: there });
+      const asked = await here.get(`/manage/${token}`);
+      expect(shownTimes(asked.body)).toEqual([`${id} ${LATER.startsAt} ${LATER.endsAt}`]);
+      expect(asked.body).toMatch(/5:00.*7:00\s*PM[\s\S]*7:00.*9:00\s*PM/);
+      const answer = await act('time', { 'time.0': shownTimes(asked.body)[0] ?? '' });
+      expect([answer.status, answer.headers.location]).toEqual([303, `/manage/${token}?done=stays.${id}`]);
+      const after = await here.get(answer.headers.location ?? '');
+      expect([after.body.includes('role="status"'), shownTimes(after.body)]).toEqual([true, []]);
+      expect((await act('time', { 'time.0': shownTimes(asked.body)[0] ?? '' })).status).toBe(303);
+    });
+
+    it('say so when it was moved again meanwhile, and ask about the time that it is now', async () => {
+      const { act, there, id } = await managed();
+      const answer = await act('time', { 'time.0': `${id} 2027-03-06T05:00:00.000Z 2027-03-06T07:00:00.000Z` });
+      expect([answer.status, answer.body.includes('role="alert"')]).toEqual([409, true]);
+      await moved({ world: there });
+      const again = await act('time', { 'time.0': `${id} 2027-03-06T05:00:00.000Z 2027-03-06T07:00:00.000Z` });
+      expect([again.status, shownTimes(again.body)]).toEqual([409, [`${id} ${LATER.startsAt} ${LATER.endsAt}`]]);
+    });
+
+    it('ask about several of one opportunity with one button for all; what was moved again stays asked about', async () => {
+      const { here, token, there, id } = await managed();
+      await signedUp(here, { slots: [{ slotId: slotId(2), places: 1 }] }, 'key-of-the-second-one');
+      await moved({ world: there }, 2);
+      const [first, second] = shownTimes((await here.get(`/manage/${token}`)).body);
+      const all = (times: readonly string[]) =>
+        here.post(`/manage/${token}/time`, new URLSearchParams([['signUpId', id], ...times.map((time, n) => [`time.${n}`, time])]));
+      expect([first?.startsWith(id), second?.startsWith('sgn_')]).toEqual([true, true]);
+      const old = second?.replaceAll('2027-03-06T0', '2027-03-07T0') ?? '';
+      expect((await all([old, first ?? ''])).headers.location).toBe(`/manage/${token}?done=stays.${id}`);
+      expect(shownTimes((await here.get(`/manage/${token}`)).body)).toEqual([second]);
+      expect((await all([first ?? '', second ?? ''])).status).toBe(303);
+      expect(shownTimes((await here.get(`/manage/${token}`)).body)).toEqual([]);
+      expect((await all(Array.from({ length: MOST_CHOSEN + 1 }, () => first ?? ''))).status).toBe(422);
+    });
+
+    it('say so of nobody else’s', async () => {
+      const { here, token, there, id } = await managed();
+      await moved({ world: there });
+      const bob = await bobTakes(1, 1)({ here, world: there });
+      const answer = await here.post(`/manage/${token}/time`, { signUpId: id, 'time.0': `${bob} ${LATER.startsAt} ${LATER.endsAt}` });
+      expect(answer.status).toBe(404);
+    });
   });
 
   it('are refused when it is too late, and whom to call is on the page', async () => {

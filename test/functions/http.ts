@@ -82,6 +82,7 @@ import { createHandler as changePerson } from '#functions/volunteering/change-pe
 import { createHandler as changePlaces } from '#functions/volunteering/change-places.ts';
 import { createHandler as changeSeries } from '#functions/volunteering/change-series.ts';
 import { createHandler as checkIn } from '#functions/volunteering/check-in.ts';
+import { createHandler as confirmTime } from '#functions/volunteering/confirm-time.ts';
 import { createHandler as copyOpportunity } from '#functions/volunteering/copy-opportunity.ts';
 import { createHandler as getRoster } from '#functions/volunteering/desk-browse.ts';
 import { createHandler as makeCalendarAddress } from '#functions/volunteering/make-calendar-address.ts';
@@ -195,6 +196,7 @@ const COMMANDS = {
   changePlaces,
   moveSignUp,
   answerOffer,
+  confirmTime,
   answerFeedback,
   makePledge,
   withdrawPledge,
@@ -247,6 +249,7 @@ const COMMANDS = {
   resizePerson: changePerson,
   cancelPerson: changePerson,
   promotePerson: changePerson,
+  confirmPerson: changePerson,
   notePerson: changePerson,
   markPerson: checkIn,
   markRest: checkIn,

@@ -7,7 +7,7 @@ import { PlacedPerson } from '#contracts/resources/roster.ts';
 import { aChoice, aShift, opportunityId, personId, questionId, schoolId, signUpId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA, VERA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
-import { bobTakes, SLOTS } from './api-cases.ts';
+import { bobTakes, SLOTS, TIME } from './api-cases.ts';
 import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
 import { signedUp } from './people.ts';
@@ -75,7 +75,8 @@ describe('who may change who comes', () => {
     await all.browser.signIn(email);
     const path = deskFormPath(pathOf(operation, values) as `/api/${string}`);
     const token = await all.browser.formToken();
-    const answer = await all.browser.post(path, { [FORM_TOKEN_FIELD]: token, key: 'key-of-a-cell-0123456789', ...zoe, slotId: slotId(4) });
+    const fields = { key: 'key-of-a-cell-0123456789', ...zoe, slotId: slotId(4), ...TIME };
+    const answer = await all.browser.post(path, { [FORM_TOKEN_FIELD]: token, ...fields });
     expect(answer.status).toBe(may === 'y' ? 303 : may);
     if (may !== 'y') expect(JSON.stringify(all.held())).toBe(before);
   });

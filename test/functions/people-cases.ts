@@ -5,7 +5,7 @@ import * as operations from '#contracts/api/volunteering-people.ts';
 import { MOST_WAITING } from '#domain/volunteering/waitlist.ts';
 import { aSignUp, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
-import { bobTakes, type Case, type Scene, SLOTS } from './api-cases.ts';
+import { bobTakes, type Case, LATER, moved, type Scene, SLOTS, TIME } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
 import { ANA, bearer, KEY, signedUp, waitlisted } from './people.ts';
 import { pathOf } from './staff-cases.ts';
@@ -37,6 +37,7 @@ export const PEOPLE_BODIES: Readonly<Record<string, object>> = {
   resizePerson: { places: 3 },
   cancelPerson: {},
   promotePerson: {},
+  confirmPerson: TIME,
   notePerson: { note: 'Comes late' },
   markPerson: { attendance: 'attended', minutes: 45 },
   markRest: { slotId: slotId(1), attendance: 'missed' },
@@ -49,6 +50,7 @@ export const BY_HAND: readonly ApiOperation[] = [
   operations.resizePerson,
   operations.cancelPerson,
   operations.promotePerson,
+  operations.confirmPerson,
   operations.notePerson,
 ];
 export const CHECK_IN: readonly ApiOperation[] = [checkIn.markPerson, checkIn.markRest, checkIn.addWalkIn];
@@ -94,6 +96,7 @@ const never = ({ world }: Scene): Site =>
   site(world, (ports) => ({
     ...ports,
     notes: { set: async () => 'busy' },
+    times: { confirm: async () => 'busy' },
     marks: {
       mark: async ({ slotId: id }) => ({ kind: 'refused', ledger: world.volunteering.ledgers.get(id) as never }),
     },
@@ -141,7 +144,9 @@ function casesOf(operation: ApiOperation): readonly Case[] {
     'request.conflict': async (scene) => {
       const values = await (isPromote ? anaWaits : here)(scene);
       if (isPromote) await bobLeaves(scene);
-      return askByHand(operation, values, never(scene));
+      if (operationId !== 'confirmPerson') return askByHand(operation, values, never(scene));
+      await moved(scene);
+      return askByHand(operation, values, never(scene), { json: LATER });
     },
     'request-key.missing': ask({ headers: { 'idempotency-key': 'short' } }),
     'request-key.reused': async (scene) => {
@@ -169,6 +174,11 @@ function casesOf(operation: ApiOperation): readonly Case[] {
       return askByHand(operation, values, scene.here);
     },
     'check-in.not-open-yet': async (scene) => askByHand(operation, await anaHere(scene), scene.here),
+    'slot.moved-meanwhile': async (scene) => {
+      const values = await anaHere(scene);
+      await moved(scene);
+      return askByHand(operation, values, scene.here);
+    },
     'note.changed-meanwhile': async (scene) => {
       await ask()(scene);
       return but({ note: 'Another' })(scene);

@@ -1,11 +1,12 @@
 /** Who comes to an opportunity: who may know it, what the page and its file show, and that no name does any harm there. */
 import { describe, expect, it } from 'vitest';
-import { deskPaths } from '#contracts/desk-pages.ts';
+import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { Roster } from '#contracts/resources/roster.ts';
 import { csvOf } from '#functions/volunteering/_roster-file.ts';
 import { aShift, aSignUpRequest, opportunityId, slotId } from '#test/support/builders.ts';
 import { asStaff, DANA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
+import { LATER, moved, TIME } from './api-cases.ts';
 import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
 import { site } from './http.ts';
@@ -91,6 +92,45 @@ describe('the roster', () => {
     const lifted = { personId: standing.personId, version: 2, state: 'lifted', liftedAt: '2027-03-01T12:00:00.000Z' } as const;
     expect(await there.mailLedger.suppressions.lift(lifted, entry)).toBe('saved');
     expect(await told()).toEqual([]);
+  });
+
+  it('says who has not confirmed a new time yet, also in the file, until staff note that they did', async () => {
+    const { there, here, api, browser } = await scene();
+    await browser.signIn(DANA);
+    const shown = async () => {
+      const { body } = await browser.get(deskPaths.roster(opportunityId()));
+      const rows = csvRows((await browser.get(deskPaths.rosterFile(opportunityId()))).body);
+      return {
+        count: /class="tag tag-late">(\d+ \w+ ha\w+ not confirmed)/.exec(body)?.[1],
+        tags: [...body.matchAll(/>([^<]+)<\/a> <span class="tag tag-late">Not confirmed</g)].map(([, name]) => name),
+        file: rows.map((row) => row[7]),
+      };
+    };
+    expect(await shown()).toEqual({ count: undefined, tags: [], file: ['New time', '', ''] });
+    await moved({ world: there });
+    expect(await shown()).toEqual({
+      count: '2 people have not confirmed',
+      tags: ['Ana Gómez', 'Zoe'],
+      file: ['New time', 'Not confirmed', 'Not confirmed'],
+    });
+    const [ana] = Roster.parse((await api(DANA)).json()).slots.flatMap(({ people }) => people);
+    if (!ana) throw new Error('she must be there');
+    expect(ana.timeBefore).toEqual(TIME);
+    const person = deskPaths.person(opportunityId(), ana.personId);
+    const { body } = await browser.get(person);
+    const time = Object.fromEntries(
+      [...body.matchAll(/name="(startsAt|endsAt)" value="([^"]+)"/g)].map(([, name, value]) => [name, value]),
+    );
+    expect(time).toEqual(LATER);
+    const form = { ...time, [FORM_TOKEN_FIELD]: await browser.formToken() };
+    const action = deskPaths.ofSignUp(opportunityId(), ana.personId, ana.signUpId, 'time');
+    expect((await browser.post(action, { ...form, startsAt: TIME.startsAt })).status).toBe(409);
+    expect((await browser.post(action, { ...form, startsAt: 'soon' })).status).toBe(422);
+    const answer = await browser.post(action, form);
+    expect([answer.status, answer.headers.location]).toEqual([303, `${person}?done=confirmPerson`]);
+    expect((await browser.get(`${person}?done=confirmPerson`)).body).toMatch(/role="status"[\s\S]*Said the new time suits them/);
+    expect(await shown()).toMatchObject({ count: '1 person has not confirmed', tags: ['Zoe'] });
+    expect((await here.get(`/manage/${await here.tokenOf('ana@example.org')}`)).body).not.toContain('name="time.');
   });
 
   it('counts who holds places though nothing is known of them any more', async () => {

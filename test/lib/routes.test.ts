@@ -46,6 +46,7 @@ const SHARED: Readonly<Record<string, string>> = {
   resizePerson: 'changePerson',
   cancelPerson: 'changePerson',
   promotePerson: 'changePerson',
+  confirmPerson: 'changePerson',
   notePerson: 'changePerson',
   markPerson: 'checkIn',
   markRest: 'checkIn',

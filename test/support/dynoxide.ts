@@ -26,6 +26,7 @@ import { opportunities } from '#adapters/dynamo/opportunities.ts';
 import { photos } from '#adapters/dynamo/photos.ts';
 import { schools } from '#adapters/dynamo/schools.ts';
 import { signUpNotes } from '#adapters/dynamo/sign-up-notes.ts';
+import { signUpTimes } from '#adapters/dynamo/sign-up-times.ts';
 import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slotReads } from '#adapters/dynamo/slot-reads.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
@@ -134,6 +135,7 @@ export const volunteeringOn = (client: DynamoDBClient, name: string, clock: Cloc
   calendarAddresses: ownCalendarAddresses(tableOn(client, name), async () => 'a district key for tests that is long enough'),
   readCalendars: readCalendars(tableOn(client, name)),
   notes: signUpNotes(transactionsOn(client, name, async () => {})),
+  times: signUpTimes(transactionsOn(client, name, async () => {})),
   readFeedback: readFeedback(tableOn(client, name)),
   feedback: feedback(
     tableOn(client, name),

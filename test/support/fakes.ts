@@ -41,6 +41,7 @@ import type {
   Schools,
   SignUpNotes,
   SignUps,
+  SignUpTimes,
   SlotLedger,
   Slots,
 } from '#domain/volunteering/ports.ts';
@@ -124,6 +125,7 @@ export interface FakeVolunteering extends FakeCalendars {
   readonly marks: Marks;
   readonly signUps: SignUps;
   readonly notes: SignUpNotes;
+  readonly times: SignUpTimes;
   readonly allowances: Allowances;
   readonly schools: Schools;
   readonly definitions: Definitions;
@@ -171,6 +173,7 @@ export function fakeVolunteering(sabotage: VolunteeringSabotage = {}): FakeVolun
     marks,
     signUps: fakeSignUps(kept.signUps),
     notes: fakeNotes(kept.signUps, defined.history),
+    times: fakeTimes(kept.signUps, defined.history),
     allowances: fakeAllowances(sabotage, kept.allowances),
     schools,
     links: fakeLinks(kept.links),
@@ -221,6 +224,18 @@ function fakeNotes(items: Kept['signUps'], history: StaffHistory): SignUpNotes {
       const { note: _before, ...rest } = there;
       items.set(key(personId, slotId), { ...rest, ...(after !== undefined && { note: after }) });
       await history.add(entry);
+      return 'done';
+    },
+  };
+}
+
+function fakeTimes(items: Kept['signUps'], history: StaffHistory): SignUpTimes {
+  return {
+    async confirm({ personId, slotId, signUpId }, { before, after }, entry) {
+      const there = items.get(key(personId, slotId));
+      if (there?.signUpId !== signUpId || !isDeepStrictEqual(there.timeKnown, before)) return 'stale';
+      items.set(key(personId, slotId), { ...there, timeKnown: after });
+      if (entry) await history.add(entry);
       return 'done';
     },
   };

@@ -253,6 +253,19 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
       token: TOKEN,
       mine: { ...mine, signUps: mine.signUps.map((one) => ({ ...one, slot: { ...one.slot, calledOff: true as const } })) },
     }),
+  'manage, moved times': (c) =>
+    pages.managePage(c, {
+      token: TOKEN,
+      mine: {
+        ...mine,
+        signUps: mine.signUps.map((one, n) =>
+          (n === 0 || n === 2) && one.state === 'confirmed'
+            ? { ...one, timeBefore: n === 2 ? {} : { startsAt: '2027-03-05T20:00:00Z', endsAt: '2027-03-05T21:00:00Z' } }
+            : one,
+        ),
+      },
+      notice: { kind: 'stays', signUpId: signUpId(1) },
+    }),
   'manage, in line': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [...WAITING] } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),
   'opportunity, shared': (c) =>

@@ -62,6 +62,7 @@ const model: desk.DeskPersonModel = {
     entry(2, 'sign-up.moved', [{ field: 'slotId', before: slotId(9), after: slotId(1) }]),
     entry(3, 'sign-up.resized', [{ field: 'places', before: 1, after: 2 }]),
     entry(4, 'sign-up.noted', [{ field: 'note' }]),
+    entry(4, 'sign-up.time-confirmed', [{ field: 'startsAt', after: '2027-03-05T23:00:00.000Z' }]),
     entry(6, 'sign-up.attended', [{ field: 'minutes', after: 90 }]),
     entry(5, 'sign-up.cancelled', [{ field: 'places', before: 1 }]),
     entry(6, 'sign-up.waitlisted', [
@@ -128,6 +129,26 @@ type Render = (context: PageContext) => string;
 
 export const DESK_PEOPLE: Readonly<Record<string, Render>> = {
   'desk, person': (c) => desk.deskPersonPage(c, model),
+  'desk, person, moved times': (c) =>
+    desk.deskPersonPage(c, {
+      ...model,
+      done: 'confirmPerson',
+      person: {
+        ...model.person,
+        signUps: [
+          {
+            signUpId: signUpId(1),
+            slot: ring,
+            places: 2,
+            isHeld: true,
+            isKept: true,
+            answers: [],
+            timeBefore: { startsAt: '2027-03-05T20:00:00.000Z', endsAt: '2027-03-05T22:00:00.000Z' },
+          },
+          { signUpId: signUpId(2), slot: third, places: 1, isHeld: true, isKept: true, answers: [], timeBefore: {} },
+        ],
+      },
+    }),
   'desk, person added just now': (c) => desk.deskPersonPage(c, { ...model, done: 'addPerson' }),
   'desk, person to look at': (c) => desk.deskPersonPage(c, { ...model, may: { manage: false, edit: false }, history: [] }),
   'desk, person who gave all back': (c) =>

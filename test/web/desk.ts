@@ -311,6 +311,15 @@ const comes: Roster = {
           minutes: 90,
         },
         { personId: personId(2), signUpId: signUpId(2), places: 1, answers: [], attendance: 'open' },
+        {
+          personId: personId(5),
+          signUpId: signUpId(5),
+          places: 1,
+          person: { name: 'Cleo <c>', email: 'cleo@example.org' },
+          answers: [],
+          timeBefore: { startsAt: '2027-03-05T20:00:00Z', endsAt: '2027-03-05T22:00:00Z' },
+          attendance: 'open',
+        },
       ],
       waiting: [
         {

@@ -68,6 +68,20 @@ export function letters(language: string): readonly AnyLetter[] {
       placeBefore: { place: { name: 'Old gym' } },
       words: { en: 'The gym floor is wet.\n\nSorry!', es: 'El piso del gimnasio está mojado.\n\n¡Disculpe!' },
     },
+    {
+      ...common,
+      kind: 'notice',
+      slots: [
+        {
+          slot: slotAt(0),
+          before: { startsAt: '2027-03-05T20:00:00Z', endsAt: '2027-03-05T21:00:00Z' },
+          news: ['time'],
+          places: 2,
+          toConfirm: true,
+          changeableUntil: '2027-03-04T21:00:00Z',
+        },
+      ],
+    },
     { ...common, kind: 'notice', slots: [{ slot: slotAt(0), before: {}, news: ['off'], places: 2 }] },
     {
       kind: 'reminder',

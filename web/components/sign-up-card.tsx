@@ -9,6 +9,7 @@ import { checkInIn, feedbackIn, mineIn, waitlistMineIn } from '../messages/areas
 import { Act } from './act.tsx';
 import { ContactLines } from './contact.tsx';
 import { PlacesField } from './fields.tsx';
+import { isAsked, MovedTime } from './moved-time.tsx';
 import { BringAFriendTo } from './share.tsx';
 import { foreignZone, mapLink, slotWhen, textOf, type View } from './view.ts';
 import { WaitingPart, waits } from './waiting.tsx';
@@ -74,6 +75,7 @@ export function SignUpCard({
         </p>
         <Answers view={view} signUp={signUp} />
       </div>
+      {phase !== 'fixed' && isAsked(signUp) && <MovedTime view={view} token={token} signUp={signUp} isLate={phase === 'late'} />}
       <WaitingPart view={view} token={token} signUp={signUp} />
       {phase === 'changeable' && <Actions view={view} token={token} signUp={signUp} />}
       {phase === 'fixed' && isAskedAbout(signUp) && (

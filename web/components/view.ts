@@ -1,7 +1,7 @@
 /** What every component needs beside its data: the words, the dates and the place of the page. */
 import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
 import type { ProblemCode } from '#contracts/problems.ts';
-import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { SlotTime } from '#contracts/resources/sign-up.ts';
 import type { Language, LocalizedText } from '#contracts/values.ts';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import type { PageContext } from '../pages/models.ts';
@@ -57,19 +57,19 @@ export function inLanguage(url: string, language: string): string {
 }
 
 /** `5:00 – 7:30 PM`, `5:00 PM`, or undefined for a slot without a time. */
-export function slotTimes(view: View, slot: Slot, zone: string): string | undefined {
+export function slotTimes(view: View, slot: SlotTime, zone: string): string | undefined {
   if (slot.startsAt === undefined) return undefined;
   return slot.endsAt === undefined ? view.dates.time(slot.startsAt, zone) : view.dates.times(slot.startsAt, slot.endsAt, zone);
 }
 
 /** `Friday, March 6, 5:00 – 7:30 PM`, or "any time". */
-export function slotWhen(view: View, slot: Slot, zone: string): string {
+export function slotWhen(view: View, slot: SlotTime, zone: string): string {
   const times = slotTimes(view, slot, zone);
   return slot.startsAt === undefined ? view.m.opportunity.undated : `${view.dates.day(slot.startsAt, zone)}, ${times}`;
 }
 
 /** The times of most of them: single dates of a series may have been moved. */
-export function usualTimes(view: View, slots: readonly Slot[], zone: string): string {
+export function usualTimes(view: View, slots: readonly SlotTime[], zone: string): string {
   const counts = [...Map.groupBy(slots, (slot) => slotTimes(view, slot, zone) ?? '')].sort(([, a], [, b]) => b.length - a.length);
   return counts[0]?.[0] ?? '';
 }

@@ -3,7 +3,7 @@ import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { RosterEntry } from '#contracts/resources/roster.ts';
-import type { Answer, PersonDetails, Waiting } from '#contracts/resources/sign-up.ts';
+import type { Answer, PersonDetails, SlotTime, Waiting } from '#contracts/resources/sign-up.ts';
 import type { PersonFormValues } from '../forms/person-form.ts';
 import type { DeskReader } from './models.ts';
 
@@ -19,6 +19,8 @@ export interface SignUpSeen {
   readonly isHeld: boolean;
   /** What was said of them at the door. */
   readonly seen?: Pick<RosterEntry, 'attendance' | 'seenAt' | 'minutes'>;
+  /** The time they know, where they have yet to say whether the one of the slot suits them. */
+  readonly timeBefore?: SlotTime;
   /** Of one in line, whose `places` are those wanted. */
   readonly waiting?: Waiting;
   /** Whether its record is still there; without one it can only be looked at. */

@@ -28,6 +28,7 @@ export function PersonActs(props: ActProps): JSX.Element {
     : { title: words.cancel, ask: words.cancelAsk(name, one.places), yes: words.cancelYes };
   return (
     <>
+      {one.timeBefore !== undefined && <Confirm {...props} />}
       {one.waiting && <Promote {...props} name={name} />}
       <Resize {...props} />
       {!one.waiting && <Move {...props} />}
@@ -43,6 +44,20 @@ export function PersonActs(props: ActProps): JSX.Element {
         </ActForm>
       </details>
     </>
+  );
+}
+
+/** They said so to staff. */
+function Confirm(props: ActProps): JSX.Element {
+  const words = deskPeopleIn(props.view.context.language);
+  const { startsAt, endsAt } = props.one.slot;
+  return (
+    <ActForm {...props} act="time">
+      <input type="hidden" name="startsAt" value={startsAt} />
+      {endsAt !== undefined && <input type="hidden" name="endsAt" value={endsAt} />}
+      <p class="hint">{words.movedHint}</p>
+      <Do words={words.movedDo} />
+    </ActForm>
   );
 }
 

@@ -116,7 +116,7 @@ function SignUpPanel({
 }: Props & { readonly one: SignUpSeen; readonly index: number; readonly errors: readonly FieldError[] }): JSX.Element {
   const words = deskPeopleIn(view.context.language);
   const { zone, may, opportunity } = model;
-  const { signUpId, seen, slot, places, waiting, answers, note, addedBy, isKept, signedUpAt } = one;
+  const { signUpId, seen, slot, timeBefore, places, waiting, answers, note, addedBy, isKept, signedUpAt } = one;
   return (
     <section class="panel dash" aria-label={slotSaid(view, slot, zone)}>
       <div>
@@ -128,6 +128,11 @@ function SignUpPanel({
         {waiting?.offer && (
           <p class="notice">
             {words.offer}: {words.offered(waiting.offer.places, view.dates.moment(waiting.offer.until, zone))}
+          </p>
+        )}
+        {timeBefore !== undefined && (
+          <p class="notice">
+            {timeBefore.startsAt === undefined ? words.movedFromNone : words.movedFrom(slotWhen(view, timeBefore, zone))}
           </p>
         )}
         {seen !== undefined && (

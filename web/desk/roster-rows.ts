@@ -6,7 +6,7 @@ import type { PageContext } from '../pages/models.ts';
 import { answerWords } from './roster.tsx';
 
 /** Who waits is not at the door. */
-const NOBODY_SAW = { attendance: 'open', minutes: undefined } as const;
+const NOBODY_SAW = { attendance: 'open', minutes: undefined, timeBefore: undefined } as const;
 
 /** Its first row names the columns. One row for each person and slot: who comes, then who waits, in their order. */
 export function rosterRows(context: PageContext, roster: Roster, zone: string): readonly (readonly string[])[] {
@@ -22,6 +22,7 @@ export function rosterRows(context: PageContext, roster: Roster, zone: string): 
     words.phone,
     words.places,
     words.waitlistNumber,
+    words.newTime,
     door.checkIn,
     door.minutes,
     ...asked,
@@ -30,7 +31,7 @@ export function rosterRows(context: PageContext, roster: Roster, zone: string): 
   ];
   const rows = roster.slots.flatMap(({ slot, people, waiting }) =>
     [...people.map((one) => ({ ...one, position: undefined })), ...waiting.map((one) => ({ ...one, ...NOBODY_SAW }))].map(
-      ({ person, places, answers, note, signedUpAt, position, attendance, minutes }) => [
+      ({ person, places, answers, note, signedUpAt, position, timeBefore, attendance, minutes }) => [
         textOf(view, slot.label),
         slotWhen(view, slot, zone),
         person?.name ?? words.gone,
@@ -38,6 +39,7 @@ export function rosterRows(context: PageContext, roster: Roster, zone: string): 
         person?.phone ?? '',
         String(places),
         position === undefined ? '' : String(position),
+        timeBefore === undefined ? '' : words.unconfirmed,
         door.said[attendance],
         minutes === undefined ? '' : String(minutes),
         ...roster.questions.map((question) => answerWords(view, question, answers)),

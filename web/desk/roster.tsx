@@ -89,6 +89,7 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people, waitin
   const when = slotWhen(view, slot, zone);
   // slots one after the other often have the same label
   const full = `${label}, ${when}`;
+  const unconfirmed = people.filter(({ timeBefore }) => timeBefore !== undefined).length;
   return (
     <section class="panel roster-slot" aria-label={full}>
       <h2>{label}</h2>
@@ -122,6 +123,11 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people, waitin
           </span>
         )}
       </p>
+      {unconfirmed > 0 && (
+        <p>
+          <span class="tag tag-late">{words.unconfirmedIn(unconfirmed)}</span>
+        </p>
+      )}
       <p class="onlyprint">
         {textOf(view, roster.title)}
         {place && ` · ${words.where}: ${[place.name, place.address].filter((part) => part !== undefined).join(', ')}`}
@@ -238,6 +244,12 @@ function PersonRow({ view, model, entry, isMarked }: Props & { readonly entry: R
       <th scope="row">
         <span class="tick-box" aria-hidden="true" />{' '}
         <a href={deskPaths.person(model.roster.opportunityId, entry.personId)}>{person?.name ?? words.gone}</a>
+        {entry.timeBefore !== undefined && (
+          <>
+            {' '}
+            <span class="tag tag-late">{words.unconfirmed}</span>
+          </>
+        )}
       </th>
       <td class="sum">{places}</td>
       {isMarked && <td>{attendanceWords(view, entry, model.zone)}</td>}

@@ -13,6 +13,7 @@ export function noticeLetter(view: View, letter: NoticeLetter): Pick<Composed, '
   const title = textOf(view, letter.opportunity.title);
   const isOff = letter.slots.every(({ news }) => news.includes('off'));
   const lead = (isOff ? words.leadOff : words.lead)(title, letter.school.name);
+  const isToConfirm = letter.slots.some(({ toConfirm }) => toConfirm);
   const groups = letter.slots.map((slot) => factsOf(view, letter, slot));
   return {
     subject: noticeSubject(view, title, letter.slots),
@@ -22,8 +23,8 @@ export function noticeLetter(view: View, letter: NoticeLetter): Pick<Composed, '
       ...saidByStaff(view, letter),
       { kind: 'facts', title: words.yours, groups: isOff ? groups : withPlaces(view, letter, groups) },
       ...calendarLine(view, letter, isOff),
-      { kind: 'words', words: isOff ? words.endOff : words.end },
-      ...manage(view, letter),
+      { kind: 'words', words: isToConfirm ? words.ask : isOff ? words.endOff : words.end },
+      ...manage(view, letter, isToConfirm ? words.answer : undefined),
     ],
   };
 }

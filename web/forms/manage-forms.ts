@@ -1,9 +1,16 @@
 /** The small forms of the manage page: which sign-up they speak of, and the body they make for its operation. */
+import type { SlotTime } from '#contracts/resources/sign-up.ts';
 
-export const MANAGE_FIELDS = { signUpId: 'signUpId', places: 'places', slotId: 'slotId', answer: 'answer', waits: 'waits' } as const;
+export const MANAGE_FIELDS = {
+  signUpId: 'signUpId',
+  places: 'places',
+  slotId: 'slotId',
+  answer: 'answer',
+  waits: 'waits',
+} as const;
 
 /** What the page can say was done. */
-export const MANAGE_DONE = ['cancelled', 'places', 'moved', 'accepted', 'passed', 'left', 'wanted'] as const;
+export const MANAGE_DONE = ['cancelled', 'places', 'moved', 'accepted', 'passed', 'left', 'wanted', 'stays'] as const;
 
 /** As posted; parse it with `SignUpId` before use. */
 export const readSignUpId = (posted: URLSearchParams): string => posted.get(MANAGE_FIELDS.signUpId) ?? '';
@@ -19,3 +26,18 @@ export const answerOfferBody = (posted: URLSearchParams): unknown => ({ answer: 
 
 /** The body for `MoveSignUpRequest.safeParse`. */
 export const moveSignUpBody = (posted: URLSearchParams): unknown => ({ slotId: posted.get(MANAGE_FIELDS.slotId) ?? '' });
+
+const TIME = 'time.';
+export const timeName = (index: number): string => `${TIME}${index}`;
+/** A sign-up with the time that is shown of its slot, in one field: a form may have several. */
+export const timeField = (signUpId: string, { startsAt = '', endsAt = '' }: SlotTime): string =>
+  [signUpId, startsAt, endsAt].join(' ').trim();
+
+/** Bodies for `ConfirmTimeRequest.safeParse`, each with its sign-up. */
+export const confirmTimesBody = (posted: URLSearchParams): unknown =>
+  [...posted]
+    .filter(([name]) => name.startsWith(TIME))
+    .map(([, field]) => {
+      const [signUpId, startsAt, endsAt] = field.split(' ');
+      return { signUpId, startsAt, ...(endsAt !== undefined && { endsAt }) };
+    });

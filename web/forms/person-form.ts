@@ -54,8 +54,15 @@ export function personActBody(operationId: string, posted: URLSearchParams): unk
   if (operationId === 'movePerson') return { slotId: typed(posted, 'slotId') };
   if (operationId === 'resizePerson') return { places: whole(typed(posted, 'places')) };
   if (operationId === 'notePerson') return { ...written('note', typed(posted, 'note')), ...written('before', typed(posted, 'before')) };
+  if (operationId === 'confirmPerson') return timeBody(posted);
   return {};
 }
+
+/** The time that a form shows. */
+export const timeBody = (posted: URLSearchParams): unknown => ({
+  startsAt: posted.get('startsAt') ?? '',
+  ...written('endsAt', posted.get('endsAt') ?? ''),
+});
 
 /** The field of that name, whatever its number. */
 export const typed = (posted: URLSearchParams, name: string): string =>

@@ -14,6 +14,7 @@ const deeds: Record<StaffDeed, string> = {
   'sign-up.moved': 'Person moved',
   'sign-up.resized': 'Places changed',
   'sign-up.cancelled': 'Sign-up canceled',
+  'sign-up.time-confirmed': 'New time confirmed by hand',
   'sign-up.noted': 'Note written',
   'sign-up.attended': 'Checked in',
   'sign-up.missed': 'Marked as missed',

@@ -18,6 +18,7 @@ const deeds: Record<StaffDeed, string> = {
   'sign-up.attended': 'Llegada registrada',
   'sign-up.missed': 'Marcada como ausente',
   'sign-up.unmarked': 'Registro de llegada deshecho',
+  'sign-up.time-confirmed': 'Nuevo horario confirmado a mano',
   'sign-up.noted': 'Nota escrita',
   'sign-up.waitlisted': 'Persona puesta en la lista de espera',
   'sign-up.promoted': 'Lugar dado desde la lista de espera',

@@ -56,6 +56,7 @@ const problems: Record<Exclude<ProblemCode, DeskProblemCode | FeedbackProblemCod
   'sign-up.not-found': 'This sign-up is not one of yours, or it is no longer kept.',
   'sign-up.not-active': 'This sign-up was canceled before.',
   'sign-up.too-late': 'It is too close to the start to change this here. Please call or write to the school.',
+  'slot.moved-meanwhile': 'The time has changed again. Please look at it once more: this is how it is now.',
   'offer.over': 'This offer is over, or it was answered before.',
   'campaign.not-found': 'We do not know this campaign, or it is no longer shown.',
   'campaign.not-open-yet': 'This campaign has not started yet.',

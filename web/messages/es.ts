@@ -50,6 +50,7 @@ export const es: Messages = {
     'sign-up.not-found': 'Esta inscripción no es suya o ya no se guarda.',
     'sign-up.not-active': 'Esta inscripción ya se había cancelado.',
     'sign-up.too-late': 'Falta muy poco para empezar y aquí ya no se puede cambiar. Por favor, llame o escriba a la escuela.',
+    'slot.moved-meanwhile': 'El horario cambió otra vez. Por favor, mírelo de nuevo: así es ahora.',
     'offer.over': 'Esta oferta ya terminó o ya se respondió.',
     'campaign.not-found': 'No conocemos esta campaña o ya no se muestra.',
     'campaign.not-open-yet': 'Esta campaña aún no empieza.',

@@ -61,4 +61,17 @@ export const mineEn = {
     browse: 'Find something to take part in',
     print: 'Signed up as',
   },
+  moved: {
+    ask: 'The time has changed. Does it still suit you?',
+    before: 'Before',
+    none: 'No fixed time',
+    now: 'Now',
+    yes: 'Yes, I’ll be there',
+    else: 'If it doesn’t, please cancel below, so that somebody else can help.',
+    stays: 'Your place stays yours, even if you don’t answer.',
+    several: (n: number) => plural(n, { one: '{n} of your times has changed', other: '{n} of your times have changed' }),
+    severalHint: 'Below you see each of them, as it was and as it is now. You can also answer one by one.',
+    yesAll: (n: number) => plural(n, { one: 'Yes, it suits me', other: 'Yes, all {n} still suit me' }),
+    notice: (title: string) => `Thank you: ${title}. The school knows that you’ll be there.`,
+  },
 };

@@ -67,4 +67,17 @@ export const mineEs: typeof mineEn = {
     browse: 'Buscar en qué participar',
     print: 'Inscripción a nombre de',
   },
+  moved: {
+    ask: 'El horario cambió. ¿Todavía le conviene?',
+    before: 'Antes',
+    none: 'Sin horario fijo',
+    now: 'Ahora',
+    yes: 'Sí, ahí estaré',
+    else: 'Si no, por favor cancele aquí abajo, para que otra persona pueda ayudar.',
+    stays: 'Su lugar sigue siendo suyo, aunque no responda.',
+    several: (n) => plural(n, { one: 'cambió {n} de sus horarios', other: 'cambiaron {n} de sus horarios' }),
+    severalHint: 'Abajo ve cada uno, como era y como es ahora. También puede responder uno por uno.',
+    yesAll: (n) => plural(n, { one: 'Sí, me conviene', other: 'Sí, los {n} me convienen' }),
+    notice: (title) => `Gracias: ${title}. La escuela ya sabe que usted estará ahí.`,
+  },
 };

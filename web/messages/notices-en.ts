@@ -26,6 +26,8 @@ export const noticesEn = {
   calendar: 'The calendar entry that comes with this email replaces the one you have.',
   calendarOff: 'The entry in your calendar is removed.',
   end: 'If this no longer suits you, please change or cancel, so that somebody else can help.',
+  ask: 'The time moved by more than an hour, so we ask you once more: does it still suit you? One tap on your page says yes. There you can also cancel or choose another time. Your place stays yours until you give it back, even if you don’t answer.',
+  answer: 'Say if it still suits you',
   endOff: 'You need not do anything. Thank you for wanting to help.',
   desk: {
     title: 'People signed up for what you are changing',

@@ -27,6 +27,8 @@ export const noticesEs: typeof noticesEn = {
   calendar: 'Este correo trae la cita para su calendario y reemplaza la que usted tiene.',
   calendarOff: 'La cita se borra de su calendario.',
   end: 'Si así ya no le conviene, cambie o cancele, por favor, para que otra persona pueda ayudar.',
+  ask: 'El horario cambió en más de una hora, así que le preguntamos de nuevo: ¿todavía le conviene? En su página basta un toque para decir que sí. Ahí también puede cancelar o elegir otro horario. Su lugar sigue siendo suyo hasta que lo devuelva, aunque no responda.',
+  answer: 'Decir si todavía me conviene',
   endOff: 'No tiene que hacer nada. Gracias por querer ayudar.',
   desk: {
     title: 'Hay personas inscritas en lo que usted cambia',

@@ -7,6 +7,7 @@ import type { MySignUp } from '#contracts/resources/sign-up.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
 import { MyCalendar } from '../components/calendar-subscription.tsx';
 import { page } from '../components/layout.tsx';
+import { isAsked, MovedTogether } from '../components/moved-time.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { waits } from '../components/waiting.tsx';
@@ -21,7 +22,8 @@ export function managePage(context: PageContext, model: ManageModel): string {
   // an offer first: it has a moment to be answered by
   const waiting = mine.signUps.filter(waits).sort((a, b) => Number(b.state === 'offered') - Number(a.state === 'offered'));
   const active = mine.signUps.filter((one) => !waits(one) && one.state !== 'cancelled' && one.state !== 'refused');
-  const upcoming = active.filter((signUp) => !isOver(signUp, context.now));
+  // what is asked about first
+  const upcoming = active.filter((signUp) => !isOver(signUp, context.now)).sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)));
   const past = active.filter((signUp) => isOver(signUp, context.now));
   const cancelled = mine.signUps.filter(({ state }) => state === 'cancelled' || state === 'refused');
   return page(view, {
@@ -45,6 +47,7 @@ export function managePage(context: PageContext, model: ManageModel): string {
             <a href={sharePaths.doorCodes(token)}>{doorCodesIn(context.language).link}</a>
           </p>
         )}
+        <MovedTogether view={view} token={token} signUps={upcoming} />
         <Group view={view} model={model} title={waitlistMineIn(context.language).list} id="waiting" signUps={waiting} token={token} />
         <Group view={view} model={model} title={manage.upcoming} id="upcoming" signUps={upcoming} token={token} />
         <Group view={view} model={model} title={manage.past} id="past" signUps={past} token={token} />
@@ -127,7 +130,7 @@ function OrphanProblem({ view, model }: { readonly view: View; readonly model: M
 }
 
 function Notice({ view, model }: { readonly view: View; readonly model: ManageModel }): JSX.Element | null {
-  const { manage } = mineIn(view.context.language);
+  const { manage, moved } = mineIn(view.context.language);
   const signUp = model.mine.signUps.find(({ signUpId }) => signUpId === model.notice?.signUpId);
   if (model.notice === undefined || signUp === undefined) return null;
   const title = textOf(view, signUp.opportunity.title);
@@ -140,6 +143,7 @@ function Notice({ view, model }: { readonly view: View; readonly model: ManageMo
     passed: waiting.noticePassed(title),
     left: waiting.noticeLeft(title),
     wanted: waiting.noticeWanted(title, signUp.places),
+    stays: moved.notice(title),
   };
   return (
     <p class="notice notice-good" role="status">

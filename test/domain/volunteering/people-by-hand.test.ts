@@ -29,6 +29,7 @@ import {
 import { Killed, withFault } from '#test/support/faults.ts';
 import { type World, world } from '#test/support/world.ts';
 
+const NOW = Date.parse('2027-03-01T12:00:00Z');
 const BY = 'luis@riverbend.example';
 const SLOTS = [aShift(1, { capacity: 3 }), aShift(2, { capacity: 2 }), aShift(3, { capacity: 1 })];
 const zoe = (with_: Partial<PersonToAdd> = {}): PersonToAdd => ({
@@ -436,7 +437,7 @@ describe('a person as staff see them', () => {
 
   it('has what they hold by time, then what they gave back; the ledger is right about places', () => {
     const kept = [record(1), record(2), record(3, { state: 'cancelled', note: 'Ill' })];
-    const seen = personOf(state, personId(), kept);
+    const seen = personOf(state, personId(), kept, NOW);
     expect(seen?.signUps.map(({ slot, places, isHeld }) => [slot.slotId, places, isHeld])).toEqual([
       [slotId(2), 2, true],
       [slotId(1), 1, true],
@@ -447,7 +448,7 @@ describe('a person as staff see them', () => {
 
   it('holds places though nothing is known of them, or only of another sign-up', () => {
     for (const kept of [[], [record(1, { signUpId: signUpId(7) }), record(2, { signUpId: signUpId(8) })]]) {
-      const seen = personOf(state, personId(), kept);
+      const seen = personOf(state, personId(), kept, NOW);
       expect(seen?.signUps.map(({ isHeld, isKept, answers }) => [isHeld, isKept, answers])).toEqual([
         [true, false, []],
         [true, false, []],
@@ -457,7 +458,7 @@ describe('a person as staff see them', () => {
 
   it('is not here with what never came to places', () => {
     const empty = { ...state, ledgers: [] };
-    expect(personOf(empty, personId(), [])).toBeUndefined();
-    expect(personOf(empty, personId(), [record(1, { state: 'pending' }), record(2, { state: 'refused' })])).toBeUndefined();
+    expect(personOf(empty, personId(), [], NOW)).toBeUndefined();
+    expect(personOf(empty, personId(), [record(1, { state: 'pending' }), record(2, { state: 'refused' })], NOW)).toBeUndefined();
   });
 });
