@@ -32,6 +32,7 @@ export const PROBLEM_STATUS = {
   'slot.closed': 409,
   'slot.started': 409,
   'slot.moved-meanwhile': 409,
+  'slot.called-off': 409,
   'sign-up.all-refused': 409,
   'sign-up.already': 409,
   'sign-up.not-found': 404,
@@ -77,6 +78,7 @@ export type DeskProblemCode =
   | 'opportunity.changed-meanwhile'
   | 'note.changed-meanwhile'
   | 'check-in.not-open-yet'
+  | 'slot.called-off'
   | 'campaign.changed-meanwhile'
   | 'staff.not-found'
   | 'staff.already'

@@ -40,12 +40,12 @@ export const markRest = {
   method: 'POST',
   path: '/api/opportunities/{opportunityId}/check-in/rest',
   summary: 'Say the same of everybody in a slot of whom nothing was said',
-  description: `Whatever is said of a person, earlier or later, weighs more. ${OPENS}`,
+  description: `Whatever is said of a person, earlier or later, weighs more. Of a slot that is called off it can only be taken back: nobody was to be there. ${OPENS}`,
   requestKey: false,
   params,
   body: MarkRestRequest,
   response: { status: 200, schema: MarkedRest, description: 'For how many people it changed something' },
-  refusals: [...writes, 'slot.not-found'],
+  refusals: [...writes, 'slot.not-found', 'slot.called-off'],
 } as const satisfies ApiOperation;
 
 export const addWalkIn = {

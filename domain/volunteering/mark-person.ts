@@ -74,7 +74,8 @@ function marked(ledger: SlotLedger, personId: PersonId): MarkedPerson {
   return { personId, slotId: ledger.slotId, ...claim, ...seenOf(ledger, personId) };
 }
 
-export type MarkRestError = { readonly code: 'slot.not-found' | 'check-in.not-open-yet' };
+/** `slot.called-off`: nobody was to be there, so nobody is to be said to have been, or missed it, unseen. */
+export type MarkRestError = { readonly code: 'slot.not-found' | 'slot.called-off' | 'check-in.not-open-yet' };
 
 /**
  * The mark that fills in for `there`; undefined where something was said of the person, or nothing changes. It has the instant of what it fills in for, so
@@ -101,6 +102,8 @@ export const markRest =
     const now = ports.clock.now();
     const ledger = ledgers.find((one) => one.slotId === slotId);
     if (!ledger) return refused({ code: 'slot.not-found' });
+    const isOff = opportunity.slots.some((slot) => slot.slotId === slotId && slot.calledOff);
+    if (isOff && state !== 'open') return refused({ code: 'slot.called-off' });
     if (now < millis(checkInOpensAt(ledger))) return refused({ code: 'check-in.not-open-yet' });
     const commands = (Object.keys(ledger.claims) as PersonId[]).flatMap((personId) => {
       const claim = ledger.claims[personId];

@@ -32,17 +32,19 @@ type OwnPath = 'cancel' | 'places' | 'move' | 'offer' | 'time';
 export const TIME = { startsAt: '2027-03-05T23:00:00.000Z', endsAt: '2027-03-06T01:00:00.000Z' };
 /** Two hours after it. */
 export const LATER = { startsAt: '2027-03-06T01:00:00.000Z', endsAt: '2027-03-06T03:00:00.000Z' };
-/** Staff move the first slot, or so many, to there. */
-export const moved = async ({ world: { ports } }: Pick<Scene, 'world'>, first = 1): Promise<void> => {
+/** Staff change the first slot, or so many. */
+const changed = async ({ world: { ports } }: Pick<Scene, 'world'>, first: number, change: object): Promise<void> => {
   const state = await ports.opportunities.load(opportunityId());
   if (!state) throw new Error('no opportunity');
   const { slots, version } = state.opportunity;
   await changeOpportunity(ports)(
     state,
-    { slots: slots.map((slot, n) => (n < first ? { ...slot, ...LATER } : slot)), version },
+    { slots: slots.map((slot, n) => (n < first ? { ...slot, ...change } : slot)), version },
     { by: DANA },
   );
 };
+export const moved = (scene: Pick<Scene, 'world'>, first = 1): Promise<void> => changed(scene, first, LATER);
+export const calledOff = (scene: Pick<Scene, 'world'>): Promise<void> => changed(scene, 1, { calledOff: true });
 
 /** A change of Ana's own sign-up of two places in the first slot, after `before` happened. */
 const own =

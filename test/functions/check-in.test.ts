@@ -9,7 +9,7 @@ import { anItem, aShift, opportunityId, slotId } from '#test/support/builders.ts
 import { asStaff, DANA, VERA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { QrCode } from '#web/components/qr-code.tsx';
-import { bobTakes } from './api-cases.ts';
+import { bobTakes, calledOff } from './api-cases.ts';
 import { csvRows } from './csv-reader.ts';
 import { deskBrowser } from './desk-session.ts';
 import { SITE, site } from './http.ts';
@@ -224,6 +224,51 @@ describe('everybody else', () => {
     expect([answer.headers.location, states()]).toEqual([`${DOOR}?day=2027-03-05&done=markRest`, ['attended', 'missed']]);
     await post(deskPaths.markRest(opportunityId()), { slotId: slotId(1), attendance: 'open' });
     expect(states()).toEqual(['attended', 'open']);
+  });
+});
+
+describe('a slot that is called off', () => {
+  const off = async () => {
+    const all = await scene();
+    await calledOff({ world: all.there });
+    return { ...all, page: async () => (await all.browser.get(DOOR)).body };
+  };
+
+  it('says so above its people, who can be checked in all the same; others are neither asked about nor added', async () => {
+    const { page, post, mark, seen } = await off();
+    const body = await page();
+    expect(body.match(/class="tag tag-late">Called off</g)).toHaveLength(1);
+    expect(body).toContain('nobody is expected');
+    expect(body).not.toContain('Everybody else missed it');
+    expect([1, 2].map((n) => new RegExp(`<option[^>]*value="${slotId(n)}"`).test(body))).toEqual([false, true]);
+    expect((await post(mark, { attendance: 'attended' })).status).toBe(303);
+    expect(seen()?.state).toBe('attended');
+  });
+
+  it('was missed by nobody; what was said before that is taken back', async () => {
+    const { post, there, page } = await scene().then(async (all) => {
+      await all.post(deskPaths.markRest(opportunityId()), { slotId: slotId(1), attendance: 'missed' });
+      await calledOff({ world: all.there });
+      return { ...all, page: async () => (await all.browser.get(DOOR)).body };
+    });
+    const states = () => Object.values(there.volunteering.ledgers.get(slotId(1))?.attendance ?? {}).map(({ state }) => state);
+    expect(await page()).toContain('Take back “everybody else missed it”');
+    await post(deskPaths.markRest(opportunityId()), { slotId: slotId(1), attendance: 'open' });
+    expect(states()).toEqual(['open', 'open']);
+    for (const attendance of ['missed', 'attended']) {
+      const answer = await post(deskPaths.markRest(opportunityId()), { slotId: slotId(1), attendance });
+      expect([answer.status, answer.body.includes('nobody missed it'), states()]).toEqual([409, true, ['open', 'open']]);
+    }
+  });
+
+  it('is called off on the roster, in its file, and on the page of a person', async () => {
+    const { browser, ana } = await off();
+    const roster = (await browser.get(deskPaths.roster(opportunityId()))).body;
+    expect(roster.match(/class="tag tag-late">Called off</g)).toHaveLength(1);
+    const rows = csvRows((await browser.get(deskPaths.rosterFile(opportunityId()))).body);
+    expect(rows.slice(1).map(([, when]) => when?.endsWith('(Called off)'))).toEqual([true, true]);
+    expect((await browser.get(deskPaths.person(opportunityId(), ana))).body).toContain('class="tag tag-late">Called off<');
+    expect((await browser.get(deskPaths.addPerson(opportunityId()))).body).toMatch(/Ring toss 1, [^<]*\(Called off\)/);
   });
 });
 

@@ -5,7 +5,7 @@ import * as operations from '#contracts/api/volunteering-people.ts';
 import { MOST_WAITING } from '#domain/volunteering/waitlist.ts';
 import { aSignUp, opportunityId, personId, signUpId, slotId, submissionId } from '#test/support/builders.ts';
 import { asStaff, DANA } from '#test/support/fake-desk.ts';
-import { bobTakes, type Case, LATER, moved, type Scene, SLOTS, TIME } from './api-cases.ts';
+import { bobTakes, type Case, calledOff, LATER, moved, type Scene, SLOTS, TIME } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
 import { ANA, bearer, KEY, signedUp, waitlisted } from './people.ts';
 import { pathOf } from './staff-cases.ts';
@@ -174,6 +174,11 @@ function casesOf(operation: ApiOperation): readonly Case[] {
       return askByHand(operation, values, scene.here);
     },
     'check-in.not-open-yet': async (scene) => askByHand(operation, await anaHere(scene), scene.here),
+    'slot.called-off': async (scene) => {
+      const values = await here(scene);
+      await calledOff(scene);
+      return askByHand(operation, values, scene.here);
+    },
     'slot.moved-meanwhile': async (scene) => {
       const values = await anaHere(scene);
       await moved(scene);

@@ -146,6 +146,7 @@ export const DESK_PEOPLE: Readonly<Record<string, Render>> = {
             timeBefore: { startsAt: '2027-03-05T20:00:00.000Z', endsAt: '2027-03-05T22:00:00.000Z' },
           },
           { signUpId: signUpId(2), slot: third, places: 1, isHeld: true, isKept: true, answers: [], timeBefore: {} },
+          { signUpId: signUpId(3), slot: { ...juice, calledOff: true }, places: 1, isHeld: true, isKept: true, answers: [] },
         ],
       },
     }),

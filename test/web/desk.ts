@@ -497,6 +497,11 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, suggestions': (c) => deskSuggestionsPage(c, { reader, school: inBox, suggestions }),
   'desk, suggestions, none': (c) => deskSuggestionsPage(c, { reader, school: inBox, suggestions: [], problem: 'suggestion.not-found' }),
   'desk, who comes': (c) => desk.deskRosterPage(c, rosterModel),
+  'desk, who comes, called off': (c) =>
+    desk.deskRosterPage(c, {
+      ...rosterModel,
+      roster: { ...comes, slots: comes.slots.map((one) => ({ ...one, slot: { ...one.slot, calledOff: true as const } })) },
+    }),
   'desk, who comes to one slot': (c) =>
     desk.deskRosterPage(c, { ...rosterModel, roster: { ...comes, slots: comes.slots.slice(1) }, only: slotId(2) }),
 };

@@ -6,6 +6,7 @@ import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
 import { deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { ActForm, Folded, Told } from './act-form.tsx';
+import { CalledOff } from './called-off.tsx';
 import { DoorRow, nameOf } from './door-row.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskCheckInModel, DoorSlot } from './models-check-in.ts';
@@ -153,9 +154,11 @@ function Slot({ view, model, one }: Props & { readonly one: DoorSlot }): JSX.Ele
       <div class="door-head">
         <h2>{textOf(view, slot.label)}</h2>
         <p>
-          {slotWhen(view, slot, zone)} · <strong data-here={words.here(-1, -2)}>{words.here(here, taken)}</strong>
+          {slotWhen(view, slot, zone)} · <CalledOff view={view} slot={slot} />
+          <strong data-here={words.here(-1, -2)}>{words.here(here, taken)}</strong>
         </p>
       </div>
+      {slot.calledOff && <p class="notice">{words.calledOff}</p>}
       {opensAt !== undefined && <p class="notice">{words.opens(view.dates.moment(opensAt, zone))}</p>}
       {people.length === 0 && <p class="soft">{deskPeopleIn(view.context.language).nobody}</p>}
       <ul class="door-rows">
@@ -188,10 +191,11 @@ function Rest({
       <input type="hidden" name={CHECK_IN_PARAMETERS.day} value={day} />
     </>
   );
-  if (people.every(({ attendance }) => attendance === 'attended')) return null;
+  const isMissed = people.some(({ attendance }) => attendance === 'missed');
+  if (!isMissed && (open === 0 || slot.calledOff)) return null;
   return (
     <Folded title={words.rest} label={words.forName(words.rest, label)} open={false}>
-      {open > 0 && (
+      {open > 0 && !slot.calledOff && (
         <ActForm {...props}>
           {fields('missed')}
           <p>{words.restAsk(open)}</p>
@@ -202,7 +206,7 @@ function Rest({
           </p>
         </ActForm>
       )}
-      {people.some(({ attendance }) => attendance === 'missed') && (
+      {isMissed && (
         <ActForm {...props}>
           {fields('open')}
           <p>

@@ -24,9 +24,11 @@ export function fieldErrors(view: View, problems: readonly FieldProblem[], field
   return [...seen].map(([fieldId, words]) => ({ fieldId, words }));
 }
 
-/** `Ring toss, Friday, March 5, 5:00 – 7:00 PM`: slots one after the other often have the same label. */
-export const slotSaid = (view: View, slot: SlotRoom['slot'], zone: string): string =>
-  slot.startsAt === undefined ? textOf(view, slot.label) : `${textOf(view, slot.label)}, ${slotWhen(view, slot, zone)}`;
+/** `Ring toss, Friday, March 5, 5:00 – 7:00 PM`: slots one after the other often have the same label. With that it is called off. */
+export function slotSaid(view: View, slot: SlotRoom['slot'], zone: string): string {
+  const when = slot.startsAt === undefined ? '' : `, ${slotWhen(view, slot, zone)}`;
+  return `${textOf(view, slot.label)}${when}${slot.calledOff ? ` (${view.m.calledOff})` : ''}`;
+}
 
 /** When somebody missed it is not told: nobody saw it. */
 export function attendanceSaid(view: View, { attendance, seenAt }: Pick<RosterEntry, 'attendance' | 'seenAt'>, zone: string): string {

@@ -8,6 +8,7 @@ import { typed } from '../forms/person-form.ts';
 import { checkInIn, deskCheckInIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
+import { CalledOff } from './called-off.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskPersonModel, SignUpSeen } from './models-people.ts';
 import { attendanceWords, fieldErrors, refusedWords, slotSaid } from './people-words.ts';
@@ -122,7 +123,7 @@ function SignUpPanel({
       <div>
         <h2>{textOf(view, slot.label)}</h2>
         <p>
-          {slotWhen(view, slot, zone)} ·{' '}
+          {slotWhen(view, slot, zone)} · <CalledOff view={view} slot={slot} />
           <strong>{waiting ? words.waits(waiting.position, waiting.of, places) : words.holds(places)}</strong>
         </p>
         {waiting?.offer && (

@@ -33,7 +33,7 @@ export function rosterRows(context: PageContext, roster: Roster, zone: string): 
     [...people.map((one) => ({ ...one, position: undefined })), ...waiting.map((one) => ({ ...one, ...NOBODY_SAW }))].map(
       ({ person, places, answers, note, signedUpAt, position, timeBefore, attendance, minutes }) => [
         textOf(view, slot.label),
-        slotWhen(view, slot, zone),
+        slot.calledOff ? `${slotWhen(view, slot, zone)} (${view.m.calledOff})` : slotWhen(view, slot, zone),
         person?.name ?? words.gone,
         person?.email ?? '',
         person?.phone ?? '',

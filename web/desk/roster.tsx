@@ -8,6 +8,7 @@ import type { PersonId, SlotId } from '#contracts/values.ts';
 import { slotWhen, textOf, type View, viewOf } from '../components/view.ts';
 import { deskCheckInIn, deskMessagesIn, deskPeopleIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
+import { CalledOff } from './called-off.tsx';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
 import type { DeskReader } from './models.ts';
@@ -94,7 +95,8 @@ function SlotSheet({ view, model, one: { slot, taken, placesLeft, people, waitin
     <section class="panel roster-slot" aria-label={full}>
       <h2>{label}</h2>
       <p>
-        {when} · {words.taken(taken, slot.capacity)} · <strong>{placesLeft === 0 ? words.full : words.open(placesLeft)}</strong>
+        {when} · {words.taken(taken, slot.capacity)} ·{' '}
+        {slot.calledOff ? <CalledOff view={view} slot={slot} /> : <strong>{placesLeft === 0 ? words.full : words.open(placesLeft)}</strong>}
         {only === undefined && (
           <span class="noprint">
             {' · '}

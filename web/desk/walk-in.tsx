@@ -31,7 +31,8 @@ export function WalkIn({ view, model, errors }: Props & { readonly errors: reado
   const { reader, opportunity, slots, day, zone, already, walkIn } = model;
   const { values, formKey, isOpen } = walkIn;
   const { languages } = view.context.district;
-  const open = slots.filter(({ opensAt }) => opensAt === undefined);
+  // nobody comes to what is called off
+  const open = slots.filter(({ slot, opensAt }) => opensAt === undefined && !slot.calledOff);
   const option = ({ slot, placesLeft }: DoorSlot) =>
     [slot.slotId as string, words.slotOpen(slotSaid(view, slot, zone), placesLeft)] as const;
   const none = open.length > 1 || values.slotId === '' ? [['', people.choose] as const] : [];

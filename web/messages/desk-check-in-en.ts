@@ -19,6 +19,7 @@ export const deskCheckInEn = {
   scannedGone: 'The sign-up of this code was canceled or moved. Look for their name in the list.',
   here: (here: number, all: number) => `${here} of ${all} here`,
   places: (places: number) => plural(places, { one: '{n} place', other: '{n} places' }),
+  calledOff: 'This is called off: nobody is expected. Whoever helped all the same can be checked in, and their hours count.',
   opens: (when: string) => `Check-in opens ${when}.`,
   checkIn: 'Check in',
   missed: 'Missed',

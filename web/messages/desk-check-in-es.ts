@@ -20,6 +20,7 @@ export const deskCheckInEs: typeof deskCheckInEn = {
   scannedGone: 'La inscripción de este código se canceló o pasó a otro turno. Busque el nombre en la lista.',
   here: (here, all) => `${here} de ${all} presentes`,
   places: (places) => plural(places, { one: '{n} lugar', other: '{n} lugares' }),
+  calledOff: 'Esto se canceló: no se espera a nadie. A quien ayudó de todos modos se le puede registrar, y sus horas cuentan.',
   opens: (when) => `El registro de llegada abre ${when}.`,
   checkIn: 'Registrar',
   missed: 'Faltó',

@@ -6,6 +6,7 @@ export const deskProblemsEn: Record<DeskProblemCode, string> = {
   'holidays.changed-meanwhile': 'Somebody else changed the holidays.',
   'opportunity.changed-meanwhile': 'Somebody else changed this.',
   'note.changed-meanwhile': 'Somebody else wrote a note meanwhile. Yours was not saved. Read what is there now, then save again.',
+  'slot.called-off': 'This slot is called off, so nobody missed it. Nothing was changed.',
   'check-in.not-open-yet': 'Check-in opens a day before the start. Nothing was changed.',
   'campaign.changed-meanwhile': 'Somebody else changed this campaign.',
   'staff.not-found': 'Nobody with this address is on the list of staff.',

@@ -6,6 +6,7 @@ export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'holidays.changed-meanwhile': 'Otra persona cambió los días feriados.',
   'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
   'note.changed-meanwhile': 'Otra persona escribió una nota entretanto. La suya no se guardó. Lea la que hay ahora y vuelva a guardar.',
+  'slot.called-off': 'Este turno se canceló, así que nadie faltó. No se cambió nada.',
   'check-in.not-open-yet': 'El registro de llegada abre un día antes del comienzo. No se cambió nada.',
   'campaign.changed-meanwhile': 'Otra persona cambió esta campaña.',
   'staff.not-found': 'Nadie con esta dirección está en la lista del personal.',
