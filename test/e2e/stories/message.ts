@@ -119,6 +119,33 @@ export function messageStories(platform: () => Platform): void {
         expect(await (await fetch(manageLink(off))).text()).toContain('Called off');
         expect((await mailsTo(here, lucia)).length).toBe(2);
 
+        // two hours later: who has it is asked whether that suits, and says yes on a phone
+        await page.goto(`${address}/edit`);
+        await page.getByLabel('Starts').first().fill('11:30');
+        await page.getByLabel('Ends', { exact: true }).first().fill('12:30');
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+        await spanish.getByText('Decir si todavía me conviene').waitFor();
+        await page.getByRole('button', { name: 'Save and tell 1 person' }).click();
+        await page.waitForURL(/done=saveOpportunity/);
+        const asked = await eventually('the mail that asks', async () =>
+          (await mailsTo(here, lucia)).find(({ text }) => text?.includes('¿todavía le conviene?')),
+        );
+        await page.goto(`${address}/roster`);
+        await page.getByText('1 person has not confirmed the new time yet').waitFor();
+        await looksWell();
+        const phone = await (await here.open({ locale: 'es-US', viewport: { width: 390, height: 780 }, javaScriptEnabled })).newPage();
+        await phone.goto(manageLink(asked));
+        const question = phone.locator('form', { hasText: 'El horario cambió. ¿Todavía le conviene?' });
+        expect(await question.textContent()).toMatch(/Antes.*9:00.*Ahora.*11:30/);
+        if (javaScriptEnabled) expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+        await question.getByRole('button', { name: 'Sí, ahí estaré' }).click();
+        await phone.getByRole('status').getByText('La escuela ya sabe que usted estará ahí.').waitFor();
+        expect(await question.count()).toBe(0);
+        await phone.context().close();
+        await page.reload();
+        await page.getByText('Lucía Paz').waitFor();
+        expect(await page.getByText('has not confirmed').count()).toBe(0);
+
         // words of their own still go to whom they choose
         await page.goto(`${address}/messages/new`);
         await page.getByRole('group', { name: 'English' }).getByLabel('Subject').fill(`Bring a bag (${tag})`);
