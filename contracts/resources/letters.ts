@@ -137,7 +137,8 @@ export interface NoticeLetter extends Letter {
 export interface PartOfDay {
   readonly school: PublicSchool;
   readonly opportunity: LetterOpportunity;
-  readonly slots: readonly ConfirmedSlot[];
+  /** `toConfirm`, as in a notice. */
+  readonly slots: readonly (ConfirmedSlot & { readonly toConfirm?: true })[];
 }
 /** All that a person has on one day, some days before it. */
 export interface ReminderLetter {

@@ -1,6 +1,5 @@
 /** What messaging reads of a day: who has places in its slots, and what one person has that day, by the ledgers at that moment. */
-import type { PublicSchool } from '#contracts/resources/availability.ts';
-import type { ConfirmedSlot, LetterOpportunity } from '#contracts/resources/letters.ts';
+import type { PartOfDay } from '#contracts/resources/letters.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { Day, Language, OpportunityId, PersonId } from '#contracts/values.ts';
@@ -9,6 +8,7 @@ import type { Clock } from '../ports.ts';
 import { millis } from '../time.ts';
 import { headingOf } from './message-facts.ts';
 import { takesPlace } from './moments.ts';
+import { timeToConfirm } from './moved-time.ts';
 import { type DatedSlot, isLastReminder, isReminded } from './occasions.ts';
 import { changeableUntil } from './own-sign-up.ts';
 import type { Schools, SignUp, SignUps, SlotLedger, SlotReads } from './ports.ts';
@@ -20,12 +20,6 @@ export interface DayFactsPorts {
   readonly clock: Clock;
 }
 
-/** What a person has of one opportunity on a day. */
-export interface PartOfDay {
-  readonly opportunity: LetterOpportunity;
-  readonly school: PublicSchool;
-  readonly slots: readonly ConfirmedSlot[];
-}
 export interface DayOfPerson {
   readonly person: { readonly name: string; readonly email: string };
   readonly language: Language;
@@ -157,7 +151,10 @@ async function dayOf(
     language,
     daysLeft: daysBetween(dayAt(now, first.school.zone), day),
     isLast: remindedOf.some(({ opportunity, slot }) => isLastReminder(opportunity, slot, daysBefore)),
-    parts: byOpportunity(held).map((own) => ({ ...headingOf(own[0].opportunity, own[0].school), slots: own.map(confirmedSlot) })),
+    parts: byOpportunity(held).map((own) => ({
+      ...headingOf(own[0].opportunity, own[0].school),
+      slots: own.map((one) => ownSlot(one, now)),
+    })),
   };
 }
 
@@ -165,7 +162,13 @@ async function dayOf(
 const knownSince = ({ signUp, ledger }: HeldSlot): number =>
   Math.max(millis(signUp.signedUpAt), ledger.startSetAt === undefined ? 0 : millis(ledger.startSetAt));
 
-function confirmedSlot({ signUp, opportunity, slot, places }: HeldSlot): ConfirmedSlot {
+function ownSlot({ signUp, opportunity, slot, places }: HeldSlot, now: number): PartOfDay['slots'][number] {
   const until = changeableUntil(opportunity, slot);
-  return { signUpId: signUp.signUpId, slot, places, ...(until !== undefined && { changeableUntil: until }) };
+  return {
+    signUpId: signUp.signUpId,
+    slot,
+    places,
+    ...(until !== undefined && { changeableUntil: until }),
+    ...(timeToConfirm(opportunity, slot, signUp, now) && { toConfirm: true }),
+  };
 }

@@ -100,7 +100,7 @@ export function letters(language: string): readonly AnyLetter[] {
       personName: common.personName,
       manageUrl: common.manageUrl,
       daysLeft: 1,
-      parts: [{ school: carnival.school, opportunity: carnival, slots: [confirmed(0, 2)] }],
+      parts: [{ school: carnival.school, opportunity: carnival, slots: [{ ...confirmed(0, 2), toConfirm: true }] }],
     },
     {
       kind: 'thanks',

@@ -18,6 +18,7 @@ export function reminderLetter(
   const day = first?.slot.startsAt === undefined ? '' : view.dates.weekdayOf(first.slot.startsAt, first.zone);
   const what = parts.length === 1 && parts[0] ? textOf(view, parts[0].opportunity.title) : undefined;
   const lead = words.lead(daysLeft, slots.length);
+  const isToConfirm = parts.some((part) => part.slots.some(({ toConfirm }) => toConfirm));
   return {
     subject: words.subject(daysLeft, day, what, slots.length),
     preview: lead,
@@ -25,6 +26,7 @@ export function reminderLetter(
       { kind: 'words', words: lead },
       ...parts.map((part) => partOfDay(view, part)),
       { kind: 'link', words: doorCodesIn(language).link, href: sharePaths.doorCodesBelow(manageUrl) },
+      ...(isToConfirm ? [{ kind: 'words', words: words.moved } as const] : []),
       { kind: 'words', words: words.cannotCome },
       { kind: 'button', words: words.manage, href: manageUrl },
       { kind: 'words', words: lettersIn(language).manageHint, soft: true },

@@ -17,6 +17,7 @@ export const remindersEn = {
         other: `You signed up for {n} things ${inDays(days)}. Here is what you need to know. Thank you for helping out!`,
       }),
     part: (title: string, school: string) => `${title} · ${school}`,
+    moved: 'A time was changed since you signed up, and we don’t know yet if it still suits you. One tap on your page says yes.',
     cannotCome: 'Can’t come? Give your place back, so somebody else can help:',
     manage: 'I can’t come, or something changes',
     ask: 'Who to ask',

@@ -16,6 +16,8 @@ export const remindersEs: typeof remindersEn = {
         other: `Usted se inscribió para {n} cosas ${inDays(days)}. Aquí está lo que necesita saber. ¡Gracias por ayudar!`,
       }),
     part: (title, school) => `${title} · ${school}`,
+    moved:
+      'Un horario cambió después de que usted se inscribió, y todavía no sabemos si le conviene. En su página basta un toque para decir que sí.',
     cannotCome: '¿No puede venir? Devuelva su lugar para que otra persona pueda ayudar:',
     manage: 'No puedo venir, o algo cambia',
     ask: 'A quién preguntar',

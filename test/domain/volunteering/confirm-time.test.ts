@@ -1,9 +1,10 @@
 /** A slot that was moved: who has places is asked once more, by what they know; who says yes says it of the time they saw. */
 import { describe, expect, it } from 'vitest';
-import type { NoticeLetter } from '#contracts/resources/letters.ts';
+import type { NoticeLetter, ReminderLetter } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import type { ConfirmTimeRequest, SlotTime } from '#contracts/resources/sign-up.ts';
 import type { SignUpId } from '#contracts/values.ts';
+import { addPerson } from '#domain/volunteering/add-person.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
 import { confirmPerson, confirmTime } from '#domain/volunteering/confirm-time.ts';
 import { markPerson } from '#domain/volunteering/mark-person.ts';
@@ -125,7 +126,9 @@ describe('who has places in a slot that was moved', () => {
     clock.set(at(120).startsAt);
     await markPerson(ports)(await state(), { ...ana, mark: { attendance: 'attended' }, by: DANA });
     expect(await askedOf(ana)).toBeUndefined();
+    clock.advance(1_000);
     await markPerson(ports)(await state(), { ...ana, mark: { attendance: 'open' }, by: DANA });
+    expect(await askedOf(ana)).toEqual(at(0));
     clock.set(at(120).endsAt);
     expect(await askedOf(ana)).toBeUndefined();
   });
@@ -138,6 +141,30 @@ describe('who has places in a slot that was moved', () => {
     const moved = await moveSignUp(ports)({ ...ana, slotId: slotId(1) });
     if (!moved.ok) throw new Error(moved.error.code);
     expect([await askedOf(bob), await askedOf({ ...ana, signUpId: moved.value.signUpId })]).toEqual([undefined, undefined]);
+  });
+
+  it('is asked whoever put them there', async () => {
+    const { state, ports, change, askedOf, deliver } = await scene();
+    const person = { name: 'Zoe', email: 'zoe@x.example' };
+    const request = { slotId: slotId(1), places: 1, person, language: 'en', answers: [] };
+    const added = await addPerson(ports)(await state(), { request, key: { kind: 'form', value: 'key-of-zoe' }, by: DANA });
+    if (!added.ok) throw new Error(added.error.code);
+    await deliver();
+    await change(1, at(120));
+    expect(await askedOf(added.value)).toEqual(at(0));
+  });
+
+  it('is asked once more by the reminder, and not when they have said yes', async () => {
+    const { join, change, confirm, clock, sweep, mailer } = await scene();
+    const ana = await join();
+    await join('bob');
+    await change(1, at(120));
+    await confirm(ana, at(120));
+    clock.set('2027-03-04T15:05:00.000Z');
+    await sweep();
+    const reminded = mailer.sent.filter(({ key }) => key.startsWith('reminder/')).map(({ mail }) => mail);
+    const asks = reminded.map(({ to, text }) => [to.email, (JSON.parse(text) as ReminderLetter).parts[0]?.slots[0]?.toConfirm]);
+    expect(Object.fromEntries(asks)).toEqual({ 'ana@x.example': undefined, 'bob@x.example': true });
   });
 
   it('in line is told and not asked; given the places, they are', async () => {
