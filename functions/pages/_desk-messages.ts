@@ -7,6 +7,7 @@ import { mayDo } from '#domain/desk/authorise.ts';
 import { millis } from '#domain/time.ts';
 import { holdersOf } from '#domain/volunteering/message-recipients.ts';
 import { asNoticed } from '#domain/volunteering/news.ts';
+import { roster } from '#domain/volunteering/roster.ts';
 import { type DeskSentMessage, deskMessagePage, deskMessagesPage } from '#web/desk/index.ts';
 import { type DeskHandler, deskRoute, readerOf } from '../_http/desk.ts';
 import type { Routes } from '../_http/http-function.ts';
@@ -16,6 +17,7 @@ import { page } from '../_http/respond.ts';
 import { freshValues, type MessageFormPorts, schoolOfSubject, showMessageForm, writableBy } from '../volunteering/_desk-message.ts';
 import { type MessagePorts, sentMessages } from '../volunteering/_messages.ts';
 import { letterOf } from '../volunteering/_notice.ts';
+import type { RosterPorts } from '../volunteering/_people.ts';
 import { type OpportunitySubject, opportunityOf } from '../volunteering/_staff-route.ts';
 
 export type MessagePagesPorts = MessageFormPorts & MessagePorts;
@@ -47,10 +49,9 @@ export function messagePages(ports: MessagePagesPorts): Routes {
     const { subject, zone, messages } = await seen(visit, request);
     const shown = messages.find(({ message }) => message.messageId === request.params.messageId);
     if (!shown) throw new Refusal('route.not-found');
-    return page(
-      deskMessagePage(pageContext(ports, request), { reader: readerOf(visit), opportunity: subject.opportunity, zone, ...shown }),
-      request,
-    );
+    const unconfirmed = await unconfirmedIn(ports, subject, shown);
+    const model = { reader: readerOf(visit), opportunity: subject.opportunity, zone, ...shown, unconfirmed };
+    return page(deskMessagePage(pageContext(ports, request), model), request);
   };
 
   const showNew: DeskHandler = async (visit, request) => {
@@ -63,6 +64,18 @@ export function messagePages(ports: MessagePagesPorts): Routes {
     [`${deskNewMessage.method} ${deskNewMessage.path}`]: deskRoute(ports, showNew),
     [`${deskMessage.method} ${deskMessage.path}`]: deskRoute(ports, showOne),
   };
+}
+
+/** People in slots whose new time a notice told, who have not said yet that it suits them. Reads the sign-ups of these slots. */
+async function unconfirmedIn(
+  ports: RosterPorts,
+  { opportunity, ledgers }: OpportunitySubject,
+  { letter }: DeskSentMessage,
+): Promise<number> {
+  const moved = letter?.slots.flatMap(({ slot, news }) => (news.includes('time') ? [slot.slotId] : [])) ?? [];
+  if (moved.length === 0) return 0;
+  const { slots } = await roster(ports)({ opportunity, ledgers: ledgers.filter(({ slotId }) => moved.includes(slotId)) });
+  return new Set(slots.flatMap(({ people }) => people.flatMap(({ personId, timeBefore }) => (timeBefore ? [personId] : [])))).size;
 }
 
 /** A notice with what it said when it was saved. */

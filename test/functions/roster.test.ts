@@ -113,6 +113,11 @@ describe('the roster', () => {
       tags: ['Ana Gómez', 'Zoe'],
       file: ['New time', 'Not confirmed', 'Not confirmed'],
     });
+    // and where it stands how far the notice is
+    const [notice] = there.volunteering.messages.stream;
+    if (!notice) throw new Error('there must be a notice');
+    const told = async () => (await browser.get(deskPaths.message(opportunityId(), notice.message.messageId))).body;
+    expect(await told()).toContain('2 people have not confirmed');
     const [ana] = Roster.parse((await api(DANA)).json()).slots.flatMap(({ people }) => people);
     if (!ana) throw new Error('she must be there');
     expect(ana.timeBefore).toEqual(TIME);
@@ -130,6 +135,7 @@ describe('the roster', () => {
     expect([answer.status, answer.headers.location]).toEqual([303, `${person}?done=confirmPerson`]);
     expect((await browser.get(`${person}?done=confirmPerson`)).body).toMatch(/role="status"[\s\S]*Said the new time suits them/);
     expect(await shown()).toMatchObject({ count: '1 person has not confirmed', tags: ['Zoe'] });
+    expect(await told()).toContain('1 person has not confirmed');
     expect((await here.get(`/manage/${await here.tokenOf('ana@example.org')}`)).body).not.toContain('name="time.');
   });
 

@@ -88,11 +88,12 @@ export const DESK_MESSAGES: Readonly<Record<string, Render>> = {
     }),
   'desk, no messages': (c) => desk.deskMessagesPage(c, { ...base, messages: [], mayWrite: true, anyone: true }),
   'desk, nobody to write to': (c) => desk.deskMessagesPage(c, { ...base, messages: [], mayWrite: true, anyone: false }),
-  'desk, message under way': (c) => desk.deskMessagePage(c, { ...base, message }),
-  'desk, message sent': (c) => desk.deskMessagePage(c, { ...base, message: far({ got: 23, over: true }) }),
-  'desk, message sent to most': (c) => desk.deskMessagePage(c, { ...base, message: far({ got: 20, withheld: 1, over: true }) }),
-  'desk, message failed for some': (c) => desk.deskMessagePage(c, { ...base, message: far({ got: 20, failed: 3 }) }),
-  'desk, notice sent': (c) => desk.deskMessagePage(c, { ...base, message: notice, letter: noticeIn('en') }),
+  'desk, message under way': (c) => desk.deskMessagePage(c, { ...base, unconfirmed: 0, message }),
+  'desk, message sent': (c) => desk.deskMessagePage(c, { ...base, unconfirmed: 0, message: far({ got: 23, over: true }) }),
+  'desk, message sent to most': (c) =>
+    desk.deskMessagePage(c, { ...base, unconfirmed: 0, message: far({ got: 20, withheld: 1, over: true }) }),
+  'desk, message failed for some': (c) => desk.deskMessagePage(c, { ...base, unconfirmed: 0, message: far({ got: 20, failed: 3 }) }),
+  'desk, notice sent': (c) => desk.deskMessagePage(c, { ...base, unconfirmed: 3, message: notice, letter: noticeIn('en') }),
   'desk, opportunity that people signed up for': (c) => desk.deskNoticePage(c, question),
   'desk, notice wrong': (c) => desk.deskNoticePage(c, { ...question, errors: [wrong('/words/es', 'text.too-long')] }),
   'desk, more taken than places': (c) => {

@@ -6,7 +6,7 @@ import { Said } from '../components/said.tsx';
 import { pick, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
 import { noticeSubject } from '../emails/notice.ts';
 import { paragraphs } from '../emails/sponsor.ts';
-import { deskMessagesIn, noticesIn } from '../messages/areas.ts';
+import { deskMessagesIn, deskPeopleIn, noticesIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { languageNameIn } from '../words/plural.ts';
 import { Scroll } from './charts/frame.tsx';
@@ -110,7 +110,7 @@ function toWhom(view: View, { slotIds }: SentMessage, slots: DeskMessageModel['o
 const meantFor = ({ people, progress: { got, withheld, failed } }: SentMessage): number => Math.max(people, got + withheld + failed);
 
 export function deskMessagePage(context: PageContext, model: DeskMessageModel): string {
-  const { opportunity, reader, message, zone, letter } = model;
+  const { opportunity, reader, message, zone, letter, unconfirmed } = model;
   const view = viewOf(context);
   const words = deskMessagesIn(context.language);
   const notices = noticesIn(context.language).desk;
@@ -133,6 +133,12 @@ export function deskMessagePage(context: PageContext, model: DeskMessageModel): 
         </div>
         <div class="dash" data-live>
           <Progress view={view} message={message} />
+          {unconfirmed > 0 && (
+            <p>
+              <span class="tag tag-late">{deskPeopleIn(context.language).unconfirmedIn(unconfirmed)}</span>{' '}
+              <a href={deskPaths.roster(opportunityId)}>{notices.who}</a>
+            </p>
+          )}
         </div>
         {'subject' in message &&
           Object.keys(message.subject).map((language) => <InLanguage key={language} view={view} message={message} language={language} />)}

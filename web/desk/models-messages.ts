@@ -27,7 +27,8 @@ export interface DeskMessagesModel extends OfOpportunity {
   readonly anyone: boolean;
 }
 
-export type DeskMessageModel = OfOpportunity & DeskSentMessage;
+/** `unconfirmed`: people in slots whose new time a notice told, who have not said yet that it suits them. */
+export type DeskMessageModel = OfOpportunity & DeskSentMessage & { readonly unconfirmed: number };
 
 export interface DeskMessageFormModel extends OfOpportunity {
   readonly slots: readonly { readonly slot: Slot; readonly people: number }[];

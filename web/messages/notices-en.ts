@@ -48,6 +48,7 @@ export const noticesEn = {
     mailHint: 'Each person reads only of what they signed up for.',
     told: 'Those it concerns are being told.',
     far: 'See how far it is',
+    who: 'See who',
     sentOn: 'As it was when it was saved. Each person was told of their own slots.',
     gone: (n: number) => `${people(n)} had nothing to be told any more, or nothing is kept of them.`,
     errors: {

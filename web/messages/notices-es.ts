@@ -55,6 +55,7 @@ export const noticesEs: typeof noticesEn = {
     mailHint: 'Cada persona lee solo de aquello en lo que se inscribió.',
     told: 'Se está avisando a las personas afectadas.',
     far: 'Ver cuántos avisos ya salieron',
+    who: 'Ver quién',
     sentOn: 'Como estaba cuando se guardó. A cada persona se le avisó de lo suyo.',
     gone: (n) => `${people(n)} ya no tenían nada que saber, o ya no se guarda nada de ellas.`,
     errors: {
