@@ -133,7 +133,9 @@ describe('the roster', () => {
     expect((await browser.post(action, { ...form, startsAt: 'soon' })).status).toBe(422);
     const answer = await browser.post(action, form);
     expect([answer.status, answer.headers.location]).toEqual([303, `${person}?done=confirmPerson`]);
-    expect((await browser.get(`${person}?done=confirmPerson`)).body).toMatch(/role="status"[\s\S]*Said the new time suits them/);
+    expect((await browser.get(`${person}?done=confirmPerson`)).body).toMatch(
+      /role="status"[\s\S]*Said the new time suits them<\/strong><span>Friday, March 5 at 7:00/,
+    );
     expect(await shown()).toMatchObject({ count: '1 person has not confirmed', tags: ['Zoe'] });
     expect(await told()).toContain('1 person has not confirmed');
     expect((await here.get(`/manage/${await here.tokenOf('ana@example.org')}`)).body).not.toContain('name="time.');

@@ -227,6 +227,8 @@ function deedWords(view: View, { slots, zone }: DeskPersonModel, { what, changes
   if ((what === 'sign-up.added' || what === 'sign-up.waitlisted') && slot) return words.deedAdded(named(slot.after), Number(places?.after));
   if (what === 'sign-up.resized' && places) return words.deedResized(Number(places.before), Number(places.after));
   if (what === 'sign-up.promoted' && places) return words.holds(Number(places.after));
+  const start = change('startsAt')?.after;
+  if (what === 'sign-up.time-confirmed' && typeof start === 'string') return view.dates.moment(start, zone);
   const minutes = change('minutes');
   if (what === 'sign-up.attended' && minutes) return checkInIn(view.context.language).spent(Number(minutes.after));
   return (what === 'sign-up.cancelled' || what === 'sign-up.unlisted') && places ? words.holds(Number(places.before)) : '';
