@@ -28,9 +28,12 @@ export async function manageUrl({ links, clock, siteUrl }: ComposePorts, personI
 /** When a slot is over; none for one without a date. */
 export const endsOf = (slots: readonly Slot[]): readonly string[] => slots.flatMap((slot) => slot.endsAt ?? slot.startsAt ?? []);
 
-/** Each entry is a file; a single one is also the part that mail programs show as an invitation. Undated slots have none. */
+/** More entries than these come in one file: nobody opens thirty. */
+const MOST_FILES = 3;
+
+/** Each entry is a file, up to three; a single one is also the part that mail programs show as an invitation. Undated slots have none. */
 export function mailOf({ letters, calendars }: ComposePorts, to: Recipient, letter: AnyLetter, entries: readonly CalendarEntry[]): Mail {
-  const files = entries.map((entry) => ({ method: entry.method, content: calendars.file(entry) }));
+  const files = entries.length > MOST_FILES ? [] : entries.map((entry) => ({ method: entry.method, content: calendars.file(entry) }));
   const invitation =
     files.length === 1 ? files[0] : files.filter((file) => file.method === 'REQUEST').length === 1 ? requestOf(files) : undefined;
   return {
@@ -40,6 +43,7 @@ export function mailOf({ letters, calendars }: ComposePorts, to: Recipient, lett
     ...(to.school && { replyTo: to.school.contact.email }),
     ...(invitation && { calendar: invitation }),
     ...(files.length > 0 && { attachments: files.map(attachment) }),
+    ...(entries.length > MOST_FILES && { attachments: [together(calendars.all(entries))] }),
   };
 }
 
@@ -49,6 +53,12 @@ interface CalendarFile {
 }
 /** A move has two entries: the new one is the invitation, the old one's cancellation goes along as a file. */
 const requestOf = (files: readonly CalendarFile[]): CalendarFile | undefined => files.find((file) => file.method === 'REQUEST');
+
+const together = (content: string): Attachment => ({
+  filename: 'dates.ics',
+  contentType: 'text/calendar; method=PUBLISH; charset=utf-8',
+  content,
+});
 
 function attachment({ method, content }: CalendarFile, index: number, all: readonly CalendarFile[]): Attachment {
   const name = method === 'CANCEL' ? 'cancel' : 'invite';

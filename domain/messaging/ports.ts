@@ -112,9 +112,12 @@ export interface CalendarEntry {
   /** Absent in calendar files that leave the person's hands. */
   readonly manageUrl?: string;
 }
-/** Makes iCalendar text (RFC 5545): one VEVENT, METHOD as asked. Pure. */
+/** Makes iCalendar text (RFC 5545). Pure. */
 export interface Calendars {
+  /** One VEVENT, METHOD as asked. */
   file(entry: CalendarEntry): string;
+  /** A VEVENT for each, called off where its method says so, to be imported together: METHOD PUBLISH, the only one that takes entries of several UIDs (RFC 5546 §3.2). */
+  all(entries: readonly CalendarEntry[]): string;
 }
 
 /** Mints the manage link of a mail; only its hash is kept. */

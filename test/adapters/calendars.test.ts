@@ -55,6 +55,24 @@ describe('a calendar entry', () => {
     ]);
   });
 
+  it('is one of many in a file to import, each as it is, and with nobody who attends', () => {
+    const all = [
+      anEntry(),
+      anEntry({ signUpId: signUpId(2), slot: aSlot({ startsAt: '2027-03-16T13:30:00.000Z', endsAt: '2027-03-16T14:15:00.000Z' }) }),
+      anEntry({ signUpId: signUpId(3), method: 'CANCEL', sequence: 9 }),
+    ];
+    const calendar = new ICAL.Component(ICAL.parse(calendars(district as unknown as Parameters<typeof calendars>[0]).all(all)));
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+    const events = calendar.getAllSubcomponents('vevent');
+    expect(events.map((event) => ['uid', 'status', 'sequence'].map((name) => String(event.getFirstPropertyValue(name))))).toEqual([
+      [`${signUpId()}@volunteer.example.org`, 'CONFIRMED', '7'],
+      [`${signUpId(2)}@volunteer.example.org`, 'CONFIRMED', '7'],
+      [`${signUpId(3)}@volunteer.example.org`, 'CANCELLED', '9'],
+    ]);
+    expect(events.flatMap((event) => event.getAllProperties('attendee'))).toEqual([]);
+    expect(String(events[1]?.getFirstPropertyValue('dtstart'))).toBe('2027-03-16T13:30:00Z');
+  });
+
   it('comes from the contact and goes to the person', () => {
     const { event } = read(anEntry());
     const organizer = event.getFirstProperty('organizer');

@@ -30,9 +30,10 @@ import { aCampaign } from './fundraising.ts';
 export const fakeLetters: Letters = {
   render: (letter) => ({ subject: letter.kind, html: `<p>${letter.kind}</p>`, text: JSON.stringify(letter) }),
 };
+const noted = ({ method, signUpId, sequence, places }: CalendarEntry) => ({ method, uid: signUpId, sequence, places });
 export const fakeCalendars: Calendars = {
-  file: (entry: CalendarEntry) =>
-    JSON.stringify({ method: entry.method, uid: entry.signUpId, sequence: entry.sequence, places: entry.places }),
+  file: (entry) => JSON.stringify(noted(entry)),
+  all: (entries) => JSON.stringify(entries.map(noted)),
 };
 
 /** Ports of all operations, with a school and one opportunity published. */

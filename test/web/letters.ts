@@ -2,7 +2,10 @@
 import type { AnyLetter, ConfirmedSlot } from '#contracts/resources/letters.ts';
 import { giverLetters, sponsorLetters } from './campaigns.ts';
 import { carnival, signUpId, TOKEN } from './district.ts';
+import { reading } from './series.ts';
 
+// a year of Tuesdays
+const dates = reading(28).slots.map(({ slot }) => slot);
 const slotAt = (index: number) => (carnival.slots[index] as (typeof carnival.slots)[number]).slot;
 const confirmed = (index: number, places: number): ConfirmedSlot => ({
   signUpId: signUpId(index),
@@ -28,6 +31,12 @@ export function letters(language: string): readonly AnyLetter[] {
         { slot: slotAt(1), code: 'slot.full', placesLeft: 0 },
         { slot: slotAt(3), code: 'slot.not-enough-places', placesLeft: 2 },
       ],
+    },
+    {
+      ...common,
+      kind: 'confirmation',
+      confirmed: dates.filter((_, index) => index % 7 !== 5).map((slot, index) => ({ signUpId: signUpId(index), slot, places: 1 })),
+      refused: dates.filter((_, index) => index % 7 === 5).map((slot) => ({ slot, code: 'slot.full', placesLeft: 0 })),
     },
     { ...common, kind: 'move', from: slotAt(0), to: confirmed(3, 2) },
     { ...common, kind: 'places', placesBefore: 1, now: confirmed(0, 3) },

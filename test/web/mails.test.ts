@@ -62,6 +62,27 @@ describe.each(Object.keys(LANGUAGES))('in %s', (language) => {
   });
 });
 
+describe('a confirmation of a series', () => {
+  const [, letter] = letters('en').filter(({ kind }) => kind === 'confirmation');
+  const text = letter ? renderLetter(letter, district).text : '';
+
+  it('says once what is the same of all dates, and of a date by itself what is its own', () => {
+    expect(text.match(/^When: .*/gm)).toEqual([
+      'When: Tuesday, March 2, 2027 to Tuesday, September 28, 2027, 8:30 – 9:15 AM',
+      'When: Tuesday, April 13, 2027, 8:30 – 9:45 AM',
+      'When: Tuesday, April 20, 2027 to Tuesday, September 21, 2027, 8:30 – 9:15 AM',
+    ]);
+    expect(text).toContain('Places: 1 place each');
+  });
+
+  it('names each date that was given and each that was not', () => {
+    const [given = '', refused = ''] = text.match(/^\d+ dates: .*/gm) ?? [];
+    expect(given).toMatch(/^23 dates: Mar 2 · Mar 9 · Mar 30 .* Sep 28$/);
+    expect(refused).toBe('4 dates: Apr 20 · Jun 15 · Aug 3 · Sep 21');
+    expect(given.split(' · ')).toHaveLength(23);
+  });
+});
+
 describe('the code for the door', () => {
   const gives = (letter: AnyLetter): boolean =>
     (letter.kind === 'confirmation' && letter.confirmed.length > 0) ||
@@ -70,7 +91,7 @@ describe('the code for the door', () => {
   const all = letters('en');
 
   it('is in each mail that gives somebody places, once, and in no other', () => {
-    expect(all.filter(gives)).toHaveLength(4);
+    expect(all.filter(gives)).toHaveLength(5);
     for (const letter of all) {
       const { html, codes = [] } = renderLetter(letter, district);
       expect(codes).toHaveLength(gives(letter) ? 1 : 0);

@@ -15,7 +15,7 @@ import { textOf, type View, viewOf } from '../components/view.ts';
 import { deskStaffIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
 import { doorCode } from './door-code.ts';
-import { confirmedFacts, placeFact, refusedFacts, slotFacts, withPlace } from './facts.ts';
+import { confirmedFacts, confirmedGroups, placeFact, refusedGroups, slotFacts, withPlace } from './facts.ts';
 import { bringAFriend } from './friend.ts';
 import { giverLetter } from './giver.ts';
 import { manage } from './manage.ts';
@@ -88,16 +88,13 @@ function confirmation(view: View, letter: ConfirmationLetter): Middle {
   const given: Block = {
     kind: 'facts',
     title: words.confirmation.yours,
-    groups: withPlace(
-      letter.confirmed.map((slot) => confirmedFacts(view, letter, slot)),
-      placeFact(view, letter),
-    ),
+    groups: withPlace(confirmedGroups(view, letter, letter.confirmed), placeFact(view, letter)),
   };
   const refused: readonly Block[] =
     letter.refused.length === 0
       ? []
       : [
-          { kind: 'facts', title: words.confirmation.notGiven, groups: letter.refused.map((slot) => refusedFacts(view, letter, slot)) },
+          { kind: 'facts', title: words.confirmation.notGiven, groups: refusedGroups(view, letter, letter.refused) },
           { kind: 'link', words: words.confirmation.alternatives, href: opportunityUrl(view, letter.opportunity) },
         ];
   return {

@@ -1,8 +1,9 @@
 /** What a mail tells of one slot: what, when, where, how many places, until when it can be changed, why it was not given. */
 import type { ConfirmedSlot, PartOfDay, RefusedSlot } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
-import { foreignZone, mapLink, pick, slotWhen, type View } from '../components/view.ts';
-import { lettersIn } from '../messages/areas.ts';
+import { foreignZone, mapLink, pick, slotTimes, slotWhen, type View } from '../components/view.ts';
+import { lettersIn, seriesIn } from '../messages/areas.ts';
+import { bySeries } from '../words/recurrence.ts';
 import { sentence } from '../words/sentence.ts';
 import type { Fact } from './blocks.ts';
 
@@ -19,10 +20,71 @@ export function slotFacts(view: View, letter: About, slot: Slot): readonly Fact[
   ];
 }
 
-export const placesFact = (view: View, places: number): Fact => ({
+export const placesFact = (view: View, places: number, of = (words: string) => words): Fact => ({
   label: view.m.form.places,
-  value: { text: lettersIn(view.context.language).places(places) },
+  value: { text: of(lettersIn(view.context.language).places(places)) },
 });
+
+/** Each group of facts is one slot, or some dates of a series of which the same is to be said. */
+export const confirmedGroups = (view: View, letter: About, all: readonly ConfirmedSlot[]): readonly (readonly Fact[])[] =>
+  groupsOf(
+    view,
+    letter,
+    all,
+    ({ places }) => String(places),
+    (one) => confirmedFacts(view, letter, one),
+    ({ places, slot: { note } }) => [
+      placesFact(view, places, seriesIn(view.context.language).each),
+      ...(note === undefined ? [] : [{ label: lettersIn(view.context.language).note, value: pick(view, note) }]),
+    ],
+  );
+
+/** As of those that were given. */
+export const refusedGroups = (view: View, letter: About, all: readonly RefusedSlot[]): readonly (readonly Fact[])[] =>
+  groupsOf(
+    view,
+    letter,
+    all,
+    ({ code, placesLeft }) => `${code} ${placesLeft}`,
+    (one) => refusedFacts(view, letter, one),
+    (one) => [reasonFact(view, one)],
+  );
+
+function groupsOf<Told extends { readonly slot: Slot }>(
+  view: View,
+  letter: About,
+  all: readonly Told[],
+  kindOf: (one: Told) => string,
+  alone: (one: Told) => readonly Fact[],
+  ofAll: (first: Told) => readonly Fact[],
+): readonly (readonly Fact[])[] {
+  const { zone } = letter.school;
+  // a date that was moved or named for itself stands by itself
+  const kind = (one: Told): string => JSON.stringify([kindOf(one), slotTimes(view, one.slot, zone), one.slot.label, one.slot.note]);
+  return bySeries(all, ({ slot }) => slot, kind).map(([first, ...others]) => {
+    if (!first) return [];
+    return others.length === 0
+      ? alone(first)
+      : [...datesFacts(view, letter, [first.slot, ...others.map(({ slot }) => slot)]), ...ofAll(first)];
+  });
+}
+
+/** Of a series: the time of day and which days, the first and the last with their year. */
+function datesFacts(view: View, letter: About, slots: readonly [Slot, ...Slot[]]): readonly Fact[] {
+  const words = seriesIn(view.context.language);
+  const { zone } = letter.school;
+  const starts = slots.flatMap(({ startsAt }) => startsAt ?? []).sort();
+  const [first = '', last = first] = [starts[0], starts.at(-1)];
+  const [what] = slotFacts(view, letter, slots[0]);
+  const foreign = foreignZone(view, zone);
+  const times = slotTimes(view, slots[0], zone);
+  const when = `${words.span(view.dates.day(first, zone), view.dates.day(last, zone))}, ${times}${foreign === undefined ? '' : ` (${foreign})`}`;
+  return [
+    ...(what ? [what] : []),
+    { label: lettersIn(view.context.language).when, value: { text: when } },
+    { label: words.dates(starts.length), value: { text: starts.map((at) => view.dates.monthDay(at, zone)).join(' · ') } },
+  ];
+}
 
 export function confirmedFacts(view: View, letter: About, confirmed: ConfirmedSlot): readonly Fact[] {
   const words = lettersIn(view.context.language);
@@ -51,8 +113,12 @@ export function placeFact(view: View, { opportunity: { place }, school }: About)
 export const withPlace = (groups: readonly (readonly Fact[])[], place: Fact): readonly (readonly Fact[])[] =>
   groups.length === 1 ? groups.map((facts) => [...facts, place]) : [...groups, [place]];
 
-export function refusedFacts(view: View, letter: About, refused: RefusedSlot): readonly Fact[] {
-  const why = view.m.refusals[refused.code];
-  const left = refused.placesLeft > 0 ? ` ${sentence(view.m.opportunity.placesLeft(refused.placesLeft))}` : '';
-  return [...slotFacts(view, letter, refused.slot), { label: lettersIn(view.context.language).reason, value: { text: `${why}${left}` } }];
+const refusedFacts = (view: View, letter: About, refused: RefusedSlot): readonly Fact[] => [
+  ...slotFacts(view, letter, refused.slot),
+  reasonFact(view, refused),
+];
+
+function reasonFact(view: View, { code, placesLeft }: RefusedSlot): Fact {
+  const left = placesLeft > 0 ? ` ${sentence(view.m.opportunity.placesLeft(placesLeft))}` : '';
+  return { label: lettersIn(view.context.language).reason, value: { text: `${view.m.refusals[code]}${left}` } };
 }

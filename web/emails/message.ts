@@ -3,7 +3,7 @@ import type { MessageLetter } from '#contracts/resources/letters.ts';
 import { pick, textOf, type View } from '../components/view.ts';
 import { deskMessagesIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
-import { confirmedFacts, placeFact, withPlace } from './facts.ts';
+import { confirmedGroups, placeFact, withPlace } from './facts.ts';
 import { manage } from './manage.ts';
 import { paragraphs } from './sponsor.ts';
 
@@ -14,7 +14,7 @@ export function messageLetter(view: View, letter: MessageLetter): Pick<Composed,
   const { letter: words } = deskMessagesIn(view.context.language);
   const { text, ...lang } = pick(view, letter.body);
   const said = paragraphs(text.replace(/\r\n?/g, '\n'));
-  const groups = letter.slots.map((slot) => confirmedFacts(view, letter, slot));
+  const groups = confirmedGroups(view, letter, letter.slots);
   return {
     subject: textOf(view, letter.subject),
     preview: (said[0] ?? '').slice(0, PREVIEW),

@@ -28,6 +28,8 @@ export interface DateWords {
   weekdayOf(at: string, zone: string): string;
   /** `Fri, Mar 6` */
   shortDay(at: string, zone: string): string;
+  /** `Mar 6`, in a list of days of which the weekday is known */
+  monthDay(at: string, zone: string): string;
   /** For a calendar leaf: `Fri`, `6`, `Mar`. */
   leaf(at: string, zone: string): { readonly weekday: string; readonly day: string; readonly month: string };
   /** `March` */
@@ -55,6 +57,7 @@ export function dateWords(locale: string, now: string): DateWords {
     moment: (at, zone) => say(at, zone, { ...DAY, ...year(at, zone), ...TIME }),
     weekdayOf: (at, zone) => say(at, zone, DAY),
     shortDay: (at, zone) => say(at, zone, { weekday: 'short', month: 'short', day: 'numeric', ...year(at, zone) }),
+    monthDay: (at, zone) => say(at, zone, { month: 'short', day: 'numeric' }),
     times: (startsAt, endsAt, zone) => {
       const options =
         dayKey(startsAt, zone) === dayKey(endsAt, zone)

@@ -49,6 +49,19 @@ describe('a submit', () => {
     expect(letterOf(here)).toMatchObject({ kind: 'confirmation', refused: [], confirmed: [{ places: 1 }, { places: 1 }, { places: 1 }] });
   });
 
+  it('of more dates than anyone opens one by one has them in one file', async () => {
+    const many = [1, 2, 3, 4].map((n) => aShift(n));
+    const here = await taken([1, 2, 3, 4], await world({ slots: many }));
+    await here.deliver();
+    const { mail } = at(here.mailer.sent, 0);
+    expect(mail.attachments?.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+      ['dates.ics', 'text/calendar; method=PUBLISH; charset=utf-8'],
+    ]);
+    const entries = JSON.parse(String(mail.attachments?.[0]?.content)) as readonly { readonly uid: string }[];
+    expect(entries.map(({ uid }) => uid).sort()).toEqual([...here.signUpIds].sort());
+    expect(mail.calendar).toBeUndefined();
+  });
+
   it('of one slot carries its calendar entry as an invitation too', async () => {
     const here = await taken([1]);
     await here.deliver();
