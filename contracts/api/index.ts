@@ -63,6 +63,8 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   volunteeringMessages.listMessages,
   volunteeringFeedback.getMyFeedback,
   volunteeringFeedback.answerFeedback,
+  volunteeringFeedback.getFeedback,
+  volunteeringFeedback.listFeedback,
   volunteeringSuggestions.sendSuggestion,
   volunteeringSuggestions.listSuggestions,
   volunteeringSuggestions.settleSuggestion,

@@ -41,6 +41,16 @@ export type MyFeedback = z.infer<typeof MyFeedback>;
 /** How many gave each score, from 1 to 5. They stay when what was written goes. */
 export const ScoreCounts = z.array(z.int()).check(z.length(SCORES.length));
 export type ScoreCounts = z.infer<typeof ScoreCounts>;
+export const sumOfScores = (all: readonly ScoreCounts[]): ScoreCounts =>
+  SCORES.map((score) => all.reduce((sum, counts) => sum + (counts[score - 1] ?? 0), 0));
+export const answersIn = (counts: ScoreCounts): number => counts.reduce((sum, n) => sum + n, 0);
+/** Fewer answers are told one by one: the next one would move their average by half a score and more. */
+const ENOUGH = 5;
+/** From 1 to 5; undefined of fewer than five answers. */
+export function averageScore(counts: ScoreCounts): number | undefined {
+  const answers = answersIn(counts);
+  return answers < ENOUGH ? undefined : counts.reduce((sum, n, index) => sum + n * (index + 1), 0) / answers;
+}
 
 /** What somebody wrote. Who it was is said only where they wished it. */
 export const Comment = z.object({

@@ -29,8 +29,15 @@ const COMMENTS = 50;
 /** In the list of a school. */
 const OPPORTUNITIES = 100;
 
+export interface FeedbackResultsPorts {
+  readonly readFeedback: ReadFeedback;
+  readonly schools: Schools;
+  readonly slotReads: Pick<SlotReads, 'definition'>;
+  readonly clock: Clock;
+}
+
 export const feedbackResults =
-  ({ readFeedback, schools, clock }: { readonly readFeedback: ReadFeedback; readonly schools: Schools; readonly clock: Clock }) =>
+  ({ readFeedback, schools, clock }: Omit<FeedbackResultsPorts, 'slotReads'>) =>
   async (state: OpportunityState, before?: string): Promise<FeedbackResults> => {
     const { opportunityId, schoolId } = state.opportunity;
     const [scores, written, { zone }] = await Promise.all([
@@ -62,7 +69,7 @@ function askedIn({ opportunity, ledgers }: OpportunityState, now: number): numbe
 }
 
 export const schoolFeedback =
-  ({ readFeedback, slotReads }: { readonly readFeedback: ReadFeedback; readonly slotReads: Pick<SlotReads, 'definition'> }) =>
+  ({ readFeedback, slotReads }: Pick<FeedbackResultsPorts, 'readFeedback' | 'slotReads'>) =>
   async (schoolId: SchoolId): Promise<SchoolFeedback> => {
     const all = await readFeedback.ofSchool(schoolId, OPPORTUNITIES);
     const rows = await Promise.all(

@@ -87,6 +87,7 @@ export function createHandler(ports: Ports): HttpFunction {
       reader: readerOf(visit),
       dashboard,
       onWall: request.query.get('screen') === 'wall',
+      mayReadFeedback: seen.some(({ schoolId }) => (chosen ?? schoolId) === schoolId && mayDo(member, 'people.read', { schoolId })),
       ...(state && { figures: state }),
       ...(request.query.get('done') === 'rebuild' && { done: 'rebuild' as const }),
     });

@@ -1,7 +1,9 @@
-/** The desk's pages of who comes: the roster of an opportunity, the roster as a file, one person of it, and the form that adds one. */
+/** The desk's pages of who comes: the roster of an opportunity, the roster as a file, one person of it, the form that adds one, and how it was for them. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { readFeedback } from '#adapters/dynamo/feedback.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
+import { slotReads } from '#adapters/dynamo/slot-reads.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { suppressedAmong } from '#adapters/dynamo/suppressions.ts';
@@ -28,9 +30,10 @@ import { type PersonPagePorts, showAddPerson, showPerson } from '../volunteering
 import { volunteeringPorts } from '../volunteering/_ports.ts';
 import { csvFile } from '../volunteering/_roster-file.ts';
 import { type OpportunitySubject, opportunityOf } from '../volunteering/_staff-route.ts';
+import { type FeedbackPagesPorts, feedbackPages } from './_desk-feedback.ts';
 import { type MessagePagesPorts, messagePages } from './_desk-messages.ts';
 
-type Ports = PersonPagePorts & MessagePagesPorts & { readonly suppressions: Pick<Suppressions, 'among'> };
+type Ports = PersonPagePorts & MessagePagesPorts & FeedbackPagesPorts & { readonly suppressions: Pick<Suppressions, 'among'> };
 
 export function createHandler(ports: Ports): HttpFunction {
   const { deskRoster, deskRosterFile, deskAddPerson, deskPerson } = DESK_PEOPLE_PAGES;
@@ -75,6 +78,7 @@ export function createHandler(ports: Ports): HttpFunction {
     [`${deskAddPerson.method} ${deskAddPerson.path}`]: deskRoute(ports, showAdd),
     [`${deskPerson.method} ${deskPerson.path}`]: deskRoute(ports, showOne),
     ...messagePages(ports),
+    ...feedbackPages(ports),
   });
 }
 
@@ -109,6 +113,8 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
     messages: messagesIn(env.VOLUNTEERING_TABLE),
     messageNotes: messageNotes(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     suppressions: suppressedAmong(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
+    readFeedback: readFeedback(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
+    slotReads: slotReads(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
     history: staffHistory(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),
     seals: deskSeals(deskKey(env.DESK_SECRET)),

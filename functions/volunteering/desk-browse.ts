@@ -1,10 +1,16 @@
-/** All reading operations of staff in volunteering: who comes to each slot of an opportunity, what was written to them, what is in a suggestion box, holidays. */
+/**
+ * All reading operations of staff in volunteering: who comes to each slot of an opportunity, what was written to them, how they found it, what is in a
+ * suggestion box, holidays.
+ */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { dynamoClient } from '#adapters/dynamo/client.ts';
+import { readFeedback } from '#adapters/dynamo/feedback.ts';
 import { messageNotes } from '#adapters/dynamo/message-notes.ts';
+import { slotReads } from '#adapters/dynamo/slot-reads.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { staffTokens } from '#adapters/identity/staff-tokens.ts';
+import { getFeedback, listFeedback } from '#contracts/api/volunteering-feedback.ts';
 import { listMessages } from '#contracts/api/volunteering-messages.ts';
 import { getRoster } from '#contracts/api/volunteering-people.ts';
 import { getHolidays } from '#contracts/api/volunteering-staff.ts';
@@ -12,6 +18,7 @@ import { listSuggestions as listed } from '#contracts/api/volunteering-suggestio
 import type { District } from '#contracts/district.ts';
 import type { School } from '#contracts/resources/school.ts';
 import { ok } from '#domain/result.ts';
+import { type FeedbackResultsPorts, feedbackResults, schoolFeedback } from '#domain/volunteering/feedback-results.ts';
 import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 import { roster } from '#domain/volunteering/roster.ts';
 import { listSuggestions, type Suggestions } from '#domain/volunteering/suggestions.ts';
@@ -29,13 +36,22 @@ import { type BoxPorts, ofBox, suggestionsIn } from './_suggestions.ts';
 
 type Ports = StaffPorts &
   MessagePorts &
-  BoxPorts & { readonly suggestions: Suggestions; readonly holidays: DistrictHolidays; readonly district: District };
+  BoxPorts &
+  FeedbackResultsPorts & { readonly suggestions: Suggestions; readonly holidays: DistrictHolidays; readonly district: District };
 
 export function createHandler(ports: Ports): HttpFunction {
   const who = ofPeople(ports, getRoster, 'people.read', async (state) => ok(await roster(ports)(state)));
   const told = ofPeople(ports, listMessages, 'people.read', async ({ opportunity }) =>
     ok({ messages: [...(await sentMessages(ports, opportunity.opportunityId))] }),
   );
+  const how = ofPeople(ports, getFeedback, 'people.read', async ({ query, ...state }) =>
+    ok(await feedbackResults(ports)(state, query.before)),
+  );
+  const howAll: StaffOperation<typeof listFeedback, School> = {
+    ...ofBox(ports),
+    operation: listFeedback,
+    run: async ({ subject }) => ok(await schoolFeedback(ports)(subject.schoolId)),
+  };
   const box: StaffOperation<typeof listed, School> = {
     ...ofBox(ports),
     operation: listed,
@@ -49,7 +65,14 @@ export function createHandler(ports: Ports): HttpFunction {
     run: async () => ok(await ports.holidays.find()),
   };
   return httpFunction(
-    { ...staffApiRoute(ports, who), ...staffApiRoute(ports, told), ...staffApiRoute(ports, box), ...staffApiRoute(ports, closed) },
+    {
+      ...staffApiRoute(ports, who),
+      ...staffApiRoute(ports, told),
+      ...staffApiRoute(ports, how),
+      ...staffApiRoute(ports, howAll),
+      ...staffApiRoute(ports, box),
+      ...staffApiRoute(ports, closed),
+    },
     ports,
   );
 }
@@ -60,6 +83,8 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     messages: messagesIn(env.VOLUNTEERING_TABLE),
     suggestions: suggestionsIn(env.VOLUNTEERING_TABLE),
+    readFeedback: readFeedback(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
+    slotReads: slotReads(tableOn(dynamoClient(), env.VOLUNTEERING_TABLE)),
     holidays: holidaysIn(env.VOLUNTEERING_TABLE),
     messageNotes: messageNotes(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),

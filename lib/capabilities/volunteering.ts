@@ -13,7 +13,7 @@ import * as desk from '#contracts/api/volunteering-staff.ts';
 import * as suggestions from '#contracts/api/volunteering-suggestions.ts';
 import { CALENDAR_ADDRESS_PAGE, CALENDAR_FORMS } from '#contracts/calendar-pages.ts';
 import { DESK_CHECK_IN_PAGES, DESK_PEOPLE_PAGES, deskFormPath } from '#contracts/desk-pages.ts';
-import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
+import { DESK_FEEDBACK_PAGES, FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { FORMS } from '#contracts/pages.ts';
 import { DOOR_PAGES } from '#contracts/share-pages.ts';
 import { DESK_SUGGESTIONS_PAGE, SUGGESTION_FORM, SUGGESTION_PAGE } from '#contracts/suggestion-pages.ts';
@@ -159,6 +159,7 @@ export class Volunteering extends Construct {
     for (const reads of [roster, rosterPages]) {
       table.grant(reads, 'getMany', 'query');
       messaging.grant(reads, 'getMany');
+      table.grantIndexes(reads, 'feedbackByOpportunity');
     }
 
     const sendMessage = functions.answering(
@@ -193,11 +194,11 @@ export class Volunteering extends Construct {
       ...door,
       ...[...byHand, ...door].map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...messages.listMessages, target: roster },
-      { ...suggestions.listSuggestions, target: roster },
+      ...[suggestions.listSuggestions, feedback.getFeedback, feedback.listFeedback].map((read) => ({ ...read, target: roster })),
       { ...messages.sendMessage, target: sendMessage },
       { method: 'POST', path: deskFormPath(messages.sendMessage.path), target: sendMessage },
       ...Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map((route) => ({ ...route, target: atDoor })),
-      ...Object.values(DESK_PEOPLE_PAGES).map((route) => ({ ...route, target: rosterPages })),
+      ...Object.values({ ...DESK_PEOPLE_PAGES, ...DESK_FEEDBACK_PAGES }).map((route) => ({ ...route, target: rosterPages })),
       ...[suggestions.sendSuggestion, SUGGESTION_PAGE, SUGGESTION_FORM].map(({ method, path }) => ({
         method,
         path,

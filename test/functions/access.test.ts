@@ -79,10 +79,11 @@ const OF_OPPORTUNITIES: Readonly<Record<string, keyof typeof OPPORTUNITY_ROWS>> 
   addWalkIn: 'people',
   sendMessage: 'people',
   listMessages: 'people',
+  getFeedback: 'people',
 };
 
 /** Read and settled by who may know people. */
-const OF_SCHOOLS = ['listSuggestions', 'settleSuggestion'];
+const OF_SCHOOLS = ['listSuggestions', 'settleSuggestion', 'listFeedback'];
 
 /** One list for all its schools. */
 const OF_DISTRICT = ['getHolidays', 'saveHolidays'];

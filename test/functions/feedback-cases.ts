@@ -1,6 +1,7 @@
 /** Each way an operation on feedback can end, and a request that leads there. */
-import { answerFeedback, getMyFeedback } from '#contracts/api/volunteering-feedback.ts';
-import { opportunityId, slotId } from '#test/support/builders.ts';
+import { answerFeedback, getFeedback, getMyFeedback, listFeedback } from '#contracts/api/volunteering-feedback.ts';
+import { opportunityId, schoolId, slotId } from '#test/support/builders.ts';
+import { asStaff, DANA } from '#test/support/fake-desk.ts';
 import type { World } from '#test/support/world.ts';
 import type { Case, Scene } from './api-cases.ts';
 import { type Answer, type Sent, type Site, site } from './http.ts';
@@ -46,6 +47,16 @@ const busy = ({ world }: Scene): Site =>
   site(world, (ports) => ({ ...ports, feedback: { ...ports.feedback, save: async () => 'busy' as const } }));
 const missed = async ({ world, here }: Scene) => markedAtDoor(world, here, ANA.email, 'missed');
 
+const PAT = 'pat@riverbend.example';
+/** Of staff, after Ana answered. */
+const reads =
+  (operation: typeof getFeedback | typeof listFeedback, email: string, { n = 1, query = '' } = {}) =>
+  async (scene: Scene): Promise<Answer> => {
+    await asks('POST')(scene);
+    const path = pathOf(operation, { opportunityId: opportunityId(n), schoolId: schoolId(n) });
+    return scene.here.get(path + query, { headers: asStaff(email) });
+  };
+
 export const FEEDBACK_CASES: readonly Case[] = [
   { operation: 'getMyFeedback', code: 'success', ask: asks('GET') },
   { operation: 'getMyFeedback', code: 'link.invalid', ask: asks('GET', { headers: bearer('x'.repeat(32)) }) },
@@ -76,4 +87,13 @@ export const FEEDBACK_CASES: readonly Case[] = [
   { operation: 'answerFeedback', code: 'feedback.too-early', ask: asks('POST', {}, { at: '2027-03-05T22:59:59.999Z' }) },
   { operation: 'answerFeedback', code: 'feedback.not-there', ask: asks('POST', {}, { before: missed }) },
   { operation: 'answerFeedback', code: 'feedback.over', ask: asks('POST', {}, { at: '2027-04-05T01:00:00.000Z' }) },
+  { operation: 'getFeedback', code: 'success', ask: reads(getFeedback, DANA) },
+  { operation: 'getFeedback', code: 'staff.unknown', ask: reads(getFeedback, 'eve@example.org') },
+  { operation: 'getFeedback', code: 'request.invalid', ask: reads(getFeedback, DANA, { query: '?before=yesterday' }) },
+  { operation: 'getFeedback', code: 'opportunity.not-found', ask: reads(getFeedback, DANA, { n: 9 }) },
+  { operation: 'getFeedback', code: 'opportunity.not-found', name: 'to who only looks', ask: reads(getFeedback, PAT) },
+  { operation: 'listFeedback', code: 'success', ask: reads(listFeedback, DANA) },
+  { operation: 'listFeedback', code: 'staff.unknown', ask: reads(listFeedback, 'eve@example.org') },
+  { operation: 'listFeedback', code: 'school.not-found', ask: reads(listFeedback, DANA, { n: 9 }) },
+  { operation: 'listFeedback', code: 'school.not-found', name: 'to who only looks', ask: reads(listFeedback, PAT) },
 ];

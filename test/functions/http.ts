@@ -17,7 +17,7 @@ import {
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
-import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
+import { DESK_FEEDBACK_PAGES, FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { MAIL_PREFERENCES_FORM, MAIL_PREFERENCES_PAGE, UNSUBSCRIBE_FORM, UNSUBSCRIBE_PAGE } from '#contracts/mail-preference-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE } from '#contracts/pages.ts';
@@ -258,6 +258,8 @@ const COMMANDS = {
   sendMessage,
   sendSuggestion,
   listSuggestions: getRoster,
+  getFeedback: getRoster,
+  listFeedback: getRoster,
   settleSuggestion,
 } as const;
 
@@ -362,7 +364,7 @@ export function site(world: World, change: (ports: SitePorts) => SitePorts = (po
     ...Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map(
       (one) => [`${one.method} ${one.path}`, commands.markPerson ?? missing('markPerson')] as const,
     ),
-    ...Object.values(DESK_PEOPLE_PAGES).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),
+    ...Object.values({ ...DESK_PEOPLE_PAGES, ...DESK_FEEDBACK_PAGES }).map((one) => [`${one.method} ${one.path}`, ofPeople] as const),
     ...Object.values(CALENDAR_PAGES).flatMap(({ path }) =>
       ['GET', 'HEAD'].map((method) => [`${method} ${path}`, showingCalendars] as const),
     ),

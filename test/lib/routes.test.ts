@@ -19,7 +19,7 @@ import {
   DESK_SETUP_PAGES,
   deskFormPath,
 } from '#contracts/desk-pages.ts';
-import { FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
+import { DESK_FEEDBACK_PAGES, FEEDBACK_FORM, FEEDBACK_PAGE } from '#contracts/feedback-pages.ts';
 import { HOURS_PAGES } from '#contracts/hours-pages.ts';
 import { MAIL_PREFERENCES_FORM, MAIL_PREFERENCES_PAGE, UNSUBSCRIBE_FORM, UNSUBSCRIBE_PAGE } from '#contracts/mail-preference-pages.ts';
 import { FORMS, PAGES, PHOTO_PAGE, STATIC_PREFIX } from '#contracts/pages.ts';
@@ -167,7 +167,7 @@ const mailPages = Object.values(DESK_MAIL_PAGES).map(key);
 it.each(mailPages)('%s leads to the function for all of mails that staff look at', (route) =>
   expect(routes.get(route)).toBe('Messaging/DeskBrowse'),
 );
-const peoplePages = Object.values(DESK_PEOPLE_PAGES).map(key);
+const peoplePages = Object.values({ ...DESK_PEOPLE_PAGES, ...DESK_FEEDBACK_PAGES }).map(key);
 it.each(peoplePages)('%s leads to the pages of who comes', (route) => expect(routes.get(route)).toBe('Volunteering/PeoplePages'));
 const atDoor = Object.values({ ...DESK_CHECK_IN_PAGES, ...DOOR_PAGES }).map(key);
 it.each(atDoor)('%s leads to the function that checks people in', (route) => expect(routes.get(route)).toBe('Volunteering/CheckIn'));

@@ -91,13 +91,14 @@ export async function world(
     holidays,
     feedback,
     readFeedback,
+    slotReads: fakeSlotReads(opportunities, volunteering.ledgers),
     traces,
     calendarSources,
     calendarAddresses,
     readCalendars,
     ...known,
   };
-  const dayPorts = { signUps, schools, clock, slotReads: fakeSlotReads(opportunities, volunteering.ledgers) };
+  const dayPorts = { signUps, schools, clock, slotReads: ports.slotReads };
   const mailPorts = {
     submissions: submissionFacts({ opportunities, signUps, schools }),
     linkFacts: linkFacts({ opportunities, signUps, schools, linkRequests, clock }),

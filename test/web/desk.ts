@@ -14,6 +14,7 @@ import type { PageContext } from '#web/pages/index.ts';
 import { campaign, MY_PLEDGES, notOpenCampaign, overCampaign } from './campaigns.ts';
 import { DESK_CAMPAIGN } from './desk-campaign.ts';
 import { DESK_CHECK_IN } from './desk-check-in.ts';
+import { deskFeedback } from './desk-feedback.ts';
 import { deskMail } from './desk-mail.ts';
 import { DESK_PEOPLE } from './desk-people.ts';
 import { DESK_PHOTOS } from './desk-photos.ts';
@@ -367,6 +368,7 @@ export const DESK: Readonly<Record<string, Render>> = {
   ...DESK_SETUP,
   ...DESK_PEOPLE,
   ...DESK_CHECK_IN,
+  ...deskFeedback(reader),
   ...deskMail(reader),
   ...DESK_CAMPAIGN,
   ...DESK_PHOTOS,
@@ -400,17 +402,26 @@ export const DESK: Readonly<Record<string, Render>> = {
   'desk, problem': (c) => desk.deskProblemPage(c, { code: 'campaign.not-found' }),
   'desk, broken': (c) => desk.deskProblemPage(c, { code: 'service.broken', correlationId: 'req-1' }),
   'desk, volunteering': (c) =>
-    desk.deskVolunteeringPage(c, { reader, dashboard: volunteering, onWall: false, figures: { generation: 1 }, done: 'rebuild' }),
-  'desk, volunteering on a wall': (c) => desk.deskVolunteeringPage(c, { reader, dashboard: volunteering, onWall: true }),
+    desk.deskVolunteeringPage(c, {
+      reader,
+      dashboard: volunteering,
+      onWall: false,
+      figures: { generation: 1 },
+      mayReadFeedback: true,
+      done: 'rebuild',
+    }),
+  'desk, volunteering on a wall': (c) =>
+    desk.deskVolunteeringPage(c, { reader, dashboard: volunteering, onWall: true, mayReadFeedback: true }),
   'desk, nothing planned': (c) =>
     desk.deskVolunteeringPage(c, {
       reader,
       dashboard: noVolunteering,
       onWall: false,
+      mayReadFeedback: false,
       figures: { generation: 1, making: { generation: 2, askedAt: '2027-03-01T11:00:00Z' } },
     }),
   'desk, volunteering of no school': (c) =>
-    desk.deskVolunteeringPage(c, { reader, dashboard: { ...volunteering, schools: [] }, onWall: false }),
+    desk.deskVolunteeringPage(c, { reader, dashboard: { ...volunteering, schools: [] }, onWall: false, mayReadFeedback: false }),
   'desk, history': (c) => desk.deskHistoryPage(c, historyModel),
   'desk, no history': (c) =>
     desk.deskHistoryPage(c, { ...historyModel, rows: [], complete: false, chosen: { who: 'w', kind: 'staff', thing: 'k' } }),

@@ -27,6 +27,7 @@ export { deskCampaignSetupPage } from './campaign-setup.tsx';
 export { deskCampaignsPage, deskQueuePage } from './campaigns.tsx';
 export { deskCheckInPage } from './check-in.tsx';
 export { deskDeletionPage } from './deletion.tsx';
+export { type DeskFeedbackModel, type DeskFeedbackOfModel, deskFeedbackOfPage, deskFeedbackPage } from './feedback.tsx';
 export { deskGiftsPage } from './gifts.tsx';
 export { deskHistoryPage } from './history.tsx';
 export { HistoryList } from './history-list.tsx';

@@ -13,6 +13,8 @@ export interface DeskVolunteeringModel {
   readonly onWall: boolean;
   /** For who may make the figures anew. */
   readonly figures?: FiguresState;
+  /** In the schools that are shown, or in one of them. */
+  readonly mayReadFeedback: boolean;
   readonly done?: 'rebuild';
 }
 

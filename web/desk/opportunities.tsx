@@ -1,10 +1,11 @@
 /** All opportunities of one school, drafts too: where they stand, when they are next, how full they are. */
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
+import { feedbackPaths } from '#contracts/feedback-pages.ts';
 import { LANGUAGE_PARAMETER } from '#contracts/pages.ts';
 import { suggestionPaths } from '#contracts/suggestion-pages.ts';
 import { textOf, type View, viewOf } from '../components/view.ts';
-import { deskSetupIn, suggestionsIn } from '../messages/areas.ts';
+import { deskSetupIn, feedbackIn, suggestionsIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { Scroll } from './charts/frame.tsx';
 import { deskPage } from './layout.tsx';
@@ -27,6 +28,9 @@ export function deskOpportunitiesPage(context: PageContext, model: DeskOpportuni
           </div>
           {school && mayEdit && (
             <p class="dash-acts noprint">
+              <a class="button button-quiet" href={feedbackPaths.deskOf(school.schoolId)}>
+                {feedbackIn(context.language).desk.link}
+              </a>
               <a class="button button-quiet" href={suggestionPaths.desk(school.schoolId)}>
                 {suggestionsIn(context.language).desk.link}
               </a>

@@ -1,10 +1,11 @@
 /** One opportunity at the desk: where it stands, how full its slots are, what to do with it, and who changed what. */
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
+import { feedbackPaths } from '#contracts/feedback-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import { DOOR_PARAMETER } from '#contracts/share-pages.ts';
 import { inLanguage, slotWhen, textOf, type View, viewOf } from '../components/view.ts';
-import { deskCheckInIn, deskSetupIn, noticesIn, shareIn } from '../messages/areas.ts';
+import { deskCheckInIn, deskSetupIn, feedbackIn, noticesIn, shareIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { HistoryList } from './changes.tsx';
 import { Scroll } from './charts/frame.tsx';
@@ -109,9 +110,14 @@ function Links({ view, model: { opportunity, may } }: { readonly view: View; rea
         </>
       )}
       {may.people && status !== 'draft' && (
-        <a class="button button-quiet" href={deskPaths.messages(opportunityId)}>
-          {words.messages}
-        </a>
+        <>
+          <a class="button button-quiet" href={deskPaths.messages(opportunityId)}>
+            {words.messages}
+          </a>
+          <a class="button button-quiet" href={feedbackPaths.deskOne(opportunityId)}>
+            {feedbackIn(view.context.language).desk.link}
+          </a>
+        </>
       )}
     </p>
   );

@@ -1,10 +1,11 @@
 /** Volunteering at a glance: how full the days are, what needs help, who comes, hours given. On a desk, a phone, paper or a wall. */
 import type { JSX } from 'preact';
 import { deskPaths } from '#contracts/desk-pages.ts';
+import { feedbackPaths } from '#contracts/feedback-pages.ts';
 import { paths } from '#contracts/pages.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
 import { inLanguage, textOf, type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, deskFiguresIn } from '../messages/areas.ts';
+import { dashboardsIn, deskFiguresIn, feedbackIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { BarChart } from './charts/bars.tsx';
 import { Scroll } from './charts/frame.tsx';
@@ -19,7 +20,10 @@ interface Part {
   readonly dashboard: VolunteeringDashboard;
 }
 
-export function deskVolunteeringPage(context: PageContext, { reader, dashboard, onWall, figures, done }: DeskVolunteeringModel): string {
+export function deskVolunteeringPage(
+  context: PageContext,
+  { reader, dashboard, onWall, figures, mayReadFeedback, done }: DeskVolunteeringModel,
+): string {
   const view = viewOf(context);
   const words = deskFiguresIn(context.language);
   const own = dashboard.chosen === undefined ? deskPaths.volunteering : deskPaths.volunteeringOf(dashboard.chosen);
@@ -34,6 +38,14 @@ export function deskVolunteeringPage(context: PageContext, { reader, dashboard, 
         <div class="dash-head">
           <h1>{words.title}</h1>
           <p class="dash-acts noprint">
+            {mayReadFeedback && !onWall && (
+              <a
+                class="button button-quiet button-small"
+                href={dashboard.chosen === undefined ? feedbackPaths.desk : feedbackPaths.deskOf(dashboard.chosen)}
+              >
+                {feedbackIn(context.language).desk.link}
+              </a>
+            )}
             <a class="button button-quiet button-small" href={onWall ? own : wall}>
               {onWall ? words.leaveWall : words.wall}
             </a>

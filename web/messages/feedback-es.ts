@@ -1,5 +1,8 @@
 /** Feedback after taking part, in Spanish: for who gives it, in their mail of thanks, and for staff who read it. */
+import { pluralIn } from '../words/plural.ts';
 import type { feedbackEn } from './feedback-en.ts';
+
+const plural = pluralIn('es-US');
 
 export const feedbackEs: typeof feedbackEn = {
   problems: {
@@ -36,5 +39,35 @@ export const feedbackEs: typeof feedbackEn = {
     back: 'Mis inscripciones',
     ask: 'A quién preguntar',
     box: (school) => `¿Algo más para ${school}? Póngalo en el buzón de sugerencias`,
+  },
+  desk: {
+    link: 'Opiniones',
+    title: 'Opiniones',
+    titleOf: (what) => `Opiniones: ${what}`,
+    lead: 'Cómo les fue a quienes participaron. Se les pregunta por correo a la mañana siguiente.',
+    schools: 'Escuelas',
+    none: 'Todavía no hay respuestas. A todas las personas que participan se les pregunta por correo a la mañana siguiente.',
+    noneYet:
+      'Todavía no hay respuestas. A quienes participaron se les pregunta por correo a la mañana siguiente, y pueden responder durante 30 días.',
+    opportunities: 'Oportunidades',
+    opportunity: 'Oportunidad',
+    scores: 'Cómo les fue',
+    score: 'Respuesta',
+    answers: 'Respuestas',
+    average: 'Promedio',
+    averageHint: 'De 1, mal, a 5, muy bien. Hacen falta cinco respuestas para un promedio.',
+    averageOf: (average, n) => `En promedio ${average} de 5, con ${plural(n, { one: '{n} respuesta', other: '{n} respuestas' })}.`,
+    noAverage: (n) => `${plural(n, { one: '{n} respuesta', other: '{n} respuestas' })} hasta ahora. Hacen falta cinco para un promedio.`,
+    chart: (told) => `Cuántas personas dieron cada respuesta. ${told}`,
+    answered: (n, asked) =>
+      asked < n
+        ? plural(n, { one: '{n} persona respondió', other: '{n} personas respondieron' })
+        : `${plural(asked, { one: 'Participó {n} persona', other: 'Participaron {n} personas' })}, ${plural(n, { one: '{n} respondió', other: '{n} respondieron' })}`,
+    comments: 'Qué repetir o cambiar',
+    commentsHint: 'El nombre aparece solo si la persona lo marcó. Por favor, no adivine quién escribió lo demás.',
+    noComments: 'Aquí nadie escribió nada.',
+    older: 'Anteriores',
+    latest: 'Las más recientes',
+    toSchool: 'Opiniones de la escuela',
   },
 };
