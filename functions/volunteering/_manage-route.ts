@@ -37,6 +37,8 @@ export type Done = NonNullable<ManageModel['notice']>['kind'];
 
 interface Refused {
   readonly code: ProblemCode;
+  /** The one it is about, of several. */
+  readonly signUpId?: SignUpId;
   readonly placesLeft?: number;
 }
 
@@ -59,7 +61,7 @@ export function manageForm<Command>(
     if (outcome.ok)
       return seeOther(`${paths.manage(token)}?done=${typeof done === 'string' ? done : done(posted)}.${outcome.value.signUpId}`);
     if (outcome.error.code === 'sign-up.not-found') throw new Refusal('sign-up.not-found');
-    return showProblem(ports, request, token, personId, signUpId.data, outcome.error);
+    return showProblem(ports, request, token, personId, outcome.error.signUpId ?? signUpId.data, outcome.error);
   };
   return { [`${form.method} ${form.path}`]: route };
 }

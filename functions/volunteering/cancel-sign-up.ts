@@ -1,10 +1,14 @@
-/** `POST /api/sign-ups/{signUpId}/cancel` and the manage page's form, for the holder of the manage link. */
+/** `POST /api/sign-ups/{signUpId}/cancel` and the manage page's forms, one of which is about several, for the holder of the manage link. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { cancelSignUp as contract } from '#contracts/api/volunteering.ts';
 import { FORMS } from '#contracts/pages.ts';
-import { ok } from '#domain/result.ts';
-import { cancelSignUp, type OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
-import { MANAGE_FIELDS } from '#web/forms/index.ts';
+import { MOST_CHOSEN } from '#contracts/resources/series.ts';
+import type { MySignUp } from '#contracts/resources/sign-up.ts';
+import { type PersonId, SignUpId } from '#contracts/values.ts';
+import { ok, type Result, refused } from '#domain/result.ts';
+import { type CancelSignUpError, cancelSignUp, type OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
+import { MANAGE_FIELDS, readSignUpIds } from '#web/forms/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
 import { problemPage } from '../_http/pages.ts';
@@ -16,19 +20,37 @@ import { volunteeringPorts } from './_ports.ts';
 
 export function createHandler(ports: OwnSignUpPorts & ManagePorts): HttpFunction {
   const cancel = cancelSignUp(ports);
+  /** One after the other: each lowers what its person has of the opportunity. Of several, whatever can be cancelled is; the answer is the first refusal, if there is one. */
+  const cancelAll = async ({ personId, signUpIds }: { readonly personId: PersonId; readonly signUpIds: readonly SignUpId[] }) => {
+    let answer: Result<MySignUp, CancelSignUpError & { readonly signUpId?: SignUpId }> = refused({ code: 'sign-up.not-found' });
+    const refusals: (typeof answer)[] = [];
+    for (const signUpId of signUpIds) {
+      const outcome = await cancel({ personId, signUpId });
+      if (outcome.ok) answer = outcome;
+      else refusals.push(refused({ ...outcome.error, signUpId }));
+    }
+    return refusals[0] ?? answer;
+  };
   return httpFunction(
     {
       ...apiRoute(contract, async ({ params, request }) => cancel({ ...params, personId: await personOfBearer(ports, request) })),
       ...manageForm(
         ports,
         FORMS.cancelSignUp,
-        (posted) => (posted.has(MANAGE_FIELDS.waits) ? 'left' : 'cancelled'),
-        () => ok({}),
-        cancel,
+        (posted) => (posted.has(MANAGE_FIELDS.several) ? 'cancelledDates' : posted.has(MANAGE_FIELDS.waits) ? 'left' : 'cancelled'),
+        readCancelled,
+        cancelAll,
       ),
     },
     { district: ports.district, problemPage: problemPage(ports) },
   );
+}
+
+const SignUpIds = z.array(SignUpId).check(z.minLength(1), z.maxLength(MOST_CHOSEN));
+
+function readCancelled(posted: URLSearchParams) {
+  const signUpIds = SignUpIds.safeParse(readSignUpIds(posted));
+  return signUpIds.success ? ok({ signUpIds: signUpIds.data }) : refused({ code: 'request.invalid' as const });
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {

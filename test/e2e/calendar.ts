@@ -13,7 +13,7 @@ export interface Entry {
 }
 
 export const entriesOf = (mail: ParsedMail): readonly Entry[] =>
-  mail.attachments.filter(({ filename }) => filename?.endsWith('.ics')).map(({ content }) => entryOf(content.toString('utf8')));
+  mail.attachments.filter(({ filename }) => filename?.endsWith('.ics')).flatMap(({ content }) => entriesIn(content.toString('utf8')));
 
 /** All entries of a calendar, in their order. */
 export function entriesIn(text: string): readonly Entry[] {

@@ -37,7 +37,7 @@ import {
   WAITING,
 } from './district.ts';
 import { PAPERS, statement } from './papers.ts';
-import { reading, wholeSeries } from './series.ts';
+import { datesOf, reading, wholeSeries } from './series.ts';
 
 const WRONG_CORRECTION = {
   values: { name: ' ', contactName: '<Maria> "O\'Brien"', phone: 'call me', address: 'x'.repeat(201), recognition: 'named' },
@@ -265,6 +265,19 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
         ),
       },
       notice: { kind: 'stays', signUpId: signUpId(1) },
+    }),
+  'manage, a series': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [...mine.signUps, ...datesOf(recurring)] } }),
+  'manage, dates canceled': (c) =>
+    pages.managePage(c, {
+      token: TOKEN,
+      mine: { ...mine, signUps: [...datesOf(recurring)] },
+      notice: { kind: 'cancelledDates', signUpId: signUpId(102) },
+    }),
+  'manage, no date ticked': (c) =>
+    pages.managePage(c, {
+      token: TOKEN,
+      mine: { ...mine, signUps: [...datesOf(recurring)] },
+      problem: { signUpId: signUpId(101), code: 'request.invalid' },
     }),
   'manage, in line': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [...WAITING] } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),

@@ -235,7 +235,7 @@ export const refusedFull = {
 } as const;
 
 /** The part of an opportunity that a sign-up carries. */
-const partOf = ({ opportunityId, title, kind, place, contact, questions }: PublicOpportunity) => ({
+export const partOf = ({ opportunityId, title, kind, place, contact, questions }: PublicOpportunity) => ({
   opportunityId,
   title,
   kind,

@@ -1,7 +1,7 @@
 /** What recurs, to draw pages from: a Tuesday reading helper, with holidays, a full date, one that was moved, and over the start of summer time. */
 import { PublicOpportunity } from '#contracts/resources/availability.ts';
-import { Submission } from '#contracts/resources/sign-up.ts';
-import { opportunity, signUpId } from './district.ts';
+import { type MySignUp, Submission } from '#contracts/resources/sign-up.ts';
+import { mySignUp, opportunity, partOf, signUpId } from './district.ts';
 
 const DAY = 24 * 60 * 60_000;
 const SUMMER = Date.parse('2027-03-14T08:00:00Z');
@@ -71,3 +71,18 @@ export const wholeSeries = (of: PublicOpportunity): Submission =>
     ),
     alternatives: [],
   });
+
+/** Somebody has all of its dates but the second, which they gave back. */
+export const datesOf = (of: PublicOpportunity): readonly MySignUp[] =>
+  of.slots.map(({ slot }, index) =>
+    mySignUp(index + 101, {
+      slot,
+      places: 1,
+      opportunity: partOf(of),
+      answers: [],
+      moveTo: [],
+      maxPlaces: 2,
+      changeableUntil: slot.startsAt,
+      state: index === 1 ? 'cancelled' : 'confirmed',
+    }),
+  );

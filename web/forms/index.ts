@@ -9,6 +9,7 @@ export {
   MANAGE_FIELDS,
   moveSignUpBody,
   readSignUpId,
+  readSignUpIds,
 } from './manage-forms.ts';
 export { EMPTY_PLEDGE_FORM, type PledgeFormValues, type PledgeStep, pledgeBody, readPledgeForm } from './pledge-form.ts';
 export { readSendLinkForm, SEND_LINK_FIELDS, type SendLinkFormValues, sendLinkBody } from './send-link-form.ts';

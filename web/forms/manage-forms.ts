@@ -7,13 +7,22 @@ export const MANAGE_FIELDS = {
   slotId: 'slotId',
   answer: 'answer',
   waits: 'waits',
+  /** Of several dates to give back: that it is about several, and which. */
+  several: 'several',
+  dates: 'dates',
 } as const;
 
 /** What the page can say was done. */
-export const MANAGE_DONE = ['cancelled', 'places', 'moved', 'accepted', 'passed', 'left', 'wanted', 'stays'] as const;
+export const MANAGE_DONE = ['cancelled', 'places', 'moved', 'accepted', 'passed', 'left', 'wanted', 'stays', 'cancelledDates'] as const;
 
 /** As posted; parse it with `SignUpId` before use. */
 export const readSignUpId = (posted: URLSearchParams): string => posted.get(MANAGE_FIELDS.signUpId) ?? '';
+
+/** Sign-ups to cancel, each once, as posted: of a form about one, that one; of one about several, those that are ticked. A tick may stand for several. */
+export const readSignUpIds = (posted: URLSearchParams): readonly string[] =>
+  posted.has(MANAGE_FIELDS.several)
+    ? [...new Set(posted.getAll(MANAGE_FIELDS.dates).flatMap((ticked) => ticked.split(' ')))]
+    : [readSignUpId(posted)];
 
 /** The body for `ChangePlacesRequest.safeParse`. */
 export function changePlacesBody(posted: URLSearchParams): unknown {

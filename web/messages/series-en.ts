@@ -34,5 +34,13 @@ export const seriesEn = {
   placesEach: 'Places on each date',
   moreDates: (n: number, last: string) => plural(n, { one: 'One more date', other: `{n} more dates, until ${last}` }),
   allDates: (n: number) => plural(n, { one: 'Show the date', other: 'Show all {n} dates' }),
+  next: (when: string) => `Next: ${when}`,
+  oneByOne: (n: number) => plural(n, { one: 'See the date', other: 'See each of the {n} dates' }),
+  cancelSome: 'Cancel some dates',
+  cancelAsk: 'Which dates do you want to give back? Someone else can take them then.',
+  cancelAll: (n: number) => plural(n, { one: 'The one date', other: 'All {n} dates' }),
+  cancelYes: 'Yes, cancel the ticked dates',
+  cancelNone: 'Please tick the dates that you want to cancel. Nothing was canceled.',
+  noticeCancelled: (title: string) => `Canceled: the dates you ticked of ${title}. Thank you for letting us know. An email confirms each.`,
   each: (places: string) => `${places} each`,
 };

@@ -31,5 +31,13 @@ export const seriesEs: typeof seriesEn = {
   placesEach: 'Lugares en cada fecha',
   moreDates: (n, last) => plural(n, { one: 'Una fecha más', other: `{n} fechas más, hasta el ${last}` }),
   allDates: (n) => plural(n, { one: 'Ver la fecha', other: 'Ver las {n} fechas' }),
+  next: (when) => `La próxima: ${when}`,
+  oneByOne: (n) => plural(n, { one: 'Ver la fecha', other: 'Ver cada una de las {n} fechas' }),
+  cancelSome: 'Cancelar algunas fechas',
+  cancelAsk: '¿Qué fechas quiere devolver? Otra persona podrá tomarlas.',
+  cancelAll: (n) => plural(n, { one: 'La única fecha', other: 'Las {n} fechas' }),
+  cancelYes: 'Sí, cancelar las fechas marcadas',
+  cancelNone: 'Marque las fechas que quiere cancelar. No se canceló nada.',
+  noticeCancelled: (title) => `Canceladas: las fechas que marcó de ${title}. Gracias por avisarnos. Un correo confirma cada una.`,
   each: (places) => `${places} en cada una`,
 };

@@ -8,10 +8,12 @@ import { sharePaths } from '#contracts/share-pages.ts';
 import { MyCalendar } from '../components/calendar-subscription.tsx';
 import { page } from '../components/layout.tsx';
 import { isAsked, MovedTogether } from '../components/moved-time.tsx';
+import { MySeries } from '../components/my-series.tsx';
 import { SignUpCard } from '../components/sign-up-card.tsx';
 import { problemWords, textOf, type View, viewOf } from '../components/view.ts';
 import { waits } from '../components/waiting.tsx';
-import { doorCodesIn, hoursIn, mineIn, remindersIn, waitlistMineIn } from '../messages/areas.ts';
+import { doorCodesIn, hoursIn, mineIn, remindersIn, seriesIn, waitlistMineIn } from '../messages/areas.ts';
+import { bySeries } from '../words/recurrence.ts';
 import type { ManageModel, PageContext } from './models.ts';
 
 export function managePage(context: PageContext, model: ManageModel): string {
@@ -94,20 +96,38 @@ interface GroupProps {
 
 function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Element | null {
   if (signUps.length === 0) return null;
+  const hasProblem = ({ signUpId }: MySignUp): boolean => model.problem?.signUpId === signUpId && model.problem.code !== 'request.invalid';
+  const card = (signUp: MySignUp): JSX.Element => (
+    <SignUpCard
+      key={signUp.signUpId}
+      view={view}
+      token={token}
+      signUp={signUp}
+      phase={phaseOf(signUp, view.context.now)}
+      {...(model.problem && hasProblem(signUp) ? { problem: changeProblem(view, model.problem) } : {})}
+    />
+  );
+  // what has to be seen or answered is not folded away
+  const standsApart = (signUp: MySignUp): string =>
+    isAsked(signUp) || waits(signUp) || hasProblem(signUp)
+      ? signUp.signUpId
+      : `${signUp.state} ${signUp.slot.calledOff} ${signUp.places} ${phaseOf(signUp, view.context.now)}`;
   return (
     <section class="group" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul class="mines">
-        {signUps.map((signUp) => (
-          <SignUpCard
-            key={signUp.signUpId}
-            view={view}
-            token={token}
-            signUp={signUp}
-            phase={phaseOf(signUp, view.context.now)}
-            {...(model.problem?.signUpId === signUp.signUpId ? { problem: changeProblem(view, model.problem) } : {})}
-          />
-        ))}
+        {bySeries(signUps, ({ slot }) => slot, standsApart).map(([first, ...others]) => {
+          if (!first) return null;
+          if (others.length === 0) return card(first);
+          const all = [first, ...others] as const;
+          const isChangeable = phaseOf(first, view.context.now) === 'changeable';
+          const isEmpty = model.problem?.code === 'request.invalid' && model.problem.signUpId === first.signUpId;
+          return (
+            <MySeries key={first.signUpId} view={view} token={token} signUps={all} isChangeable={isChangeable} isEmpty={isEmpty}>
+              {all.map(card)}
+            </MySeries>
+          );
+        })}
       </ul>
     </section>
   );
@@ -144,6 +164,7 @@ function Notice({ view, model }: { readonly view: View; readonly model: ManageMo
     left: waiting.noticeLeft(title),
     wanted: waiting.noticeWanted(title, signUp.places),
     stays: moved.notice(title),
+    cancelledDates: seriesIn(view.context.language).noticeCancelled(title),
   };
   return (
     <p class="notice notice-good" role="status">

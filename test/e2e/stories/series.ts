@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../calendar.ts';
 import { atDesk } from '../desk.ts';
 import { consent, fillIn, send } from '../pages.ts';
-import { isDeployed, mailsTo, mailTo, type Platform } from '../platform.ts';
+import { eventually, isDeployed, mailsTo, mailTo, manageLink, type Platform } from '../platform.ts';
 
 const DAY = 24 * 60 * 60_000;
 const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -65,13 +65,30 @@ export function seriesStories(platform: () => Platform): void {
       await page.goto(publicPage ?? '');
       const slots = page.locator('input[name="slot"]');
       expect(await slots.count()).toBe(5);
-      for (const index of [0, 1, 3]) await slots.nth(index).check();
+      await page.locator('input.series-tick').check();
       await fillIn(page, { name: 'Rita Reader', email });
       await consent(page);
       await send(page);
-      const entries = entriesOf(await mailTo(here, email, /./));
-      expect(entries.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'REQUEST']);
+      await page.getByText('5 dates').first().waitFor();
+      const mail = await mailTo(here, email, /./);
+      expect(mail.attachments.filter(({ filename }) => filename?.endsWith('.ics'))).toHaveLength(1);
+      const entries = entriesOf(mail);
+      expect(entries.map(({ status }) => status)).toEqual(Array(5).fill('CONFIRMED'));
       expect(await mailsTo(here, email)).toHaveLength(1);
+
+      // two of them are given back at once
+      await page.goto(manageLink(mail));
+      await page.getByText('Cancel some dates').click();
+      const dates = page.locator('input[name="dates"]');
+      for (const index of [1, 3]) await dates.nth(index).check();
+      await page.getByRole('button', { name: 'Yes, cancel the ticked dates' }).click();
+      await page.getByText('Canceled: the dates you ticked of').waitFor();
+      await page.getByText('3 dates,').waitFor();
+      const cancelled = await eventually('a mail for each date', async () => {
+        const found = (await mailsTo(here, email)).flatMap(entriesOf).filter(({ method }) => method === 'CANCEL');
+        return found.length === 2 ? found : undefined;
+      });
+      expect(cancelled.map(({ uid }) => uid).sort()).toEqual([entries[1]?.uid, entries[3]?.uid].sort());
       await context.close();
     });
   });
