@@ -7,8 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ParsedMail } from 'mailparser';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { vi } from 'vitest';
 import { type Local, startLocal } from '#local/start.ts';
 import { launch } from '../web/browser.ts';
+
+/** A story is many pages, and machines that have nothing else to do are rare: what is late is not what a story is to find. */
+vi.setConfig({ testTimeout: 180_000 });
+const PATIENCE_MS = 30_000;
 
 export interface Platform {
   readonly siteUrl: string;
@@ -58,7 +63,7 @@ export async function startPlatform(port: number): Promise<Platform> {
         ...options,
       });
       context.on('request', (request) => requests.push(request.url()));
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       return context;
     },
     async stop() {
@@ -70,7 +75,7 @@ export async function startPlatform(port: number): Promise<Platform> {
 }
 
 /** Looks again until there is an answer; throws with `what` when the time is over. */
-export async function eventually<Value>(what: string, look: () => Promise<Value | undefined>, withinMs = 15_000): Promise<Value> {
+export async function eventually<Value>(what: string, look: () => Promise<Value | undefined>, withinMs = PATIENCE_MS): Promise<Value> {
   const until = Date.now() + withinMs;
   for (;;) {
     const found = await look();
