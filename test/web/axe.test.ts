@@ -1,9 +1,9 @@
 /** Every page in every state passes axe's WCAG 2.2 AA rules in a real browser, in light and dark, on a phone and a desk; none scrolls sideways. */
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderLetter } from '#web/emails/index.ts';
 import { ALL_PAGES, contextIn } from './all-pages.ts';
+import { violationsIn } from './axe.ts';
 import { CSS, DESK_CSS, launch } from './browser.ts';
 import { district } from './district.ts';
 import { letters } from './letters.ts';
@@ -20,8 +20,6 @@ interface Seen {
   readonly sideways: number;
 }
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /**
  * All rules in light; in dark and on a wide window the same markup only differs in colours and sizes.
  * `page` is used again for the next one: axe stays in its window, and reading axe takes several times as long as what it then does.
@@ -30,15 +28,7 @@ async function look(page: Page, html: string, colorScheme: 'light' | 'dark'): Pr
   await page.setContent(html, { waitUntil: 'domcontentloaded' });
   if (html.includes('/static/')) await page.addStyleTag({ content: CSS });
   if (html.includes('/static/desk.')) await page.addStyleTag({ content: DESK_CSS });
-  // axe in one frame looks at that one only
-  if (page.frames().length > 1) throw new Error('a page with a frame in it');
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const runOnly: RunOptions['runOnly'] =
-    colorScheme === 'light' ? { type: 'tag', values: STANDARDS } : { type: 'rule', values: ['color-contrast', 'target-size'] };
-  const { violations } = await page.evaluate<AxeResults, RunOptions>(
-    (options) => (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, options),
-    { runOnly, resultTypes: ['violations'] },
-  );
+  const violations = await violationsIn(page, colorScheme === 'light' ? undefined : ['color-contrast', 'target-size']);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   return { violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)), sideways };
 }

@@ -1,5 +1,4 @@
 /** At the door with a phone: the network goes and comes back, two phones say different things, somebody just comes, the others miss it. */
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { sharePaths } from '#contracts/share-pages.ts';
 import type { SchoolId } from '#contracts/values.ts';
 import { HOUR, iso } from '#domain/time.ts';
 import { anOpportunity, aShift, opportunityId, slotId } from '#test/support/builders.ts';
+import { violationsIn } from '../../web/axe.ts';
 import { call, tokenOf } from '../api.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailTo, manageLink, type Platform } from '../platform.ts';
@@ -53,7 +53,7 @@ export function checkInStories(platform: () => Platform): void {
       const first = await atDesk(here, 'Luis', PHONE);
       const second = await atDesk(here, 'Luis', PHONE);
       for (const page of [first, second]) await page.goto(door);
-      expect((await new AxeBuilder({ page: first }).analyze()).violations).toEqual([]);
+      expect(await violationsIn(first)).toEqual([]);
       const posts: string[] = [];
       first.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
 
@@ -132,7 +132,7 @@ export function checkInStories(platform: () => Platform): void {
         await page.getByRole('button', { name: 'Yes, the others missed it' }).click();
         await page.getByText('Noted. You can still check in').waitFor();
         expect(await seen()).toBe('Ana attended, Beto missed, Cleo missed, Dora missed, Zoe attended');
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
 
         // her own code, on her own phone, and what the phone of staff makes of it
         const mail = await mailTo(here, email, /signed up/i);

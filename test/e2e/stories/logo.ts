@@ -1,8 +1,8 @@
 /** A sponsor sends a logo, staff look at it, and everyone sees it on the wall; what can't be used is told in words. */
 import { deflateSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { CampaignList } from '#contracts/resources/campaign-view.ts';
+import { violationsIn } from '../../web/axe.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailTo, type Platform } from '../platform.ts';
 
@@ -90,7 +90,7 @@ export function logoStories(platform: () => Platform): void {
       await seen(/SVG files can carry programs/);
       await send({ name: 'logo.png', mimeType: 'image/png', buffer: png(600, 300) });
       await seen(/We will have a look at it/);
-      if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
 
       const desk = await atDesk(here, 'Dana');
       await desk.getByRole('link', { name: 'To do' }).click();

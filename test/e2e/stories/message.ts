@@ -1,7 +1,7 @@
 /** A coordinator moves a slot, and calls another off: those it concerns are told, each once, in their language, and their calendar follows; nobody else. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../../web/axe.ts';
 import { entriesOf } from '../calendar.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailsTo, mailTo, manageLink, type Platform } from '../platform.ts';
@@ -64,7 +64,7 @@ export function messageStories(platform: () => Platform): void {
         const [lucia, sam] = [`lucia.${tag}@example.org`, `sam.${tag}@example.org`];
         const page = await atDesk(here, 'Luis', { javaScriptEnabled });
         const looksWell = async () => {
-          if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+          if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
         };
         const address = await published(page, javaScriptEnabled ? 'Book fair' : 'Book swap');
         await signUp(here, address, 0, { name: 'Lucía Paz', email: lucia, language: 'es' });
@@ -137,7 +137,7 @@ export function messageStories(platform: () => Platform): void {
         await phone.goto(manageLink(asked));
         const question = phone.locator('form', { hasText: 'El horario cambió. ¿Todavía le conviene?' });
         expect(await question.textContent()).toMatch(/Antes.*9:00.*Ahora.*11:30/);
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+        if (javaScriptEnabled) expect(await violationsIn(phone)).toEqual([]);
         await question.getByRole('button', { name: 'Sí, ahí estaré' }).click();
         await phone.getByRole('status').getByText('La escuela ya sabe que usted estará ahí.').waitFor();
         expect(await question.count()).toBe(0);

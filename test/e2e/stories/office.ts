@@ -1,7 +1,7 @@
 /** The district's office: who may sign in and what they may do, with its mail and its history. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../../web/axe.ts';
 import { atDesk } from '../desk.ts';
 import { isDeployed, mailTo, type Platform } from '../platform.ts';
 
@@ -30,7 +30,7 @@ export function officeStories(platform: () => Platform): void {
         await invite.getByLabel('Name').fill(name);
         await invite.getByRole('radio', { name: /Coordinator/ }).check();
         await invite.getByRole('checkbox', { name: 'Lincoln Elementary' }).check();
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
         await invite.getByRole('button', { name: 'Invite' }).click();
         await page.getByText('Invited. The email is on its way.').waitFor();
         expect((await mailTo(here, email, /You are invited to the desk/)).text).toContain('/desk');
@@ -51,7 +51,7 @@ export function officeStories(platform: () => Platform): void {
         // the latest is the first
         const change = (await main.locator('li').filter({ hasText: 'Member of staff changed' }).first().textContent()) ?? '';
         for (const words of [/Role/, /coordinator/i, /viewer/i]) expect(change).toMatch(words);
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
         // another month is another page, and there is nothing of this in it
         await main.locator('nav.onward a').first().click();
         await page.waitForLoadState();

@@ -1,6 +1,6 @@
 /** Staff send a photo of a campaign from the desk, everyone sees it, those who gave get it by mail, and removing takes it away. */
-import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../../web/axe.ts';
 import { call, campaignOf, tokenOf } from '../api.ts';
 import { atDesk } from '../desk.ts';
 import { eventually, isDeployed, mailTo, type Platform } from '../platform.ts';
@@ -24,7 +24,7 @@ export function photoStories(platform: () => Platform): void {
       await say.getByRole('button', { name: /Next/ }).click();
       await desk.getByRole('alert').first().waitFor();
       expect(await say.getByLabel('What it shows (English)').inputValue()).toBe(alt);
-      if (javaScriptEnabled) expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+      if (javaScriptEnabled) expect(await violationsIn(desk)).toEqual([]);
       await say.getByLabel(/family has given the school its permission/).check();
       await say.getByRole('button', { name: /Next/ }).click();
 
@@ -57,7 +57,7 @@ export function photoStories(platform: () => Platform): void {
       if (javaScriptEnabled) {
         const wide = () => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
         await eventually('the photo to be drawn', async () => ((await wide()) === 960 ? true : undefined));
-        expect((await new AxeBuilder({ page: parent }).analyze()).violations).toEqual([]);
+        expect(await violationsIn(parent)).toEqual([]);
       }
 
       await desk

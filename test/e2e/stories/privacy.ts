@@ -1,11 +1,11 @@
 /** Somebody asks what is kept of them, and then to be forgotten: an admin finds it, hands it out, and deletes it. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { FiguresCheck } from '#contracts/resources/figures.ts';
 import { PersonRecord } from '#contracts/resources/person-record.ts';
 import { Roster } from '#contracts/resources/roster.ts';
 import { PEOPLE } from '#local/seed/people.ts';
+import { violationsIn } from '../../web/axe.ts';
 import { call, tokenOf } from '../api.ts';
 import { atDesk } from '../desk.ts';
 import { signUp } from '../pages.ts';
@@ -57,7 +57,7 @@ export function privacyStories(platform: () => Platform): void {
         await page.getByLabel('Their email').fill(email.toUpperCase());
         await page.getByRole('button', { name: 'Find a person' }).click();
         await page.getByText('Forget Me Please').waitFor();
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
 
         const [download] = await Promise.all([
           page.waitForEvent('download'),
@@ -74,7 +74,7 @@ export function privacyStories(platform: () => Platform): void {
         const told = (await page.locator('main').textContent()) ?? '';
         expect(told).toMatch(/\d+ places? that (?:is|are) still to come/);
         expect(told).toMatch(/The names? behind \d+ sign-ups? of the past/);
-        if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        if (javaScriptEnabled) expect(await violationsIn(page)).toEqual([]);
         await page.getByRole('button', { name: 'Delete for good' }).click();
         await page.getByText('Deleted. Answer the person that it is done.').waitFor();
         expect(page.url()).not.toMatch(/@|%40/);

@@ -1,9 +1,9 @@
 /** A shop owner pledges gold in two parts with a match; staff accept, invoice and record the money; the crossing fills, letters and receipts arrive. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
+import { violationsIn } from '../../web/axe.ts';
 import { call, campaignOf, tokenOf } from '../api.ts';
 import { eventually, isDeployed, mailsTo, mailTo, type Platform } from '../platform.ts';
 
@@ -123,7 +123,7 @@ export function sponsorStories(platform: () => Platform): void {
 
       await page.goto(pledgeLink(letter.text ?? ''));
       expect(await page.locator('main').textContent()).toContain('Paid in full');
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await violationsIn(page)).toEqual([]);
       const receipt = await page.getByRole('link', { name: /^Receipt for \$1,250.*PDF/ }).getAttribute('href');
       const pdf = await fetch(`${here.siteUrl}${receipt}`);
       const { text } = await extractText(new Uint8Array(await pdf.arrayBuffer()), { mergePages: true });
@@ -131,7 +131,7 @@ export function sponsorStories(platform: () => Platform): void {
 
       await page.goto(`/campaigns/${PLAYGROUND}`);
       expect(await page.locator('main').textContent()).toContain('Golden Spoon');
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await violationsIn(page)).toEqual([]);
     });
 
     it('of another school find no campaign there, who only looks changes nothing, and nobody does anything without a token', async () => {

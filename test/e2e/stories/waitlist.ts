@@ -1,8 +1,8 @@
 /** A full slot: who comes late waits, and is served in order when a place comes free; close to the start they are asked first; staff may decide otherwise. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#domain/time.ts';
+import { violationsIn } from '../../web/axe.ts';
 import { publish } from '../api.ts';
 import { entriesOf } from '../calendar.ts';
 import { atDesk } from '../desk.ts';
@@ -28,7 +28,7 @@ const managed = async (here: Platform, page: Page, name: string): Promise<void> 
   });
   if (mail) await page.goto(manageLink(mail));
 };
-const accessible = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const accessible = async (page: Page): Promise<void> => expect(await violationsIn(page)).toEqual([]);
 
 export function waitlistStories(platform: () => Platform): void {
   describe.skipIf(isDeployed)('a full slot', () => {
