@@ -39,6 +39,8 @@ interface Refused {
   readonly code: ProblemCode;
   /** The one it is about, of several. */
   readonly signUpId?: SignUpId;
+  /** It is about which dates were ticked. */
+  readonly ofDates?: true;
   readonly placesLeft?: number;
 }
 
@@ -72,7 +74,7 @@ async function showProblem(
   token: ManageToken,
   personId: PersonId,
   signUpId: SignUpId,
-  { code, placesLeft }: Refused,
+  { code, placesLeft, ofDates }: Refused,
 ) {
   const mine = await mySignUps(ports)({ personId });
   if (!mine.ok) throw new Refusal('link.invalid');
@@ -80,7 +82,7 @@ async function showProblem(
   const html = managePage(context, {
     token,
     mine: mine.value,
-    problem: { signUpId, code, ...(placesLeft !== undefined && { placesLeft }) },
+    problem: { signUpId, code, ...(placesLeft !== undefined && { placesLeft }), ...(ofDates && { ofDates }) },
   });
   return page(html, request, { status: PROBLEM_STATUS[code], secret: true });
 }

@@ -50,7 +50,7 @@ const SignUpIds = z.array(SignUpId).check(z.minLength(1), z.maxLength(MOST_CHOSE
 
 function readCancelled(posted: URLSearchParams) {
   const signUpIds = SignUpIds.safeParse(readSignUpIds(posted));
-  return signUpIds.success ? ok({ signUpIds: signUpIds.data }) : refused({ code: 'request.invalid' as const });
+  return signUpIds.success ? ok({ signUpIds: signUpIds.data }) : refused({ code: 'request.invalid' as const, ofDates: true as const });
 }
 
 export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() => {

@@ -277,7 +277,7 @@ export const ALL_PAGES: Readonly<Record<string, Render>> = {
     pages.managePage(c, {
       token: TOKEN,
       mine: { ...mine, signUps: [...datesOf(recurring)] },
-      problem: { signUpId: signUpId(101), code: 'request.invalid' },
+      problem: { signUpId: signUpId(101), code: 'request.invalid', ofDates: true },
     }),
   'manage, in line': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [...WAITING] } }),
   'manage, empty': (c) => pages.managePage(c, { token: TOKEN, mine: { ...mine, signUps: [] } }),

@@ -96,7 +96,7 @@ interface GroupProps {
 
 function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Element | null {
   if (signUps.length === 0) return null;
-  const hasProblem = ({ signUpId }: MySignUp): boolean => model.problem?.signUpId === signUpId && model.problem.code !== 'request.invalid';
+  const hasProblem = ({ signUpId }: MySignUp): boolean => model.problem?.signUpId === signUpId && !model.problem.ofDates;
   const card = (signUp: MySignUp): JSX.Element => (
     <SignUpCard
       key={signUp.signUpId}
@@ -121,7 +121,7 @@ function Group({ view, model, token, title, id, signUps }: GroupProps): JSX.Elem
           if (others.length === 0) return card(first);
           const all = [first, ...others] as const;
           const isChangeable = phaseOf(first, view.context.now) === 'changeable';
-          const isEmpty = model.problem?.code === 'request.invalid' && model.problem.signUpId === first.signUpId;
+          const isEmpty = model.problem?.ofDates === true && model.problem.signUpId === first.signUpId;
           return (
             <MySeries key={first.signUpId} view={view} token={token} signUps={all} isChangeable={isChangeable} isEmpty={isEmpty}>
               {all.map(card)}

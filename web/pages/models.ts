@@ -71,8 +71,8 @@ export interface ManageModel {
   readonly mine: MySignUps;
   /** What was just done. */
   readonly notice?: { readonly kind: (typeof MANAGE_DONE)[number]; readonly signUpId: string };
-  /** What was just refused. */
-  readonly problem?: { readonly signUpId: string; readonly code: ProblemCode; readonly placesLeft?: number };
+  /** What was just refused. `ofDates`: which of a series' dates to give back was not said, and `signUpId` is the first of them. */
+  readonly problem?: { readonly signUpId: string; readonly code: ProblemCode; readonly placesLeft?: number; readonly ofDates?: true };
 }
 
 export interface CampaignsModel {
