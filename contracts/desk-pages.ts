@@ -45,6 +45,7 @@ export const DESK_PHOTO_FILE = { method: 'GET', path: '/desk/campaigns/{campaign
 export const DESK_SETUP_PAGES = {
   deskSchools: { method: 'GET', path: '/desk/schools' },
   deskSchoolForm: { method: 'GET', path: '/desk/schools/{schoolId}' },
+  deskHolidays: { method: 'GET', path: '/desk/holidays' },
   deskOpportunities: { method: 'GET', path: '/desk/opportunities' },
   deskNewOpportunity: { method: 'GET', path: '/desk/opportunities/new' },
   deskOpportunity: { method: 'GET', path: '/desk/opportunities/{opportunityId}' },
@@ -145,6 +146,10 @@ export const deskPaths = {
   volunteeringOf: (schoolId: string) => `${DESK_OVERVIEW_PAGES.deskVolunteering.path}?school=${schoolId}`,
   schools: DESK_SETUP_PAGES.deskSchools.path,
   school: (schoolId: string) => `/desk/schools/${schoolId}`,
+  holidays: DESK_SETUP_PAGES.deskHolidays.path,
+  /** With the dates of series on them. */
+  holidayDates: `${DESK_SETUP_PAGES.deskHolidays.path}?dates=yes`,
+  holidaysSaved: `${DESK_SETUP_PAGES.deskHolidays.path}?done=saveHolidays&dates=yes`,
   opportunities: DESK_SETUP_PAGES.deskOpportunities.path,
   opportunitiesOf: (schoolId: string) => `/desk/opportunities?school=${schoolId}`,
   newOpportunity: (schoolId: string) => `/desk/opportunities/new?school=${schoolId}`,

@@ -1,4 +1,4 @@
-/** The desk's pages of schools and opportunities. What changes them is posted to the operations' own functions. */
+/** The desk's pages of schools, holidays and opportunities. What changes them is posted to the operations' own functions. */
 import { randomUUID } from 'node:crypto';
 import { DESK_SETUP_PAGES, deskPaths } from '#contracts/desk-pages.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
@@ -10,7 +10,16 @@ import { iso, millis } from '#domain/time.ts';
 import { publicOpportunity } from '#domain/volunteering/availability.ts';
 import type { OpportunitySummary } from '#domain/volunteering/ports.ts';
 import { termsOf } from '#domain/volunteering/publish-opportunity.ts';
-import { deskOpportunitiesPage, deskPreviewWords, deskSchoolsPage, opportunityFormOf, schoolFormOf, withRows } from '#web/desk/index.ts';
+import {
+  deskOpportunitiesPage,
+  deskPreviewWords,
+  deskSchoolsPage,
+  holidaysFormOf,
+  opportunityFormOf,
+  schoolFormOf,
+  withEmptyHolidays,
+  withRows,
+} from '#web/desk/index.ts';
 import { opportunityPage } from '#web/pages/index.ts';
 import { type DeskHandler, type DeskVisit, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
 import type { HttpFunction } from '../_http/http-function.ts';
@@ -19,6 +28,7 @@ import { Refusal } from '../_http/refusal.ts';
 import type { HttpRequest } from '../_http/request.ts';
 import { page } from '../_http/respond.ts';
 import { allow } from '../_http/staff.ts';
+import { seriesOnHolidays, showHolidays } from '../volunteering/_desk-holidays.ts';
 import { showOpportunity } from '../volunteering/_desk-opportunity.ts';
 import { freshOpportunity, showOpportunityForm } from '../volunteering/_desk-opportunity-form.ts';
 import { showSchoolForm } from '../volunteering/_desk-school.ts';
@@ -133,9 +143,23 @@ export function createHandler(ports: Ports): HttpFunction {
     return showSchoolForm(ports, visit, request, { values: schoolFormOf(await schoolOf(schoolId.data)), errors: [], ...done(request) });
   };
 
+  const showHolidayList: DeskHandler = async (visit, request) => {
+    allow(visit.member, 'holidays.read', {});
+    const list = await ports.holidays.find();
+    const values = holidaysFormOf(list);
+    return showHolidays(ports, visit, request, {
+      values: list.version === 0 && mayDo(visit.member, 'school.edit', {}) ? withEmptyHolidays(values) : values,
+      errors: [],
+      ...(request.query.has('done') && { done: true }),
+      // the opportunities of all schools are read only for who asks for it
+      ...(request.query.has('dates') && { dates: await seriesOnHolidays(ports, visit, list) }),
+    });
+  };
+
   const pages: Readonly<Record<keyof typeof DESK_SETUP_PAGES, DeskHandler>> = {
     deskSchools: showSchools,
     deskSchoolForm: showSchool,
+    deskHolidays: showHolidayList,
     deskOpportunities: showOpportunities,
     deskNewOpportunity: showNew,
     deskOpportunity: async (visit, request) => showOpportunity(ports, visit, request, await subjectOf(visit, request), done(request)),

@@ -188,7 +188,11 @@ export class Volunteering extends Construct {
       ...setUp,
       ...setUp.map(({ path, target }) => ({ method: 'POST' as const, path: deskFormPath(path), target })),
       { ...desk.getHolidays, target: roster },
-      { ...desk.saveHolidays, target: saveHolidays },
+      ...[desk.saveHolidays.path, deskFormPath(desk.saveHolidays.path)].map((path) => ({
+        method: 'POST' as const,
+        path,
+        target: saveHolidays,
+      })),
       { ...people.getRoster, target: roster },
       ...byHand,
       ...door,

@@ -265,6 +265,7 @@ const COMMANDS = {
 
 const SET_UP = [
   'saveSchool',
+  'saveHolidays',
   'saveOpportunity',
   'setOpportunityStatus',
   'shiftOpportunity',

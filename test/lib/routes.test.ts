@@ -149,6 +149,7 @@ const isOfCampaign = ({ capability, operationId }: (typeof API_OPERATIONS)[numbe
   capability === 'fundraising' && operationId !== 'rebuildCampaign';
 const SET_UP = [
   'saveSchool',
+  'saveHolidays',
   'saveOpportunity',
   'setOpportunityStatus',
   'shiftOpportunity',

@@ -8,6 +8,7 @@ import { Instant, LocalizedText } from '#contracts/values.ts';
 import { slotWhen, textOf, type View } from '../components/view.ts';
 import { deskSetupIn } from '../messages/areas.ts';
 import { languageNameIn, listIn } from '../words/plural.ts';
+import { holidaysSaid } from './holiday-words.ts';
 
 interface Props {
   readonly view: View;
@@ -61,6 +62,8 @@ function said(view: View, value: unknown, zone: string): string {
   if (typeof value === 'boolean') return value ? words.changes.yes : words.changes.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return text(view, value, zone);
+  const holidays = holidaysSaid(view, value);
+  if (holidays !== undefined) return cut(holidays);
   if (Array.isArray(value))
     return cut(value.map((one) => (typeof one === 'string' ? languageNameIn(view.m.locale, one) : question(view, one))).join(', '));
   const contact = Contact.safeParse(value);

@@ -168,7 +168,7 @@ export function errorsOf(
   const seen = new Map<string, string>();
   for (const { pointer, code } of problems) {
     const fieldId = fieldOf(pointer);
-    const kind = fieldId.replace(/^(?:slots|questions|buys|levels)-\d+-/, '').replace(new RegExp(`-(?:${languages})$`), '');
+    const kind = fieldId.replace(/^(?:slots|questions|buys|levels|holidays)-\d+-/, '').replace(new RegExp(`-(?:${languages})$`), '');
     if (!seen.has(fieldId)) seen.set(fieldId, words[code] ?? words[kind] ?? words.other ?? '');
   }
   return [...seen].map(([fieldId, said]) => ({ fieldId, words: said }));

@@ -7,6 +7,7 @@ import { textOf } from '../components/view.ts';
 import { deskCampaignIn, deskHistoryIn, deskPhotosIn, deskPledgeIn, deskSetupIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
 import { campaignRowsSaid } from './campaign-changes.ts';
+import { holidaysSaid } from './holiday-words.ts';
 
 type Entry = Pick<HistoryRow, 'at' | 'by' | 'what' | 'ref' | 'changes' | 'reason'>;
 
@@ -121,6 +122,7 @@ function valueWords(view: View, value: unknown, field = ''): string {
   if (Array.isArray(value)) {
     if (value.length === 0) return words.nothing;
     if (field === 'photoPlaces') return value.map((one) => deskPhotosIn(view.context.language).places[one as PhotoPlace] ?? one).join(', ');
+    if (field === 'holidays') return holidaysSaid(view, value) ?? words.count(value.length);
     return value.every((one) => typeof one === 'string') ? value.join(', ') : words.count(value.length);
   }
   if (typeof value !== 'object') return String(value);

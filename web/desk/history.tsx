@@ -75,6 +75,7 @@ function pageOf({ about, campaignId, opportunityId }: HistoryRow): string | unde
   if (opportunityId !== undefined) return deskPaths.roster(opportunityId);
   if (about.startsWith('opp_')) return deskPaths.opportunity(about);
   if (about.startsWith('cmp_')) return deskPaths.campaignSetup(about);
+  if (about === 'holidays') return deskPaths.holidays;
   if (about.startsWith('sch_')) return deskPaths.school(about);
   if (about.startsWith('cmp_')) return deskPaths.campaign(about);
   if (about.startsWith('plg_') && campaignId !== undefined) return deskPaths.pledge(campaignId, about);

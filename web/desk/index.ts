@@ -9,6 +9,14 @@ export {
   withCampaignRows,
 } from '../forms/campaign-form.ts';
 export { markBody, readWalkInForm, restBody, type WalkInFormValues, walkInBody } from '../forms/check-in-form.ts';
+export {
+  filledHolidays,
+  holidaysBody,
+  holidaysFormOf,
+  readHolidaysForm,
+  withEmptyHolidays,
+  withHolidayRows,
+} from '../forms/holidays-form.ts';
 export { type MessageFormValues, messageBody, readMessageForm } from '../forms/message-form.ts';
 export { withMoneyFaults } from '../forms/money.ts';
 export { noticeWordsBody, readNoticeWords } from '../forms/notice-form.ts';
@@ -31,6 +39,7 @@ export { type DeskFeedbackModel, type DeskFeedbackOfModel, deskFeedbackOfPage, d
 export { deskGiftsPage } from './gifts.tsx';
 export { deskHistoryPage } from './history.tsx';
 export { HistoryList } from './history-list.tsx';
+export { deskHolidaysPage } from './holidays.tsx';
 export { deskPage, FormToken } from './layout.tsx';
 export { deskMailPage } from './mail.tsx';
 export { liftBody } from './mail-forms.ts';
@@ -44,6 +53,7 @@ export type * from './models-campaign.ts';
 export type * from './models-check-in.ts';
 export type * from './models-figures.ts';
 export type * from './models-fundraising.ts';
+export type * from './models-holidays.ts';
 export type * from './models-mail.ts';
 export type * from './models-messages.ts';
 export type * from './models-notice.ts';

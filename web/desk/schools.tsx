@@ -28,6 +28,9 @@ export function deskSchoolsPage(context: PageContext, { reader, schools }: DeskS
             <a class="button" href={deskPaths.school('new')}>
               {words.add}
             </a>
+            <a class="button button-quiet" href={deskPaths.holidays}>
+              {words.holidays}
+            </a>
           </p>
         </div>
         {schools.length === 0 ? (

@@ -21,6 +21,8 @@ import { deskFiguresEn } from './desk-figures-en.ts';
 import { deskFiguresEs } from './desk-figures-es.ts';
 import { deskHistoryEn } from './desk-history-en.ts';
 import { deskHistoryEs } from './desk-history-es.ts';
+import { deskHolidaysEn } from './desk-holidays-en.ts';
+import { deskHolidaysEs } from './desk-holidays-es.ts';
 import { deskMailEn } from './desk-mail-en.ts';
 import { deskMailEs } from './desk-mail-es.ts';
 import { deskMessagesEn } from './desk-messages-en.ts';
@@ -107,6 +109,7 @@ const DESK_FIGURES: All<typeof deskFiguresEn> = { en: deskFiguresEn, es: deskFig
 const DESK_PRIVACY: All<typeof deskPrivacyEn> = { en: deskPrivacyEn, es: deskPrivacyEs };
 const DESK_PROBLEMS: All<typeof deskProblemsEn> = { en: deskProblemsEn, es: deskProblemsEs };
 const DESK_HISTORY: All<typeof deskHistoryEn> = { en: deskHistoryEn, es: deskHistoryEs };
+const DESK_HOLIDAYS: All<typeof deskHolidaysEn> = { en: deskHolidaysEn, es: deskHolidaysEs };
 const DESK_STAFF: All<typeof deskStaffEn> = { en: deskStaffEn, es: deskStaffEs };
 const DESK_SETUP: All<typeof deskSetupEn> = { en: deskSetupEn, es: deskSetupEs };
 
@@ -177,6 +180,8 @@ export const deskStaffIn = (language: Language): typeof deskStaffEn => wordsIn(D
 export const deskHistoryIn = (language: Language): typeof deskHistoryEn => wordsIn(DESK_HISTORY, language);
 /** Privacy requests. */
 export const deskPrivacyIn = (language: Language): typeof deskPrivacyEn => wordsIn(DESK_PRIVACY, language);
+/** The district's holidays at the desk. */
+export const deskHolidaysIn = (language: Language): typeof deskHolidaysEn => wordsIn(DESK_HOLIDAYS, language);
 /** Schools and opportunities at the desk. */
 export const deskSetupIn = (language: Language): typeof deskSetupEn => wordsIn(DESK_SETUP, language);
 /** The home page and its filters. */

@@ -45,6 +45,7 @@ export const deskHistoryEn = {
   deeds: deeds as Readonly<Record<string, string>>,
   kinds: {
     school: 'Schools',
+    holidays: 'Holidays',
     opportunity: 'Opportunities',
     'sign-up': 'Sign-ups',
     message: 'Messages',
@@ -57,6 +58,7 @@ export const deskHistoryEn = {
     pledge: 'Pledges and gifts',
   } as Readonly<Record<string, string>>,
   fields: {
+    holidays: 'Holidays',
     name: 'Name',
     role: 'Role',
     schools: 'Schools',

@@ -5,7 +5,7 @@ import type { deskHistoryEn } from './desk-history-en.ts';
 const deeds: Record<StaffDeed, string> = {
   'school.added': 'Escuela agregada',
   'school.changed': 'Escuela cambiada',
-  'holidays.changed': 'Días feriados cambiados',
+  'holidays.changed': 'Feriados cambiados',
   'opportunity.added': 'Oportunidad preparada',
   'opportunity.changed': 'Oportunidad cambiada',
   'opportunity.published': 'Oportunidad publicada',
@@ -46,6 +46,7 @@ export const deskHistoryEs: typeof deskHistoryEn = {
   deeds,
   kinds: {
     school: 'Escuelas',
+    holidays: 'Feriados',
     opportunity: 'Oportunidades',
     'sign-up': 'Inscripciones',
     message: 'Mensajes',
@@ -58,6 +59,7 @@ export const deskHistoryEs: typeof deskHistoryEn = {
     pledge: 'Promesas y donaciones',
   },
   fields: {
+    holidays: 'Feriados',
     name: 'Nombre',
     role: 'Función',
     schools: 'Escuelas',

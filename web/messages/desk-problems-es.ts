@@ -3,7 +3,7 @@ import type { DeskProblemCode } from '#contracts/problems.ts';
 
 export const deskProblemsEs: Record<DeskProblemCode, string> = {
   'school.changed-meanwhile': 'Otra persona cambió esta escuela.',
-  'holidays.changed-meanwhile': 'Otra persona cambió los días feriados.',
+  'holidays.changed-meanwhile': 'Otra persona cambió los feriados.',
   'opportunity.changed-meanwhile': 'Otra persona cambió esto.',
   'note.changed-meanwhile': 'Otra persona escribió una nota entretanto. La suya no se guardó. Lea la que hay ahora y vuelva a guardar.',
   'slot.called-off': 'Este turno se canceló, así que nadie faltó. No se cambió nada.',

@@ -34,10 +34,12 @@ const fields: Record<string, string> = {
   slug: 'Address of the page',
   address: 'Address',
   zone: 'Time zone',
+  holidays: 'Holidays',
 };
 const deeds: Record<string, string> = {
   'school.added': 'School added',
   'school.changed': 'School changed',
+  'holidays.changed': 'Holidays changed',
   'opportunity.added': 'Added',
   'opportunity.changed': 'Changed',
   'opportunity.published': 'Published',
@@ -310,6 +312,7 @@ export const deskSetupEn = {
     contact: 'Who to ask',
     page: 'Public page',
     opportunities: 'Opportunities',
+    holidays: 'Holidays',
     empty: 'No schools yet.',
   },
 };

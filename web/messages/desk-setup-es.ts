@@ -34,10 +34,12 @@ export const deskSetupEs: DeskSetupMessages = {
     slug: 'Dirección de la página',
     address: 'Dirección',
     zone: 'Zona horaria',
+    holidays: 'Feriados',
   },
   deeds: {
     'school.added': 'Escuela agregada',
     'school.changed': 'Escuela cambiada',
+    'holidays.changed': 'Feriados cambiados',
     'opportunity.added': 'Agregada',
     'opportunity.changed': 'Cambiada',
     'opportunity.published': 'Publicada',
@@ -304,6 +306,7 @@ export const deskSetupEs: DeskSetupMessages = {
     contact: 'A quién preguntar',
     page: 'Página pública',
     opportunities: 'Oportunidades',
+    holidays: 'Feriados',
     empty: 'Todavía no hay escuelas.',
   },
 };

@@ -1,0 +1,37 @@
+/** Spanish: the district's holidays at the desk. */
+import type { DeskHolidaysMessages } from './desk-holidays-en.ts';
+
+export const deskHolidaysEs: DeskHolidaysMessages = {
+  title: 'Feriados',
+  lead: 'Días en que todas las escuelas del distrito están cerradas. Quien repite un turno los encuentra listos para saltarlos.',
+  kept: 'Las series que ya existen conservan sus fechas: cancele las que haga falta en la página de la oportunidad.',
+  empty: 'Todavía no hay feriados. Agregue los del año escolar, para que nadie tenga que escribirlos en cada serie.',
+  emptyToRead: 'Todavía no hay feriados. Los agrega la administración del distrito.',
+  saved: 'Guardado.',
+  number: (number) => `Feriado ${number}`,
+  name: 'Nombre',
+  from: 'Primer día',
+  to: 'Último día, si son varios',
+  add: 'Agregar feriados',
+  remove: 'Quitar',
+  of: (act, what) => `${act}: ${what}`,
+  save: 'Guardar',
+  past: (count) => (count === 1 ? '1 que ya pasó' : `${count} que ya pasaron`),
+  history: 'Historial',
+  look: 'Mostrar fechas de series en estos días',
+  dates: 'Fechas de series en estos días',
+  datesHint: 'Se hacen mientras nadie las cancele.',
+  noDates: 'Ninguna serie tiene una fecha en estos días.',
+  more: (count) => `y ${count} más`,
+  errors: {
+    name: 'Escriba un nombre',
+    from: 'Escriba el primer día',
+    to: 'Escriba un día, o déjelo vacío si es uno solo',
+    'holiday.ends-before': 'Escriba un último día que no sea anterior al primero',
+    'holiday.too-long': 'Un feriado dura 120 días como máximo. Revise el año',
+    'holiday.twice': 'Estos días ya están en la lista. Quite uno de los dos',
+    'holidays.too-many': 'Escriba 100 feriados como máximo. Quite algunos que ya pasaron',
+    'text.too-long': 'Use menos letras: es demasiado largo',
+    other: 'Revise esto',
+  },
+};
