@@ -5,6 +5,7 @@ import type { Opportunity } from '#contracts/resources/opportunity.ts';
 import type { StaffMember } from '#contracts/resources/staff.ts';
 import { mayDo } from '#domain/desk/authorise.ts';
 import type { StaffHistory } from '#domain/ports.ts';
+import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 import type { OpportunityState, Schools } from '#domain/volunteering/ports.ts';
 import { nextStatuses } from '#domain/volunteering/save-opportunity.ts';
 import { type DeskOpportunityModel, deskOpportunityPage } from '#web/desk/index.ts';
@@ -34,14 +35,20 @@ export async function allowSaving(
 }
 
 export async function showOpportunity(
-  ports: DeskPorts & { readonly schools: Schools; readonly history: StaffHistory },
+  ports: DeskPorts & { readonly schools: Schools; readonly history: StaffHistory; readonly holidays: Pick<DistrictHolidays, 'find'> },
   visit: DeskVisit,
   request: HttpRequest,
   { opportunity, ledgers }: OpportunitySubject,
   more: Pick<DeskOpportunityModel, 'done' | 'told' | 'problem' | 'posted'> & { readonly status?: number } = {},
 ): Promise<HttpResponse> {
   const { opportunityId, schoolId } = opportunity;
-  const [school, history] = await Promise.all([ports.schools.find(schoolId), ports.history.about(opportunityId)]);
+  const mayEdit = mayDo(visit.member, 'opportunity.edit', opportunity);
+  const [school, history, { holidays }] = await Promise.all([
+    ports.schools.find(schoolId),
+    ports.history.about(opportunityId),
+    // for the form that repeats a slot
+    mayEdit ? ports.holidays.find() : { holidays: [] },
+  ]);
   const { status, ...shown } = more;
   const html = deskOpportunityPage(
     { ...pageContext(ports, request), url: deskPaths.opportunity(opportunityId) },
@@ -53,9 +60,10 @@ export async function showOpportunity(
       history: mayDo(visit.member, 'history.read', opportunity) ? history : [],
       next: nextStatuses(opportunity.status, ledgers.length > 0),
       may: {
-        edit: mayDo(visit.member, 'opportunity.edit', opportunity),
+        edit: mayEdit,
         people: mayDo(visit.member, 'people.read', opportunity),
       },
+      holidays,
       formKey: randomUUID(),
       ...shown,
     },

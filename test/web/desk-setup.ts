@@ -1,5 +1,6 @@
 /** The desk's pages of schools and opportunities in every state they can be in. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
+import { Day } from '#contracts/values.ts';
 import { heldDays, slotOn } from '#domain/volunteering/series.ts';
 import { aChoice, anItem, anOpportunity, aSchool, aSeries, aShift, slotId } from '#test/support/builders.ts';
 import * as desk from '#web/desk/index.ts';
@@ -44,6 +45,11 @@ const model = {
   slots: opportunity.slots.map((slot) => ({ slot, taken: 6 })),
   history,
   next: ['published', 'closed'] as const,
+  holidays: [
+    { name: both('Winter <break>', 'Vacaciones <de invierno>'), from: Day.parse('2026-12-21'), to: Day.parse('2027-01-01') },
+    { name: both('Spring <break>', 'Vacaciones <de primavera>'), from: Day.parse('2027-03-22'), to: Day.parse('2027-03-26') },
+    { name: { en: 'Election <day>' }, from: Day.parse('2027-03-16') },
+  ],
   may: { edit: true, people: true },
   formKey: FORM_KEY,
 };
@@ -89,9 +95,62 @@ const rows = [
 ] as const;
 const schoolForm = { reader, values: desk.schoolFormOf(school), errors: [], saved: school, history: [] };
 
+const holidays = {
+  reader,
+  today: '2027-03-01',
+  values: desk.holidaysFormOf({ holidays: model.holidays, version: 2 }),
+  errors: [],
+  mayEdit: true,
+  history: [
+    {
+      ...entry(2, [{ field: 'holidays', before: [model.holidays[0]], after: [model.holidays[1], model.holidays[2]] }]),
+      what: 'holidays.changed' as const,
+      about: 'holidays',
+    },
+  ],
+};
+
+const never = (): never => {
+  throw new Error('there is no such holiday');
+};
+
 type Render = (context: PageContext) => string;
 
 export const DESK_SETUP: Readonly<Record<string, Render>> = {
+  'desk, holidays': (c) => desk.deskHolidaysPage(c, { ...holidays, done: true, dates: [] }),
+  'desk, no holidays': (c) =>
+    desk.deskHolidaysPage(c, { ...holidays, history: [], values: desk.withEmptyHolidays({ version: '0', holidays: [] }) }),
+  'desk, holidays to look at': (c) => desk.deskHolidaysPage(c, { ...holidays, mayEdit: false, history: [] }),
+  'desk, no holidays to look at': (c) =>
+    desk.deskHolidaysPage(c, { ...holidays, mayEdit: false, history: [], values: { version: '0', holidays: [] } }),
+  'desk, dates on holidays': (c) =>
+    desk.deskHolidaysPage(c, {
+      ...holidays,
+      dates: [
+        {
+          opportunity,
+          school,
+          dates: Array.from({ length: 7 }, (_, n) => ({
+            startsAt: `2027-03-${16 + n}T13:30:00.000Z`,
+            holiday: model.holidays[n % 3] ?? never(),
+          })),
+        },
+      ],
+    }),
+  'desk, holidays that can’t be kept so': (c) =>
+    desk.deskHolidaysPage(c, {
+      ...holidays,
+      values: { version: '2', holidays: [{ name: {}, from: '<soon>', to: '2026-12-01' }, ...holidays.values.holidays] },
+      errors: [
+        wrong('/holidays/0/name'),
+        wrong('/holidays/0/from', 'day.malformed'),
+        wrong('/holidays/0/to', 'holiday.ends-before'),
+        wrong('/holidays/2/name/es', 'text.too-long'),
+      ],
+      problem: 'request.invalid',
+    }),
+  'desk, holidays that others saved': (c) =>
+    desk.deskHolidaysPage(c, { ...holidays, problem: 'holidays.changed-meanwhile', meanwhile: holidays.history }),
   'desk, opportunities': (c) =>
     desk.deskOpportunitiesPage(c, { reader, schools: [school, aSchool({ name: 'Other' })], school, rows, past: false, mayEdit: true }),
   'desk, no opportunities': (c) =>

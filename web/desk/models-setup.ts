@@ -1,7 +1,9 @@
 /** What the desk's pages of schools and opportunities are made from. */
+
 import type { FieldProblem, ProblemCode } from '#contracts/problems.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
+import type { Holiday } from '#contracts/resources/holidays.ts';
 import type { Opportunity, OpportunityStatus, Slot } from '#contracts/resources/opportunity.ts';
 import type { School } from '#contracts/resources/school.ts';
 import type { OpportunityFormValues } from '../forms/opportunity-form.ts';
@@ -45,6 +47,8 @@ export interface DeskOpportunityModel {
   /** Statuses it may have next, its own among them. */
   readonly next: readonly OpportunityStatus[];
   readonly may: { readonly edit: boolean; readonly people: boolean };
+  /** Of the district, for who may repeat a slot. */
+  readonly holidays: readonly Holiday[];
   readonly formKey: string;
   readonly done?: string;
   /** Those it concerns are being told. */

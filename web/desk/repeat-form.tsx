@@ -1,8 +1,9 @@
 /** A slot on further dates: the form that makes a series of it, and what stands of each series that is there. */
 import type { JSX } from 'preact';
+import { deskPaths } from '#contracts/desk-pages.ts';
 import { isDated } from '#contracts/resources/opportunity.ts';
 import { slotWhen, textOf, type View } from '../components/view.ts';
-import { deskSetupIn } from '../messages/areas.ts';
+import { deskHolidaysIn, deskSetupIn } from '../messages/areas.ts';
 import { Area, errorsOf, Line, Select } from './form-parts.tsx';
 import type { DeskOpportunityModel } from './models-setup.ts';
 import { ActForm, Folded } from './opportunity-acts.tsx';
@@ -41,10 +42,13 @@ export function RepeatForm({ view, model }: Props): JSX.Element | null {
           name="repeat-without"
           label={words.without}
           hint={words.withoutHint}
-          value={typed('repeat-without')}
+          value={mine ? typed('repeat-without') : holidayLines(view, model)}
           rows={4}
           optional
         />
+        <p>
+          <a href={deskPaths.holidays}>{deskHolidaysIn(view.context.language).ofDistrict}</a>
+        </p>
         <button class="button" type="submit">
           {words.do}
         </button>
@@ -52,6 +56,13 @@ export function RepeatForm({ view, model }: Props): JSX.Element | null {
     </Folded>
   );
 }
+
+/** The district's holidays that are not over, as lines of the form: ready to leave out, and to be changed. Days that the series is not on are no harm. */
+const holidayLines = (view: View, { holidays }: DeskOpportunityModel): string =>
+  holidays
+    .filter(({ from, to = from }) => to >= view.context.now.slice(0, 10))
+    .map(({ from, to, name }) => [from, ...(to === undefined || to === from ? [] : ['to', to]), textOf(view, name)].join(' '))
+    .join('\n');
 
 const FIELDS: Readonly<Record<string, string>> = {
   slotId: 'repeat-slot',

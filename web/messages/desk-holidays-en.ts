@@ -14,6 +14,7 @@ const errors: Record<string, string> = {
 
 export const deskHolidaysEn = {
   title: 'Holidays',
+  ofDistrict: 'Holidays of the district',
   lead: 'Days on which all schools of the district are closed. They are ready to leave out for whoever repeats a slot.',
   kept: 'Series that are there keep their dates: call off single ones on the page of the opportunity.',
   empty: 'No holidays yet. Add those of the school year, so that nobody has to type them for each series.',

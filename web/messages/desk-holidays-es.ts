@@ -3,6 +3,7 @@ import type { DeskHolidaysMessages } from './desk-holidays-en.ts';
 
 export const deskHolidaysEs: DeskHolidaysMessages = {
   title: 'Feriados',
+  ofDistrict: 'Feriados del distrito',
   lead: 'Días en que todas las escuelas del distrito están cerradas. Quien repite un turno los encuentra listos para saltarlos.',
   kept: 'Las series que ya existen conservan sus fechas: cancele las que haga falta en la página de la oportunidad.',
   empty: 'Todavía no hay feriados. Agregue los del año escolar, para que nadie tenga que escribirlos en cada serie.',
