@@ -4,6 +4,7 @@ import { allowances } from '#adapters/dynamo/allowances.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
+import { districtHolidays } from '#adapters/dynamo/holidays.ts';
 import { mailFates } from '#adapters/dynamo/mail-fates.ts';
 import { mailLedger } from '#adapters/dynamo/mail-ledger.ts';
 import { opportunities } from '#adapters/dynamo/opportunities.ts';
@@ -15,7 +16,7 @@ import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
 import { suppressions } from '#adapters/dynamo/suppressions.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
-import { transactionsOn } from '#adapters/dynamo/transactions.ts';
+import { type Transact, transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
@@ -25,6 +26,7 @@ import type { Clock } from '#domain/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
+import { saveHolidays } from '#domain/volunteering/holidays.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
@@ -33,12 +35,13 @@ import { REGION } from '../template.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
 import { seedFundraising } from './fundraising.ts';
+import { holidaysFrom } from './holidays.ts';
 import { seedMail } from './mail.ts';
 import { calendarFrom, type Definition, ZONE } from './making.ts';
 import { past, signedUpAt } from './past.ts';
 import { PEOPLE, type Person, TAKEN } from './people.ts';
 import { SCHOOLS } from './schools.ts';
-import { seedStaff } from './staff.ts';
+import { DEMO_ADMIN, seedStaff } from './staff.ts';
 
 export interface SeedInto {
   readonly endpoint: string;
@@ -77,6 +80,7 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     };
     const published = [...definitions.filter(({ status }) => status !== 'draft'), ...before.map(({ definition }) => definition)];
     await countChanged(counting)(published.flatMap(({ opportunityId, slots }) => slots.map(({ slotId }) => ({ opportunityId, slotId }))));
+    await keepHolidays(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering), beganAt);
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
     const transact = transactionsOn(client, tables.fundraising);
@@ -119,6 +123,14 @@ function portsOn(table: Table, secretId: string, secretsEndpoint: string, clock:
 }
 
 type Ports = ReturnType<typeof portsOn>;
+
+/** Once: whoever tries the demo may have changed them since. */
+async function keepHolidays(table: Table, transact: Transact, beganAt: number): Promise<void> {
+  const holidays = districtHolidays(table, transact);
+  if ((await holidays.find()).version > 0) return;
+  const ports = { holidays, history: staffHistory(table), clock: systemClock };
+  expectOk(await saveHolidays(ports)({ list: { holidays: [...holidaysFrom(beganAt)], version: 0 }, by: DEMO_ADMIN }));
+}
 
 /** `wanted`: by how many people each slot is taken. */
 async function takePlaces(ports: Ports, definition: Definition, wanted: readonly number[]): Promise<void> {

@@ -5,9 +5,11 @@ import { cedarGrove, lincoln } from './schools.ts';
 
 type DemoMember = Omit<StaffMember, 'version' | 'active'> & { readonly title: string };
 
+export const DEMO_ADMIN = 'dana.whitfield@riverbend.example';
+
 export const DEMO_STAFF: readonly DemoMember[] = [
   {
-    email: 'dana.whitfield@riverbend.example',
+    email: DEMO_ADMIN,
     name: 'Dana Whitfield',
     role: 'admin',
     schools: [],

@@ -7,6 +7,7 @@ import { tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
+import { Holidays } from '#contracts/resources/holidays.ts';
 import { Opportunity, OpportunityKind } from '#contracts/resources/opportunity.ts';
 import { listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
@@ -14,6 +15,7 @@ import { awsEndpoint } from '#local/aws-endpoint.ts';
 import type { Bus } from '#local/bus.ts';
 import { events } from '#local/seed/events.ts';
 import { everyday } from '#local/seed/everyday.ts';
+import { holidaysFrom } from '#local/seed/holidays.ts';
 import { seedDemo } from '#local/seed/index.ts';
 import { calendarFrom, id } from '#local/seed/making.ts';
 import { past } from '#local/seed/past.ts';
@@ -79,6 +81,17 @@ describe('the demo district on an engine', () => {
       ).not.toEqual([]);
     }
     expect(states.filter((slots) => slots.includes('open')).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('has the holidays of its school year, as a list may be, whenever it begins', () => {
+    for (const day of ['2026-11-26', '2027-01-31', '2027-06-30', '2027-07-01', '2028-02-29']) {
+      const holidays = holidaysFrom(Date.parse(`${day}T12:00:00Z`));
+      expect(Holidays.safeParse({ holidays, version: 1 }).error?.issues).toBeUndefined();
+      expect(holidays.map(({ from }) => from).toSorted()).toEqual(holidays.map(({ from }) => from));
+    }
+    // https://www.opm.gov/policy-data-oversight/pay-leave/federal-holidays/ for 2026 and 2027
+    const federal = ['2026-09-07', '2026-11-26', '2027-01-18', '2027-02-15', '2027-05-31'];
+    expect(holidaysFrom(Date.parse('2026-11-26T12:00:00Z')).map(({ from }) => from)).toEqual(expect.arrayContaining(federal));
   });
 
   it('has people in the slots, never more than places', async () => {
