@@ -6,8 +6,8 @@
 export interface IndexDefinition {
   readonly partitionKey: string;
   readonly sortKey: string;
-  /** Attributes the index carries besides keys; `all` for whole items. An item without both keys is not in it. */
-  readonly carries: 'all' | readonly string[];
+  /** Attributes the index carries besides keys; `keys` for none, `all` for whole items. An item without both keys is not in it. */
+  readonly carries: 'all' | 'keys' | readonly string[];
 }
 
 export interface TableDefinition {
@@ -51,6 +51,8 @@ export const TABLES = {
         sortKey: 'feedbackAt',
         carries: ['score', 'text', 'name', 'language', 'answeredAt'],
       },
+      /** Suggestions nobody has dealt with yet, by school; their own keys say all. `unsettled` goes when one is dealt with. */
+      openSuggestions: { partitionKey: 'unsettled', sortKey: 'unsettledOf', carries: 'keys' },
     },
   },
   fundraising: {

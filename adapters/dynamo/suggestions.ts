@@ -1,12 +1,14 @@
 /** What was suggested to a school, beside each other. It goes by itself. */
 import { Suggestion } from '#contracts/resources/suggestion.ts';
-import type { SchoolId } from '#contracts/values.ts';
+import { SchoolId } from '#contracts/values.ts';
 import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 import { historyItem } from './staff-history.ts';
 import { ABSENT, type Item, type Key, type Table, ttl } from './table.ts';
 import type { Transact } from './transactions.ts';
 
 const partition = (schoolId: SchoolId): string => `SUGGESTIONS#${schoolId}`;
+/** Puts it into the index of those that are open. */
+const OPEN = 'yes';
 const key = ({ schoolId, suggestionId }: Pick<Suggestion, 'schoolId' | 'suggestionId'>): Key => ({
   pk: partition(schoolId),
   sk: `SUGGESTION#${suggestionId}`,
@@ -18,7 +20,9 @@ const suggestionOf = ({ suggestion, settled }: Item): Suggestion =>
 /** Putting in, which the public does. */
 export const suggestionBox = (table: Table): Pick<Suggestions, 'put'> => ({
   async put(suggestion, expiresAt) {
-    const write = await table.put({ ...key(suggestion), suggestion, expiresAt: ttl(expiresAt) }, ABSENT);
+    const { schoolId } = suggestion;
+    const open = { unsettled: OPEN, unsettledOf: schoolId };
+    const write = await table.put({ ...key(suggestion), suggestion, ...open, expiresAt: ttl(expiresAt) }, ABSENT);
     return write.done ? { kind: 'put' } : { kind: 'exists', suggestion: suggestionOf(write.old as Item) };
   },
 });
@@ -33,14 +37,20 @@ export const suggestions = (table: Table, transact: Transact): Suggestions => ({
     const items = await table.query({ condition: 'pk = :pk', values: { ':pk': partition(schoolId) } }, { consistent: true });
     return items.map(suggestionOf);
   },
+  async open() {
+    const items = await table.query({ condition: 'unsettled = :open', values: { ':open': OPEN } }, { index: 'openSuggestions' });
+    const open = new Map<SchoolId, number>();
+    for (const schoolId of items.map(({ unsettledOf }) => SchoolId.parse(unsettledOf))) open.set(schoolId, (open.get(schoolId) ?? 0) + 1);
+    return open;
+  },
   async settle(before, settled, entry) {
     const outcome = await transact([
       {
         key: key(before),
-        update: settled ? 'SET settled = :settled' : 'REMOVE settled',
+        update: settled ? 'SET settled = :settled REMOVE unsettled' : 'SET unsettled = :open REMOVE settled',
         condition: {
           condition: `attribute_exists(pk) AND ${before.settled ? 'settled = :before' : 'attribute_not_exists(settled)'}`,
-          values: { ...(settled && { ':settled': settled }), ...(before.settled && { ':before': before.settled }) },
+          values: { ...(settled ? { ':settled': settled } : { ':open': OPEN }), ...(before.settled && { ':before': before.settled }) },
         },
       },
       { put: historyItem(entry) },

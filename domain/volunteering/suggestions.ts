@@ -25,6 +25,8 @@ export interface Suggestions {
   find(schoolId: SchoolId, suggestionId: SuggestionId): Promise<Suggestion | undefined>;
   /** In no order. */
   ofSchool(schoolId: SchoolId): Promise<readonly Suggestion[]>;
+  /** How many nobody has dealt with yet, of each school that has some; some moments behind. */
+  open(): Promise<ReadonlyMap<SchoolId, number>>;
   /** With its entry of the history, or not at all. `stale`: it is not as it was read. */
   settle(before: Suggestion, settled: Suggestion['settled'], entry: StaffHistoryEntry): Promise<'done' | 'stale' | 'busy'>;
 }

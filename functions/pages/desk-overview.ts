@@ -7,12 +7,14 @@ import { tableOn } from '#adapters/dynamo/table.ts';
 import { deskSeals } from '#adapters/identity/seals.ts';
 import { deskKey } from '#adapters/system/district-secret.ts';
 import { DESK_OVERVIEW_PAGES } from '#contracts/desk-pages.ts';
+import type { SchoolId } from '#contracts/values.ts';
 import { mayDo, mayDoSomewhere } from '#domain/desk/authorise.ts';
 import { type ListPorts, listCampaigns } from '#domain/fundraising/browse.ts';
 import { dayAt } from '#domain/fundraising/instalments.ts';
 import { type MailHealthPorts, mailHealth } from '#domain/messaging/mail-health.ts';
 import { type DashboardPorts, volunteeringDashboard } from '#domain/volunteering/dashboard.ts';
 import type { Schools } from '#domain/volunteering/ports.ts';
+import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 import { deskStartPage, deskVolunteeringPage } from '#web/desk/index.ts';
 import { changing } from '../_http/changing.ts';
 import { type DeskHandler, type DeskPorts, deskFunction, deskRoute, readerOf } from '../_http/desk.ts';
@@ -25,12 +27,14 @@ import { live } from '../_runtime/live.ts';
 import { fundraisingPorts } from '../fundraising/_ports.ts';
 import { countPorts } from '../volunteering/_count-ports.ts';
 import { volunteeringPorts } from '../volunteering/_ports.ts';
+import { suggestionsIn } from '../volunteering/_suggestions.ts';
 
 type Ports = DeskPorts &
   DashboardPorts &
   MailHealthPorts &
   ListPorts & {
     readonly schools: Pick<Schools, 'all'>;
+    readonly suggestions: Pick<Suggestions, 'open'>;
   };
 
 /** Pledges counted at most; the queue shows as many. */
@@ -43,16 +47,19 @@ export function createHandler(ports: Ports): HttpFunction {
     const { member } = visit;
     const all = await ports.schools.all();
     const seen = all.filter(({ schoolId }) => mayDo(member, 'volunteering.read', { schoolId }));
-    const [volunteering, listed, inNeed, overdue, mail] = await Promise.all([
+    const readsBox = (schoolId: SchoolId): boolean => mayDo(member, 'people.read', { schoolId });
+    const [volunteering, listed, inNeed, overdue, open, mail] = await Promise.all([
       volunteeringDashboard(ports)(seen, mayDo(member, 'volunteering.read', {})),
       listCampaigns(ports)(),
       ports.ledger.inNeed(LISTED),
       ports.ledger.overdue(dayAt(ports.clock.now(), ports.district.zone), LISTED),
+      seen.some(({ schoolId }) => readsBox(schoolId)) ? ports.suggestions.open() : undefined,
       mayDo(member, 'mail.read', {}) ? mailHealth(ports)(MAIL_DAYS) : undefined,
     ]);
     const campaigns = listed.campaigns.filter((one) => mayDo(member, 'pledge.read', one));
     const own = (pledge: { readonly campaignId: string }): boolean => campaigns.some(({ campaignId }) => campaignId === pledge.campaignId);
     const counts = { inNeed: inNeed.filter(own).length, overdue: overdue.filter(own).length };
+    const suggestions = open && new Map([...open].filter(([schoolId]) => readsBox(schoolId)));
     const onWall = request.query.get('screen') === 'wall';
     const html = deskStartPage(pageContext(ports, request), {
       reader: readerOf(visit),
@@ -60,6 +67,7 @@ export function createHandler(ports: Ports): HttpFunction {
       campaigns,
       schools: all,
       ...counts,
+      ...(suggestions && { suggestions }),
       ...(mail && { mail: mail.total }),
       onWall,
     });
@@ -68,6 +76,7 @@ export function createHandler(ports: Ports): HttpFunction {
       shown,
       campaigns.map(({ campaignId, totals, phase }) => [campaignId, totals, phase]),
       counts,
+      suggestions && [...suggestions],
       mail?.total,
     ]);
   };
@@ -116,6 +125,7 @@ export const handler = live<APIGatewayProxyEventV2, Context, HttpResponse>(() =>
     ...fundraisingPorts(env.FUNDRAISING_TABLE),
     ...volunteeringPorts(env.VOLUNTEERING_TABLE),
     figures: countPorts(env.VOLUNTEERING_TABLE).figures,
+    suggestions: suggestionsIn(env.VOLUNTEERING_TABLE),
     mailFigures: mailFigures(tableOn(dynamoClient(), env.MESSAGING_TABLE)),
     zone: env.DISTRICT.zone,
     staff: staffDirectory(tableOn(dynamoClient(), env.DESK_TABLE)),

@@ -60,7 +60,7 @@ export class Desk extends Construct {
     const overview = functions.answering(this, 'Overview', 'pages/desk-overview', 'Shows staff how things stand');
     staff.grantSessions(overview);
     volunteering.grant(overview, 'get', 'query');
-    volunteering.grantIndexes(overview, 'opportunitiesBySchool', 'slotsBySchool');
+    volunteering.grantIndexes(overview, 'opportunitiesBySchool', 'slotsBySchool', 'openSuggestions');
     fundraising.grant(overview, 'get');
     fundraising.grantIndexes(overview, 'campaignsByEnd', 'pledgesByNeed', 'pledgesByDue');
     messaging.grant(overview, 'query');

@@ -50,8 +50,8 @@ export class CapabilityTable extends Construct {
         indexName,
         partitionKey: { name: partitionKey, type: AttributeType.STRING },
         sortKey: { name: sortKey, type: AttributeType.STRING },
-        ...(carries === 'all'
-          ? { projectionType: ProjectionType.ALL }
+        ...(typeof carries === 'string'
+          ? { projectionType: carries === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY }
           : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...carries] }),
       });
     }

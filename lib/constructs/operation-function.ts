@@ -43,7 +43,11 @@ export class OperationFunction extends Construct {
     this.file = props.file;
     const logGroup = new LogGroup(this, 'Log', { retention: props.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
     // a role of ours, because the managed one may write every log in the account
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: props.description });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      // IAM takes Latin-1 alone
+      description: props.description.replaceAll('’', "'"),
+    });
     role.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
     this.lambda = new LambdaFunction(this, 'Function', {
       code: bundleOf(props.file),

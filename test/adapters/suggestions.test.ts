@@ -59,6 +59,23 @@ onBoth('suggestions', (make) => {
     expect((await history.about(id())).map(({ what }) => what)).toEqual(['suggestion.settled', 'suggestion.reopened']);
   });
 
+  it('are counted by school while nobody has dealt with them', async () => {
+    const { suggestions } = await make();
+    expect(await suggestions.open()).toEqual(new Map());
+    for (const each of [one(), one(2), one(3, { schoolId: schoolId(2) })]) await suggestions.put(each, LATER);
+    const both = new Map([
+      [schoolId(1), 2],
+      [schoolId(2), 1],
+    ]);
+    expect(await suggestions.open()).toEqual(both);
+    const settled = { by: BY, at: AT };
+    await suggestions.settle(one(), settled, entry());
+    await suggestions.settle(one(3, { schoolId: schoolId(2) }), settled, entry(3));
+    expect(await suggestions.open()).toEqual(new Map([[schoolId(1), 1]]));
+    await suggestions.settle(one(1, { settled }), undefined, entry(1, 'suggestion.reopened', LATER));
+    expect(await suggestions.open()).toEqual(new Map([[schoolId(1), 2]]));
+  });
+
   it('that are gone are not settled, and leave no entry', async () => {
     const { suggestions, history } = await make();
     expect(await suggestions.settle(one(), { by: BY, at: AT }, entry())).toBe('stale');

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { suggestionPaths } from '#contracts/suggestion-pages.ts';
+import { Slug } from '#contracts/values.ts';
+import { addSchool } from '#domain/volunteering/add-school.ts';
 import { aSchool, schoolId } from '#test/support/builders.ts';
 import { deskScene } from './desk-session.ts';
 
@@ -81,6 +83,36 @@ describe('the box at the desk', () => {
   it('is reached from the opportunities of the school', async () => {
     const { browser } = await scene();
     expect((await browser.get(`/desk/opportunities?school=${schoolId()}`)).body).toContain(`href="${DESK}"`);
+  });
+
+  it('is counted where the desk starts, until all is dealt with, and leads there', async () => {
+    const { there, browser, put } = await scene();
+    const tile = async () => /Suggestions to read<\/dt><dd><a href="([^"]*)">(\d+)</.exec((await browser.get('/desk')).body)?.slice(1);
+    expect(await tile()).toEqual(['#schools', '0']);
+    await put('Saturdays');
+    await put('Evenings');
+    expect(await tile()).toEqual([DESK, '2']);
+    for (const { suggestionId } of await there.ports.suggestions.ofSchool(schoolId())) {
+      await browser.post(suggestionPaths.settle(schoolId(), suggestionId), {
+        [FORM_TOKEN_FIELD]: await browser.formToken(),
+        settled: 'yes',
+      });
+    }
+    expect(await tile()).toEqual(['#schools', '0']);
+  });
+
+  it.each([
+    ['of another school', 'hannah@riverbend.example', '#schools">0<'],
+    ['of nobody’s places', 'pat@riverbend.example', undefined],
+  ])('is not counted for staff %s', async (_who, email, counted) => {
+    const { there, browser, put } = await scene(email);
+    const { version: _v, ...other } = aSchool({ schoolId: schoolId(2), slug: Slug.parse('washington') });
+    await addSchool(there.ports)(other);
+    await put('Saturdays');
+    const { body } = await browser.get('/desk');
+    expect(body.includes('Suggestions to read')).toBe(counted !== undefined);
+    if (counted !== undefined) expect(body).toContain(counted);
+    expect(body).not.toContain(DESK);
   });
 
   it.each([

@@ -32,7 +32,8 @@ interface Template {
   readonly Outputs?: Readonly<Record<string, { readonly Value: Value; readonly Export?: { readonly Name: string } }>>;
 }
 
-export const WITHOUT_BUNDLING = { 'aws:cdk:bundling-stacks': [] };
+/** What CloudFormation would refuse at a deployment is an error here, as in `cdk.json`. */
+export const WITHOUT_BUNDLING = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': true };
 
 /** `adjust` may spoil something between making the stacks and writing their templates. */
 export function synthesised(stage: Stage, adjust?: (app: App) => void): Synthesised {

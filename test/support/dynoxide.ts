@@ -101,7 +101,9 @@ async function create(client: DynamoDBClient, name: string, { indexes }: TableDe
           IndexName,
           KeySchema: schema(partitionKey, sortKey),
           Projection:
-            carries === 'all' ? { ProjectionType: 'ALL' as const } : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...carries] },
+            typeof carries === 'string'
+              ? { ProjectionType: carries === 'all' ? ('ALL' as const) : ('KEYS_ONLY' as const) }
+              : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...carries] },
         })),
       }),
     }),

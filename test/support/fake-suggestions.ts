@@ -18,6 +18,10 @@ export function fakeSuggestions(history: StaffHistory): Suggestions {
       return there?.schoolId === schoolId ? structuredClone(there) : undefined;
     },
     ofSchool: async (schoolId) => [...all.values()].filter((one) => one.schoolId === schoolId).map((one) => structuredClone(one)),
+    async open() {
+      const of = [...all.values()].filter(({ settled }) => !settled).map(({ schoolId }) => schoolId);
+      return new Map(of.map((schoolId) => [schoolId, of.filter((one) => one === schoolId).length]));
+    },
     async settle(before, settled, entry) {
       const there = all.get(before.suggestionId);
       if (!there || !same(there.settled, before.settled)) return 'stale';

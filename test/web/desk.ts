@@ -384,6 +384,7 @@ export const DESK: Readonly<Record<string, Render>> = {
       schools,
       inNeed: 3,
       overdue: 1,
+      suggestions: new Map([[school.schoolId, 2]]),
       mail: MAIL,
       onWall: false,
     }),

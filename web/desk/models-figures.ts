@@ -4,6 +4,7 @@ import type { CampaignSummary } from '#contracts/resources/campaign-view.ts';
 import type { FiguresState } from '#contracts/resources/figures.ts';
 import type { MailCounts } from '#contracts/resources/mail.ts';
 import type { VolunteeringDashboard } from '#contracts/resources/volunteering-dashboard.ts';
+import type { SchoolId } from '#contracts/values.ts';
 import type { DeskReader } from './models.ts';
 
 export interface DeskVolunteeringModel {
@@ -28,6 +29,8 @@ export interface DeskStartModel {
   /** Pledges that wait for a person, and those with money overdue. */
   readonly inNeed: number;
   readonly overdue: number;
+  /** How many are open in the boxes the reader may look into, of each school that has some; absent for who may look into none. */
+  readonly suggestions?: ReadonlyMap<SchoolId, number>;
   /** Of the last seven days, for who may look at them. */
   readonly mail?: MailCounts;
   readonly onWall: boolean;

@@ -2,9 +2,11 @@
 import type { JSX } from 'preact';
 import { type DESK_SECTIONS, deskPaths } from '#contracts/desk-pages.ts';
 import type { MailCounts } from '#contracts/resources/mail.ts';
+import { suggestionPaths } from '#contracts/suggestion-pages.ts';
+import type { SchoolId } from '#contracts/values.ts';
 import { percentOf } from '../components/thermometer.tsx';
 import { type View, viewOf } from '../components/view.ts';
-import { dashboardsIn, deskFiguresIn, deskIn, deskMailIn } from '../messages/areas.ts';
+import { dashboardsIn, deskFiguresIn, deskIn, deskMailIn, suggestionsIn } from '../messages/areas.ts';
 import type { PageContext } from '../pages/models.ts';
 import { moneyIn } from '../words/money.ts';
 import { CampaignTable } from './campaigns.tsx';
@@ -56,7 +58,7 @@ interface Part {
 }
 
 /** Each number leads to what it counts. */
-function Attention({ view, model: { reader, volunteering, campaigns, inNeed, overdue, mail } }: Part): JSX.Element {
+function Attention({ view, model: { reader, volunteering, campaigns, inNeed, overdue, suggestions, mail } }: Part): JSX.Element {
   const { start: words, tiles } = deskFiguresIn(view.context.language);
   const number = new Intl.NumberFormat(view.m.locale);
   const money = moneyIn(view.m.locale);
@@ -83,6 +85,7 @@ function Attention({ view, model: { reader, volunteering, campaigns, inNeed, ove
           },
         ]
       : []),
+    ...(suggestions ? [suggestionsTile(view, suggestions)] : []),
     ...(running.length > 0
       ? [
           {
@@ -105,6 +108,15 @@ function Attention({ view, model: { reader, volunteering, campaigns, inNeed, ove
   );
 }
 
+/** One school's lead to its box; those of several to where each school's are. */
+function suggestionsTile(view: View, open: ReadonlyMap<SchoolId, number>) {
+  const [only, ...others] = open.keys();
+  const sum = [...open.values()].reduce((all, one) => all + one, 0);
+  const to = only !== undefined && others.length === 0 ? suggestionPaths.desk(only) : '#schools';
+  const value = new Intl.NumberFormat(view.m.locale).format(sum);
+  return { name: suggestionsIn(view.context.language).desk.toRead, to, value, note: undefined };
+}
+
 /** How many went out, and whether all is well with them. */
 function mailTile(view: View, { sent, bounced, bouncedForNow, complained, suppressed, failed }: MailCounts) {
   const { start: words } = deskMailIn(view.context.language);
@@ -114,11 +126,13 @@ function mailTile(view: View, { sent, bounced, bouncedForNow, complained, suppre
   return { name: words.title, to: deskPaths.mail, value, note: notes.length > 0 ? notes.join(' · ') : words.fine };
 }
 
-function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Element {
+function Schools({ view, model: { volunteering, campaigns, suggestions } }: Part): JSX.Element {
   const { start: words, heat, hours: columns, none } = deskFiguresIn(view.context.language);
   const number = new Intl.NumberFormat(view.m.locale);
   const money = moneyIn(view.m.locale);
   const hours = hoursIn(view.m.locale);
+  const boxes = suggestions && suggestions.size > 0 ? suggestions : undefined;
+  const toRead = boxes ? [suggestionsIn(view.context.language).desk.toRead] : [];
   const until = volunteering.days[14] ?? '9';
   return (
     <section class="panel" aria-labelledby="schools">
@@ -128,7 +142,7 @@ function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Elemen
       ) : (
         <Scroll view={view} label={words.schools}>
           <table class="data">
-            <Heads names={[words.school]} sums={[words.filled, words.gaps, words.campaigns, columns.given, columns.value]} />
+            <Heads names={[words.school]} sums={[words.filled, words.gaps, ...toRead, words.campaigns, columns.given, columns.value]} />
             <tbody>
               {volunteering.fill.map(({ schoolId, name, days, gaps }) => {
                 const fill = fillOf(days, until);
@@ -151,6 +165,15 @@ function Schools({ view, model: { volunteering, campaigns } }: Part): JSX.Elemen
                       {fill.percent !== undefined && <Bar percent={fill.percent} />}
                     </td>
                     <td class="sum">{gaps === 0 ? number.format(0) : <a href={`${page}#gaps`}>{number.format(gaps)}</a>}</td>
+                    {boxes && (
+                      <td class="sum">
+                        {boxes.has(schoolId) ? (
+                          <a href={suggestionPaths.desk(schoolId)}>{number.format(boxes.get(schoolId) ?? 0)}</a>
+                        ) : (
+                          words.none
+                        )}
+                      </td>
+                    )}
                     <td class="sum">
                       {goal === 0 ? (
                         words.none

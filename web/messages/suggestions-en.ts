@@ -21,6 +21,7 @@ export const suggestionsEn = {
   empty: 'Write what you suggest',
   desk: {
     link: 'Suggestion box',
+    toRead: 'Suggestions to read',
     lead: 'What people suggested, without their names. Each is kept for a year.',
     none: 'Nothing is in the box yet. The school’s page has a link to it.',
     open: (n: number) => plural(n, { zero: 'Nothing is open', one: '{n} is open', other: '{n} are open' }),
