@@ -89,11 +89,8 @@ export class Messaging extends Construct {
     table.grant(saveMailPreferences, 'get', 'put');
     // whose link it is
     volunteeringTable.grant(saveMailPreferences, 'get');
-    this.routes = [
-      ...[...Object.values(preferences), MAIL_PREFERENCES_PAGE, MAIL_PREFERENCES_FORM, UNSUBSCRIBE_PAGE, UNSUBSCRIBE_FORM].map(
-        ({ method, path }) => ({ method, path, target: saveMailPreferences }),
-      ),
-    ];
+    const answered = [...Object.values(preferences), MAIL_PREFERENCES_PAGE, MAIL_PREFERENCES_FORM, UNSUBSCRIBE_PAGE, UNSUBSCRIBE_FORM];
+    this.routes = answered.map(({ method, path }) => ({ method, path, target: saveMailPreferences }));
 
     const onSignUpChanged = functions.consuming(
       this,
