@@ -1,26 +1,31 @@
 /**
  * Random people take places, wait for them, change their minds, answer offers or let them run out, while staff change capacities, close sign-up, call slots off and have them after all, add and serve
- * people by hand, and time goes by: at once, with lost answers and repeats. The order of the line holds, whatever happens; and with a guard taken away the same check fails.
+ * people by hand, and time goes by: at once, with lost answers and repeats. Of series, people take and give back all dates, and staff change one, some or all of them. The order of the line holds, whatever happens; and with a guard taken away the same check fails.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Opportunity } from '#contracts/resources/opportunity.ts';
+import type { SeriesChange, SeriesScope } from '#contracts/resources/series.ts';
 import type { SlotId } from '#contracts/values.ts';
 import { HOUR } from '#domain/time.ts';
 import { addPerson } from '#domain/volunteering/add-person.ts';
 import { answerOffer } from '#domain/volunteering/answer-offer.ts';
 import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
 import { changePlaces } from '#domain/volunteering/change-places.ts';
+import { changeSeries } from '#domain/volunteering/change-series.ts';
 import { promotePerson } from '#domain/volunteering/promote-person.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { serveWaitlist, sweepWaitlists } from '#domain/volunteering/serve-waitlist.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
-import { anOpportunity, aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
+import { anOpportunity, aShift, aSignUpRequest, slotId, tuesdays } from '#test/support/builders.ts';
 import type { VolunteeringSabotage } from '#test/support/fakes.ts';
 import { type Asking, askedAgain, seeded, withLatency } from '#test/support/faults.ts';
 import { checkLedgerHistory, checkNobodyLeftStanding } from '#test/support/ledger-invariants.ts';
 import { type World, world } from '#test/support/world.ts';
 
 const SLOTS = [1, 2];
+/** Of a series. */
+const DATES = [1, 2, 3];
 const PEOPLE = [1, 2, 3, 4, 5, 6, 7];
 const LUIS = 'luis@riverbend.example';
 const person = (n: number) => ({ name: `Person ${n}`, email: `person-${n}@example.org` });
@@ -45,13 +50,19 @@ type Action =
       readonly off: boolean;
     }
   | { readonly kind: 'serve'; readonly slot: number };
+/** Of series alone. `date` counts the dates by their order. */
+type SeriesAction =
+  | { readonly kind: 'whole'; readonly person: number; readonly places: number; readonly waits: boolean; readonly key: number }
+  | { readonly kind: 'give-back'; readonly person: number }
+  | { readonly kind: 'series'; readonly scope: SeriesScope; readonly date: number; readonly change: SeriesChange };
 interface Step extends Asking {
-  readonly action: Action;
+  readonly action: Action | SeriesAction;
 }
 
 const who = { person: fc.constantFrom(...PEOPLE), slot: fc.constantFrom(...SLOTS) };
 const places = fc.integer({ min: 1, max: 3 });
 const key = fc.integer({ min: 1, max: 60 });
+const capacity = fc.integer({ min: 1, max: 5 });
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 9,
@@ -68,31 +79,64 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('terms' as const),
       slot: who.slot,
-      capacity: fc.integer({ min: 1, max: 5 }),
+      capacity,
       status: fc.constantFrom('published' as const, 'published' as const, 'published' as const, 'closed' as const),
       off: fc.constantFrom(...Array<boolean>(9).fill(false), true),
     }),
   },
 );
-const step: fc.Arbitrary<Step> = fc.record({
-  action,
-  fault: fc.option(fc.record({ call: fc.integer({ min: 1, max: 8 }), when: fc.constantFrom('before' as const, 'after' as const) }), {
-    nil: undefined,
-    freq: 3,
-  }),
-  repeat: fc.boolean(),
-});
+const ofSeries: fc.Arbitrary<Action | SeriesAction> = fc.oneof(
+  { weight: 6, arbitrary: action },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('whole' as const),
+      person: who.person,
+      places,
+      key,
+      waits: fc.constantFrom(true, true, false),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('give-back' as const), person: who.person }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('series' as const),
+      scope: fc.constantFrom('this' as const, 'following' as const, 'all' as const),
+      date: fc.nat({ max: DATES.length - 1 }),
+      change: fc.record({ capacity, calledOff: fc.constantFrom(false, false, true) }, { requiredKeys: [] }),
+    }),
+  },
+);
+const stepOf = (action: fc.Arbitrary<Step['action']>): fc.Arbitrary<Step> =>
+  fc.record({
+    action,
+    fault: fc.option(fc.record({ call: fc.integer({ min: 1, max: 8 }), when: fc.constantFrom('before' as const, 'after' as const) }), {
+      nil: undefined,
+      freq: 3,
+    }),
+    repeat: fc.boolean(),
+  });
 /** Steps at once, after so many hours. */
-const batches = fc.array(fc.record({ hours: fc.constantFrom(0, 0, 0, 1, 3, 14), steps: fc.array(step, { minLength: 3, maxLength: 6 }) }), {
-  minLength: 8,
-  maxLength: 12,
-});
+const batchesOf = (action: fc.Arbitrary<Step['action']>) =>
+  fc.array(fc.record({ hours: fc.constantFrom(0, 0, 0, 1, 3, 14), steps: fc.array(stepOf(action), { minLength: 3, maxLength: 6 }) }), {
+    minLength: 8,
+    maxLength: 12,
+  });
 
 async function act(ports: World['ports'], { action }: Step): Promise<unknown> {
   if (action.kind === 'sign-up') {
     const slots = [{ slotId: slotId(action.slot), places: action.places, ...(action.waits && { waitlist: true as const }) }];
     const request = aSignUpRequest({ person: person(action.person), slots });
     return signUp(ports)({ request, key: { kind: 'form', value: `key-${action.key}` } });
+  }
+  if (action.kind === 'whole') {
+    const { places, waits } = action;
+    const slots = DATES.map((n) => ({ slotId: slotId(n), places, ...(waits && { waitlist: true as const }) }));
+    return signUp(ports)({
+      request: aSignUpRequest({ person: person(action.person), slots }),
+      key: { kind: 'form', value: `key-${action.key}` },
+    });
   }
   const state = await ports.opportunities.load(anOpportunity().opportunityId);
   if (!state) throw new Error('the opportunity is there');
@@ -107,11 +151,16 @@ async function act(ports: World['ports'], { action }: Step): Promise<unknown> {
     });
     return publishOpportunity(ports)({ ...definition, status: action.status, slots });
   }
+  if (action.kind === 'series') return changeDates(ports, state.opportunity, action);
   if (action.kind === 'add') {
     const asked = { slotId: slotId(action.slot), places: action.places, person: person(action.person), language: 'en', answers: [] };
     return addPerson(ports)(state, { request: asked, key: { kind: 'form', value: `key-${action.key}` }, by: LUIS });
   }
   const personId = await ports.people.identify(person(action.person).email);
+  if (action.kind === 'give-back') {
+    for (const { signUpId } of await ports.signUps.ofPerson(personId)) await cancelSignUp(ports)({ personId, signUpId });
+    return undefined;
+  }
   const item = await ports.signUps.find(personId, slotId(action.slot));
   if (!item) return undefined;
   const own = { personId, signUpId: item.signUpId };
@@ -121,18 +170,47 @@ async function act(ports: World['ports'], { action }: Step): Promise<unknown> {
   return answerOffer(ports)({ ...own, answer: action.kind });
 }
 
+/** As the desk does: the later part of a series that is split before has another id, which its dates say. */
+async function changeDates(
+  ports: World['ports'],
+  { version: _version, ...definition }: Opportunity,
+  { scope, date, change }: SeriesAction & { readonly kind: 'series' },
+): Promise<unknown> {
+  const named = definition.slots[date]?.series;
+  if (!named) throw new Error(`date ${date} is one of a series`);
+  const changed = changeSeries(
+    definition,
+    { ...named, scope, change },
+    {
+      zone: 'America/Chicago',
+      now: ports.clock.now(),
+      splitId: (from, day) => ports.ids.seriesId(from, day),
+    },
+  );
+  if (!changed.ok) return undefined;
+  const saved = await publishOpportunity(ports)(changed.definition);
+  if (saved.ok) seen.set(scope, (seen.get(scope) ?? 0) + 1);
+  return saved;
+}
+
 let commands = 0;
 const seen = new Map<string, number>();
 type Script = readonly { readonly hours: number; readonly steps: readonly Step[] }[];
 
-async function run(script: Script, seed: number, sabotage: VolunteeringSabotage, limitPerPerson?: number): Promise<void> {
-  const slots = SLOTS.map((n) => aShift(n, { capacity: 2 }));
+interface Kind {
+  readonly limitPerPerson?: number;
+  /** The slots are dates of one series, a week from each other, with a change of the clocks between them. */
+  readonly recurs?: boolean;
+}
+
+async function run(script: Script, seed: number, sabotage: VolunteeringSabotage, { limitPerPerson, recurs }: Kind): Promise<void> {
+  const slots = recurs ? tuesdays(DATES.length, { capacity: 2 }) : { slots: SLOTS.map((n) => aShift(n, { capacity: 2 })) };
   const { ports, volunteering, deliver, clock, mails } = await world(
-    { slots, dropOutHours: 0, ...(limitPerPerson && { limitPerPerson }) },
+    { ...slots, dropOutHours: 0, ...(limitPerPerson && { limitPerPerson }) },
     sabotage,
   );
   // two days and a bit before the start: what is far becomes near, and in the longest runs the slot starts
-  clock.set('2027-03-03T16:00:00Z');
+  clock.set(recurs ? '2027-03-07T07:00:00Z' : '2027-03-03T16:00:00Z');
   const random = seeded(seed);
   const slow = withLatency(ports, () => Math.floor(random() * 6));
   for (const { hours, steps } of script) {
@@ -194,10 +272,10 @@ function checkMails({ stream }: World['volunteering'], mails: readonly string[])
   }
 }
 
-const property = (sabotage: VolunteeringSabotage, limit?: number) =>
-  fc.asyncProperty(batches, fc.nat(), (script, seed) => run(script, seed, sabotage, limit));
-const fails = (sabotage: VolunteeringSabotage) =>
-  expect(fc.assert(property(sabotage), { numRuns: 1_000, endOnFailure: true })).rejects.toThrow();
+const property = (sabotage: VolunteeringSabotage, kind: Kind = {}) =>
+  fc.asyncProperty(batchesOf(kind.recurs ? ofSeries : action), fc.nat(), (script, seed) => run(script, seed, sabotage, kind));
+const fails = (sabotage: VolunteeringSabotage, kind?: Kind) =>
+  expect(fc.assert(property(sabotage, kind), { numRuns: 1_000, endOnFailure: true })).rejects.toThrow();
 
 describe('the waitlist under 10,000 random commands', { timeout: 180_000 }, () => {
   it('serves in order and nobody else, offers what there is, tells everyone, and leaves nobody standing', async () => {
@@ -209,9 +287,20 @@ describe('the waitlist under 10,000 random commands', { timeout: 180_000 }, () =
   });
 
   it('never lets a person have and wait for more places than allowed', async () => {
-    await fc.assert(property({}, 3), { numRuns: 100 });
+    await fc.assert(property({}, { limitPerPerson: 3 }), { numRuns: 100 });
   });
 
+  it('does the same where the slots are dates of a series, taken, given back and changed together', async () => {
+    commands = 0;
+    seen.clear();
+    await fc.assert(property({}, { recurs: true }), { numRuns: 350 });
+    expect(commands).toBeGreaterThanOrEqual(10_000);
+    for (const kind of ['queued', 'offered', 'promoted', 'this', 'following', 'all']) expect(seen.get(kind), kind).toBeGreaterThan(100);
+    await fc.assert(property({}, { recurs: true, limitPerPerson: 4 }), { numRuns: 50 });
+  });
+
+  it('is seen to be overtaken on a date of a series, too, when newcomers need not heed the line', () =>
+    fails({ line: true }, { recurs: true }));
   it('is seen to be overtaken when newcomers need not heed the line', () => fails({ line: true }));
   it('is seen to put people in line who could have a place when that is not asked', () => fails({ joinOnlyFull: true }));
   it('is seen to lose its order when a step is written on another ledger than it was decided on', () => fails({ stepVersion: true }));
