@@ -40,7 +40,7 @@ const changed = { personId: PersonId, signUpId: SignUpId, submissionId: Submissi
 const ChangeRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claimed'), ...changed, movedFrom: z.optional(moved) }),
   z.object({ kind: z.literal('resized'), ...changed, placesBefore: z.int() }),
-  z.object({ kind: z.literal('released'), ...changed, movedTo: z.optional(moved) }),
+  z.object({ kind: z.literal('released'), ...changed, movedTo: z.optional(moved), together: z.optional(z.array(SignUpId)) }),
   z.object({
     kind: z.literal('marked'),
     personId: PersonId,
@@ -314,8 +314,8 @@ function changeOf(row: z.infer<typeof ChangeRow>): SlotChange {
     return { ...rest, ...(movedFrom && { movedFrom }), ...by };
   }
   if (change.kind === 'released') {
-    const { movedTo, ...rest } = change;
-    return { ...rest, ...(movedTo && { movedTo }), ...by };
+    const { movedTo, together, ...rest } = change;
+    return { ...rest, ...(movedTo && { movedTo }), ...(together && { together }), ...by };
   }
   if (change.kind === 'promoted') {
     const { accepted, ...rest } = change;

@@ -46,8 +46,8 @@ export function slots(table: Table): Slots {
     },
 
     async release(command) {
-      const { opportunityId, slotId, personId, signUpId, places, movedTo } = command;
-      const change: SlotChange = { kind: 'released', ...changeOf(command), ...(movedTo && { movedTo }) };
+      const { opportunityId, slotId, personId, signUpId, places, movedTo, together } = command;
+      const change: SlotChange = { kind: 'released', ...changeOf(command), ...(movedTo && { movedTo }), ...(together && { together }) };
       const write = await table.update(
         slotKey(opportunityId, slotId),
         `SET #left = #left + :places, ${NOTES} REMOVE #claims.#person, #seen${movedTo ? '' : ' ADD cancelled :one'}`,

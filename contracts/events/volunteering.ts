@@ -38,7 +38,10 @@ export type FiguresRebuildAskedV1 = z.infer<typeof FiguresRebuildAskedV1>;
 export const SignUpResizedV1 = event('sign-up.resized.v1', SOURCE, z.object({ ...signUp, placesBefore: z.int().check(z.gte(1)) }));
 export type SignUpResizedV1 = z.infer<typeof SignUpResizedV1>;
 
-/** Places were given back. `movedTo` when the person took places in another slot instead; `byStaff` when it was not the person who gave them up. */
+/**
+ * Places were given back. `movedTo` when the person took places in another slot instead; `byStaff` when it was not the person who gave them up; `together`, with the others of the
+ * same opportunity that the person gives up in the same breath, this one among them: what follows of them may be told as one.
+ */
 export const SignUpCancelledV1 = event(
   'sign-up.cancelled.v1',
   SOURCE,
@@ -46,6 +49,7 @@ export const SignUpCancelledV1 = event(
     ...signUp,
     movedTo: z.optional(z.object({ slotId: SlotId, signUpId: SignUpId })),
     byStaff: z.optional(z.literal(true)),
+    together: z.optional(z.array(SignUpId).check(z.minLength(2))),
   }),
 );
 export type SignUpCancelledV1 = z.infer<typeof SignUpCancelledV1>;

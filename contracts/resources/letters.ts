@@ -70,11 +70,15 @@ export interface PlacesLetter extends Letter {
   readonly now: ConfirmedSlot;
 }
 
+export interface CancelledSlot {
+  readonly slot: Slot;
+  readonly places: number;
+}
 /** The places were given back, by the person or by staff. */
 export interface CancellationLetter extends Letter {
   readonly kind: 'cancellation';
-  readonly slot: Slot;
-  readonly places: number;
+  /** One at least, in the order the opportunity lists them. */
+  readonly slots: readonly CancelledSlot[];
   readonly byStaff?: true;
 }
 

@@ -11,6 +11,8 @@ export const messages = {
   move: (newSignUpId: SignUpId): MessageKey => `move/${newSignUpId}`,
   places: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `places/${signUpId}/${ledgerVersion}`,
   cancellation: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `cancellation/${signUpId}/${ledgerVersion}`,
+  /** Of all that a person gave back at once, by the first of them. */
+  cancellations: ([first]: readonly SignUpId[]): MessageKey => `cancellation/${first}`,
   /** That a place came free or is offered, or that there is none to wait for any more. */
   waitlist: (signUpId: SignUpId, ledgerVersion: number): MessageKey => `waitlist/${signUpId}/${ledgerVersion}`,
   /** About a pledge, once for each change of it. */

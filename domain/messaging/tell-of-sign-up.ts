@@ -1,5 +1,5 @@
 /**
- * Which mail a change of a sign-up leads to: one confirmation for a whole submit, one for a move, one for each change of places, one for each cancellation.
+ * Which mail a change of a sign-up leads to: one confirmation for a whole submit, one for a move, one for each change of places, one for each cancellation, however much it gives back.
  *
  * Repeatable: every mail has its name, and the mail ledger sends each name once.
  */
@@ -13,13 +13,14 @@ import type {
 } from '#contracts/events/volunteering.ts';
 import type { ConfirmedSlot } from '#contracts/resources/letters.ts';
 import type { MailPreferences } from '#contracts/resources/mail-preferences.ts';
+import type { SignUpId } from '#contracts/values.ts';
 import { calendarEntry, heading, timedSlot } from './about-sign-up.ts';
 import { type ComposePorts, endsOf, mailOf, manageUrl } from './compose.ts';
 import { messages } from './messages.ts';
-import type { Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
+import type { GivenBackSlot, Mail, SettledSlot, SubmissionFacts, Submissions, TimedSlot } from './ports.ts';
 import { inChosenLanguage } from './preferences.ts';
 import { type SendPorts, type Sent, sendOnce } from './send-once.ts';
-import { settledFacts } from './settled.ts';
+import { settledFacts, settledGivenBack } from './settled.ts';
 import { tellOfWaitlist } from './tell-of-waitlist.ts';
 
 export type TellPorts = SendPorts & ComposePorts & { readonly submissions: Submissions };
@@ -157,19 +158,58 @@ async function tellPlaces(ports: TellPorts, event: SignUpResizedV1): Promise<Sen
   return sendOnce(ports, { key: messages.places(signUpId, ledgerVersion), kind: 'necessary', personId, covers: [signUpId], compose });
 }
 
+/** With what is given back together in one mail, but for what was given back after that had gone: it has its own. */
 async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Promise<Sent> {
-  const { personId, slotId, signUpId, places, ledgerVersion, byStaff } = event.data;
-  const compose = async (preferences: MailPreferences): Promise<Mail | undefined> => {
-    const found = await ports.submissions.ofSlot({ personId, slotId });
-    const timed = timedSlot(found?.slots, slotId);
-    if (!found || !timed) return undefined;
-    const facts = inChosenLanguage(found, preferences);
-    const url = await manageUrl(ports, personId, endsOf([timed.slot]));
-    const letter = { kind: 'cancellation', ...heading(facts, url), slot: timed.slot, places, ...(byStaff && { byStaff }) } as const;
-    const change = { method: 'CANCEL', slot: timed.slot, signUpId, places, ledgerVersion } as const;
-    return mailOf(ports, facts, letter, calendarEntry(facts, event, change));
-  };
-  return sendOnce(ports, { key: messages.cancellation(signUpId, ledgerVersion), kind: 'necessary', personId, covers: [signUpId], compose });
+  const { personId, slotId, signUpId, places, ledgerVersion, together } = event.data;
+  const whole = together && (await tellTogether(ports, event, together));
+  if (whole) return whole;
+  return sendOnce(ports, {
+    key: messages.cancellation(signUpId, ledgerVersion),
+    kind: 'necessary',
+    personId,
+    covers: [signUpId],
+    compose: async (preferences) => {
+      const found = await ports.submissions.ofSlot({ personId, slotId });
+      const timed = timedSlot(found?.slots, slotId);
+      return found && timed && cancellationMail(ports, event, found, preferences, [{ signUpId, slot: timed.slot, places, ledgerVersion }]);
+    },
+  });
+}
+
+/** Undefined where the mail of all does not speak of this one. */
+async function tellTogether(ports: TellPorts, event: SignUpCancelledV1, together: readonly SignUpId[]): Promise<Sent | undefined> {
+  const { personId, slotId, signUpId } = event.data;
+  const facts = await settledGivenBack(ports, { personId, slotId, signUpIds: together }, event.time);
+  const gone = facts?.slots.filter(({ isHeld }) => !isHeld) ?? [];
+  const speaksOfIt = (covers: readonly string[]): boolean => covers.includes(signUpId);
+  const covers = gone.map((slot) => slot.signUpId);
+  if (!facts || !speaksOfIt(covers)) return undefined;
+  const whole = await sendOnce(ports, {
+    key: messages.cancellations(together),
+    kind: 'necessary',
+    personId,
+    covers,
+    compose: (preferences) => cancellationMail(ports, event, facts, preferences, gone),
+  });
+  return whole.kind === 'done' && !speaksOfIt(whole.covers) ? undefined : whole;
+}
+
+async function cancellationMail(
+  ports: TellPorts,
+  event: SignUpCancelledV1,
+  found: Omit<SubmissionFacts, 'submissionId' | 'slots'>,
+  preferences: MailPreferences,
+  gone: readonly Omit<GivenBackSlot, 'isHeld'>[],
+): Promise<Mail> {
+  const facts = inChosenLanguage(found, preferences);
+  const { personId, byStaff } = event.data;
+  const url = await manageUrl(ports, personId, endsOf(gone.map(({ slot }) => slot)));
+  const slots = gone.map(({ slot, places }) => ({ slot, places }));
+  const letter = { kind: 'cancellation', ...heading(facts, url), slots, ...(byStaff && { byStaff }) } as const;
+  const entries = gone.flatMap(({ signUpId, slot, places, ledgerVersion }) =>
+    calendarEntry(facts, event, { method: 'CANCEL', slot, signUpId, places, ledgerVersion }),
+  );
+  return mailOf(ports, facts, letter, entries);
 }
 
 const confirmedSlot = (

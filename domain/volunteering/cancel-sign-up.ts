@@ -6,7 +6,7 @@ import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { iso } from '../time.ts';
 import { settle } from './allowance.ts';
-import { findOwn, isTooLate, type OwnSignUp, releaseOwn, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
+import { findOwn, isTooLate, type OwnSignUp, ownSignUp, releaseOwn, schoolOf, toMySignUp, trueState } from './own-sign-up.ts';
 import type { Allowances, Opportunities, Schools, SignUps, Slots } from './ports.ts';
 import { entryIn, stepInLine } from './wait.ts';
 
@@ -15,6 +15,8 @@ export interface CancelSignUp {
   readonly signUpId: SignUpId;
   /** The member of staff who asks: whoever asks for the person is not bound by the moment for dropping out. */
   readonly by?: Email;
+  /** It is given back with these, and told with them. */
+  readonly together?: readonly SignUpId[];
 }
 export type CancelSignUpError =
   | { readonly code: 'sign-up.not-found' }
@@ -49,16 +51,63 @@ export function decideCancel(
 
 export const cancelSignUp =
   (ports: OwnSignUpPorts) =>
-  async ({ personId, signUpId, by }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
+  async ({ personId, signUpId, by, together }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
     const now = ports.clock.now();
     const own = await findOwn(ports, personId, signUpId);
     const decision = decideCancel(own, now, by);
     if (!decision.ok || !own) return decision.ok ? refused({ code: 'sign-up.not-found' }) : decision;
     if (decision.value === 'leave') return leave(ports, own, now, by);
     const school = await schoolOf(ports.schools, own.opportunityState.opportunity);
-    if (decision.value === 'release' && (await release(ports, own, now, by)) === 'conflict') return refused({ code: 'request.conflict' });
+    if (
+      decision.value === 'release' &&
+      (await release(ports, own, now, { ...(by !== undefined && { by }), ...(together && { together }) })) === 'conflict'
+    )
+      return refused({ code: 'request.conflict' });
     return ok(toMySignUp({ ...own, signUp: { ...own.signUp, state: 'cancelled' }, claim: undefined }, school, now));
   };
+
+/**
+ * Several of one person, one after the other: each lowers what its person has of its opportunity. Whatever can be cancelled is; the answer is the first
+ * refusal, if there is one. Those of one opportunity that give places back are told together.
+ */
+export const cancelSignUps =
+  (ports: OwnSignUpPorts) =>
+  async ({
+    personId,
+    signUpIds,
+  }: {
+    readonly personId: PersonId;
+    readonly signUpIds: readonly SignUpId[];
+  }): Promise<Result<MySignUp, CancelSignUpError & { readonly signUpId?: SignUpId }>> => {
+    const together = await givenBackTogether(ports, personId, signUpIds);
+    let answer: Result<MySignUp, CancelSignUpError & { readonly signUpId?: SignUpId }> = refused({ code: 'sign-up.not-found' });
+    const refusals: (typeof answer)[] = [];
+    for (const signUpId of signUpIds) {
+      const others = together.find((all) => all.includes(signUpId));
+      const outcome = await cancelSignUp(ports)({ personId, signUpId, ...(others && { together: others }) });
+      if (outcome.ok) answer = outcome;
+      else refusals.push(refused({ ...outcome.error, signUpId }));
+    }
+    return refusals[0] ?? answer;
+  };
+
+/** Of each opportunity with more than one of them: those that hold places which can be given back now. */
+async function givenBackTogether(
+  ports: OwnSignUpPorts,
+  personId: PersonId,
+  signUpIds: readonly SignUpId[],
+): Promise<readonly (readonly SignUpId[])[]> {
+  const asked = (await ports.signUps.ofPerson(personId)).filter(({ signUpId }) => signUpIds.includes(signUpId));
+  const ofEach = [...Map.groupBy(asked, ({ opportunityId }) => opportunityId)].map(async ([opportunityId, signUps]) => {
+    const state = await ports.opportunities.load(opportunityId);
+    const now = ports.clock.now();
+    return signUps.flatMap((signUp) => {
+      const decision = decideCancel(state && ownSignUp(signUp, state), now);
+      return decision.ok && decision.value === 'release' ? [signUp.signUpId] : [];
+    });
+  });
+  return (await Promise.all(ofEach)).filter((all) => all.length > 1);
+}
 
 /** Out of the line. Who was given the places at the same moment gives those back instead. */
 async function leave(
@@ -82,11 +131,16 @@ async function leave(
 }
 
 /** With a limit per person, the allowance as it was before is lowered after: a change in between leaves it the upper bound it is. */
-async function release(ports: OwnSignUpPorts, own: OwnSignUp, now: number, by: Email | undefined): Promise<'released' | 'conflict'> {
+async function release(
+  ports: OwnSignUpPorts,
+  own: OwnSignUp,
+  now: number,
+  more: Pick<CancelSignUp, 'by' | 'together'>,
+): Promise<'released' | 'conflict'> {
   const { personId, slotId } = own.signUp;
   const { opportunity } = own.opportunityState;
   const allowance = opportunity.limitPerPerson === undefined ? undefined : await ports.allowances.find(personId, opportunity.opportunityId);
-  const outcome = await releaseOwn(ports, own, iso(now), by === undefined ? {} : { by });
+  const outcome = await releaseOwn(ports, own, iso(now), more);
   if (allowance && outcome === 'released') await settle(ports, { personId, opportunity, now }, allowance, [{ slotId, places: 0 }]);
   return outcome;
 }

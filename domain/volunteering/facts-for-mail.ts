@@ -83,6 +83,33 @@ export const submissionFacts = (ports: FactsPorts) => ({
     const asked = state.opportunity.slots.filter(({ slotId }) => slotId === about.slotId || slotId === about.otherSlotId);
     return { ...(await mailFacts(ports, there, state)), slots: asked.map((slot) => ({ slot, ...until(state, slot) })) };
   },
+
+  /** What became of sign-ups of one opportunity that a person gives back together. One whose record a later sign-up took is left out. */
+  async givenBack(about: { readonly personId: PersonId; readonly slotId: SlotId; readonly signUpIds: readonly SignUpId[] }): Promise<
+    | (MailFacts & {
+        readonly slots: readonly {
+          readonly signUpId: SignUpId;
+          readonly slot: Slot;
+          readonly places: number;
+          readonly isHeld: boolean;
+          readonly ledgerVersion: number;
+        }[];
+      })
+    | undefined
+  > {
+    const all = await ports.signUps.ofPerson(about.personId);
+    const there = all.find(({ slotId }) => slotId === about.slotId);
+    const state = there && (await ports.opportunities.load(there.opportunityId));
+    if (!there || !state) return undefined;
+    const slots = state.opportunity.slots.flatMap((slot) => {
+      const item = all.find(({ slotId, signUpId }) => slotId === slot.slotId && about.signUpIds.includes(signUpId));
+      const own = item && ownSignUp(item, state);
+      if (!item || !own?.ledger) return [];
+      const { signUpId, places } = item;
+      return [{ signUpId, slot, places: own.claim?.places ?? places, isHeld: own.claim !== undefined, ledgerVersion: own.ledger.version }];
+    });
+    return { ...(await mailFacts(ports, there, state)), slots };
+  },
 });
 
 /** Implements messaging's `LinkFacts`. A person without any sign-up kept has no facts. */

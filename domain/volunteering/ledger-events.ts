@@ -47,10 +47,14 @@ export function ledgerEvent(image: SlotLedger, oldVersion?: number): DomainEvent
       return { ...envelope, type: 'sign-up.unlisted.v1', data: { ...data, why: change.why, ...byStaff } };
     }
     case 'released': {
-      const { movedTo, by } = change;
+      const { movedTo, together, by } = change;
       // who it was is in the history alone; that it was staff changes what the person is told
       const byStaff = by === undefined || movedTo ? {} : { byStaff: true as const };
-      return { ...envelope, type: 'sign-up.cancelled.v1', data: { ...data, ...(movedTo && { movedTo }), ...byStaff } };
+      return {
+        ...envelope,
+        type: 'sign-up.cancelled.v1',
+        data: { ...data, ...(movedTo && { movedTo }), ...byStaff, ...(together && { together: [...together] }) },
+      };
     }
   }
 }

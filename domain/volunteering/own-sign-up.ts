@@ -157,7 +157,7 @@ export async function releaseOwn(
   ports: { readonly signUps: SignUps; readonly slots: Slots },
   own: OwnSignUp,
   at: string,
-  more: Pick<ReleaseCommand, 'movedTo' | 'by'> = {},
+  more: Pick<ReleaseCommand, 'movedTo' | 'together' | 'by'> = {},
 ): Promise<'released' | 'conflict'> {
   const { signUp, ledger } = own;
   if (!own.claim || !ledger) return 'released';

@@ -108,6 +108,7 @@ export type SlotChange =
       readonly places: number;
       readonly at: string;
       readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+      readonly together?: readonly SignUpId[];
       readonly by?: Email;
     }
   /** Checked in at the door, missed, or that taken back. `at`: when it was heard of. */
@@ -209,6 +210,8 @@ export interface ReleaseCommand {
   readonly places: number;
   readonly at: string;
   readonly movedTo?: { readonly slotId: SlotId; readonly signUpId: SignUpId };
+  /** All that the person gives back of the opportunity at once, where it is more than this one. */
+  readonly together?: readonly SignUpId[];
   readonly by?: Email;
 }
 

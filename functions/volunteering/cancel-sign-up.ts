@@ -4,10 +4,9 @@ import * as z from 'zod/mini';
 import { cancelSignUp as contract } from '#contracts/api/volunteering.ts';
 import { FORMS } from '#contracts/pages.ts';
 import { MOST_CHOSEN } from '#contracts/resources/series.ts';
-import type { MySignUp } from '#contracts/resources/sign-up.ts';
-import { type PersonId, SignUpId } from '#contracts/values.ts';
-import { ok, type Result, refused } from '#domain/result.ts';
-import { type CancelSignUpError, cancelSignUp, type OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
+import { SignUpId } from '#contracts/values.ts';
+import { ok, refused } from '#domain/result.ts';
+import { cancelSignUp, cancelSignUps, type OwnSignUpPorts } from '#domain/volunteering/cancel-sign-up.ts';
 import { MANAGE_FIELDS, readSignUpIds } from '#web/forms/index.ts';
 import { apiRoute } from '../_http/api-route.ts';
 import { type HttpFunction, httpFunction } from '../_http/http-function.ts';
@@ -20,17 +19,6 @@ import { volunteeringPorts } from './_ports.ts';
 
 export function createHandler(ports: OwnSignUpPorts & ManagePorts): HttpFunction {
   const cancel = cancelSignUp(ports);
-  /** One after the other: each lowers what its person has of the opportunity. Of several, whatever can be cancelled is; the answer is the first refusal, if there is one. */
-  const cancelAll = async ({ personId, signUpIds }: { readonly personId: PersonId; readonly signUpIds: readonly SignUpId[] }) => {
-    let answer: Result<MySignUp, CancelSignUpError & { readonly signUpId?: SignUpId }> = refused({ code: 'sign-up.not-found' });
-    const refusals: (typeof answer)[] = [];
-    for (const signUpId of signUpIds) {
-      const outcome = await cancel({ personId, signUpId });
-      if (outcome.ok) answer = outcome;
-      else refusals.push(refused({ ...outcome.error, signUpId }));
-    }
-    return refusals[0] ?? answer;
-  };
   return httpFunction(
     {
       ...apiRoute(contract, async ({ params, request }) => cancel({ ...params, personId: await personOfBearer(ports, request) })),
@@ -39,7 +27,7 @@ export function createHandler(ports: OwnSignUpPorts & ManagePorts): HttpFunction
         FORMS.cancelSignUp,
         (posted) => (posted.has(MANAGE_FIELDS.several) ? 'cancelledDates' : posted.has(MANAGE_FIELDS.waits) ? 'left' : 'cancelled'),
         readCancelled,
-        cancelAll,
+        cancelSignUps(ports),
       ),
     },
     { district: ports.district, problemPage: problemPage(ports) },

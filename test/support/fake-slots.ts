@@ -97,10 +97,11 @@ export function fakeSlots(sabotage: SlotSabotage = {}): FakeSlots {
       const held = ledger.claims[command.personId];
       if (held?.signUpId !== command.signUpId) return { kind: 'replayed', ledger };
       if (held.places !== command.places) return { kind: 'refused', ledger };
-      const { personId, signUpId, submissionId, places, at, movedTo, by } = command;
+      const { personId, signUpId, submissionId, places, at, movedTo, together, by } = command;
+      const more = { ...(movedTo && { movedTo }), ...(together && { together }), ...(by !== undefined && { by }) };
       return write(
         ledger,
-        { kind: 'released', personId, signUpId, submissionId, places, at, ...(movedTo && { movedTo }), ...(by !== undefined && { by }) },
+        { kind: 'released', personId, signUpId, submissionId, places, at, ...more },
         {
           taken: ledger.taken - held.places,
           claims: without(ledger.claims, personId),

@@ -48,8 +48,9 @@ export function letters(language: string): readonly AnyLetter[] {
     { ...common, kind: 'waitlist', news: { about: 'expired', slot: slotAt(0), places: 1 } },
     { ...common, kind: 'waitlist', news: { about: 'ended', slot: slotAt(0), places: 1 } },
     { ...common, kind: 'waitlist', news: { about: 'removed', slot: slotAt(0), places: 1 } },
-    { ...common, kind: 'cancellation', slot: slotAt(0), places: 2 },
-    { ...common, kind: 'cancellation', slot: slotAt(0), places: 2, byStaff: true },
+    { ...common, kind: 'cancellation', slots: [{ slot: slotAt(0), places: 2 }] },
+    { ...common, kind: 'cancellation', slots: dates.slice(0, 6).map((slot) => ({ slot, places: 1 })) },
+    { ...common, kind: 'cancellation', slots: [{ slot: slotAt(0), places: 2 }], byStaff: true },
     {
       ...common,
       kind: 'message',

@@ -15,7 +15,7 @@ import { textOf, type View, viewOf } from '../components/view.ts';
 import { deskStaffIn, fundraisingIn, lettersIn, waitlistLettersIn } from '../messages/areas.ts';
 import type { Block, Composed } from './blocks.ts';
 import { doorCode } from './door-code.ts';
-import { confirmedFacts, confirmedGroups, placeFact, refusedGroups, slotFacts, withPlace } from './facts.ts';
+import { cancelledGroups, confirmedFacts, confirmedGroups, placeFact, refusedGroups, slotFacts, withPlace } from './facts.ts';
 import { bringAFriend } from './friend.ts';
 import { giverLetter } from './giver.ts';
 import { manage } from './manage.ts';
@@ -150,22 +150,22 @@ function resized(view: View, letter: PlacesLetter): Middle {
 }
 
 function cancellation(view: View, letter: CancellationLetter): Middle {
-  const words = lettersIn(view.context.language);
+  const { cancellation: words } = lettersIn(view.context.language);
   const title = textOf(view, letter.opportunity.title);
-  const said = letter.byStaff ? words.cancellation.byStaff : words.cancellation;
+  const ofOne = letter.byStaff ? words.byStaff : words;
+  const said = letter.slots.length > 1 ? words.several : ofOne;
   const lead = said.lead(title, letter.school.name);
   return {
-    subject: words.cancellation.subject(title),
+    subject: words.subject(title),
     preview: lead,
     blocks: [
       { kind: 'words', words: lead },
-      {
-        kind: 'facts',
-        title: said.was,
-        groups: [[...slotFacts(view, letter, letter.slot), { label: view.m.form.places, value: { text: words.places(letter.places) } }]],
-      },
-      ...calendarLine([letter.slot], words.cancellation.calendar),
-      { kind: 'link', words: said.again, href: opportunityUrl(view, letter.opportunity) },
+      { kind: 'facts', title: ofOne.was, groups: cancelledGroups(view, letter, letter.slots) },
+      ...calendarLine(
+        letter.slots.map(({ slot }) => slot),
+        letter.slots.length > 1 ? words.several.calendar : words.calendar,
+      ),
+      { kind: 'link', words: ofOne.again, href: opportunityUrl(view, letter.opportunity) },
       ...manage(view, letter),
     ],
   };

@@ -1,5 +1,5 @@
 /** What a mail tells of one slot: what, when, where, how many places, until when it can be changed, why it was not given. */
-import type { ConfirmedSlot, PartOfDay, RefusedSlot } from '#contracts/resources/letters.ts';
+import type { CancelledSlot, ConfirmedSlot, PartOfDay, RefusedSlot } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
 import { foreignZone, mapLink, pick, slotTimes, slotWhen, type View } from '../components/view.ts';
 import { lettersIn, seriesIn } from '../messages/areas.ts';
@@ -48,6 +48,17 @@ export const refusedGroups = (view: View, letter: About, all: readonly RefusedSl
     ({ code, placesLeft }) => `${code} ${placesLeft}`,
     (one) => refusedFacts(view, letter, one),
     (one) => [reasonFact(view, one)],
+  );
+
+/** As of those that were given. */
+export const cancelledGroups = (view: View, letter: About, all: readonly CancelledSlot[]): readonly (readonly Fact[])[] =>
+  groupsOf(
+    view,
+    letter,
+    all,
+    ({ places }) => String(places),
+    ({ slot, places }) => [...slotFacts(view, letter, slot), placesFact(view, places)],
+    ({ places }) => [placesFact(view, places, seriesIn(view.context.language).each)],
   );
 
 function groupsOf<Told extends { readonly slot: Slot }>(

@@ -35,6 +35,11 @@ export const lettersEn = {
     was: 'What you gave back',
     again: 'Changed your mind? See if there is still room',
     calendar: 'The entry in your calendar is removed.',
+    several: {
+      lead: (title: string, school: string) =>
+        `These dates of your sign-up for ${title} at ${school} are canceled. Thank you for telling us in time.`,
+      calendar: 'Open what comes with this email to remove the dates from your calendar.',
+    },
     byStaff: {
       lead: (title: string, school: string) => `${school} canceled your sign-up for ${title}. Questions? Just answer this email.`,
       was: 'What is canceled',

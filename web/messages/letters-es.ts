@@ -37,6 +37,10 @@ export const lettersEs: typeof lettersEn = {
     was: 'Lo que usted devolvió',
     again: '¿Cambió de opinión? Vea si todavía hay lugares',
     calendar: 'La cita se borra de su calendario.',
+    several: {
+      lead: (title, school) => `Estas fechas de su inscripción en ${title}, de ${school}, están canceladas. Gracias por avisar a tiempo.`,
+      calendar: 'Abra lo que viene con este correo para quitar las fechas de su calendario.',
+    },
     byStaff: {
       lead: (title, school) => `${school} canceló su inscripción en ${title}. ¿Preguntas? Responda a este correo.`,
       was: 'Lo que se canceló',
