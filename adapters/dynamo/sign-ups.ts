@@ -36,6 +36,7 @@ const Row = z.object({
   by: z.optional(Email),
   signedUpAt: Instant,
   timeKnown: z.optional(SlotTime),
+  givenBackWith: z.optional(SignUpId),
   ledgerVersion: z.int(),
   expiresAt: z.int(),
 });
@@ -48,7 +49,7 @@ const toItem = (signUp: SignUp): Key & Item => ({
 
 /** A phone number left out of a row stays left out. */
 function fromItem(item: Item): SignUp {
-  const { refusal, movedFrom, by, waitlist, note, person, timeKnown, expiresAt, ...row } = Row.parse(item);
+  const { refusal, movedFrom, by, waitlist, note, person, timeKnown, givenBackWith, expiresAt, ...row } = Row.parse(item);
   const { phone, ...rest } = person;
   return {
     ...row,
@@ -59,6 +60,7 @@ function fromItem(item: Item): SignUp {
     ...(waitlist && { waitlist }),
     ...(note !== undefined && { note }),
     ...(timeKnown && { timeKnown: timeOf(timeKnown) }),
+    ...(givenBackWith && { givenBackWith }),
     expiresAt: iso(expiresAt * SECOND),
   };
 }
@@ -102,14 +104,21 @@ export function signUps(table: Table): SignUps {
       });
       return stands(write, { signUpId, state: 'refused', refusal: code });
     },
-    async record({ personId, slotId, signUpId, places, state, ledgerVersion, expiresAt }) {
+    async record({ personId, slotId, signUpId, places, state, givenBackWith, ledgerVersion, expiresAt }) {
       const write = await table.update(
         signUpKey(personId, slotId),
-        'SET #state = :state, #places = :places, ledgerVersion = :version, expiresAt = :expires REMOVE refusal',
+        `SET #state = :state, #places = :places, ledgerVersion = :version, expiresAt = :expires${givenBackWith ? ', givenBackWith = :with' : ''} REMOVE refusal`,
         {
           condition: 'signUpId = :signUp AND ledgerVersion < :version',
           names: { '#state': 'state', '#places': 'places' },
-          values: { ':signUp': signUpId, ':state': state, ':places': places, ':version': ledgerVersion, ':expires': ttl(expiresAt) },
+          values: {
+            ':signUp': signUpId,
+            ':state': state,
+            ':places': places,
+            ':version': ledgerVersion,
+            ':expires': ttl(expiresAt),
+            ...(givenBackWith && { ':with': givenBackWith }),
+          },
         },
       );
       return stands(write, { signUpId, state, places, ledgerVersion });

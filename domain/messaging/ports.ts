@@ -171,20 +171,23 @@ export interface Submissions {
     readonly slotId: SlotId;
     readonly otherSlotId?: SlotId;
   }): Promise<(Omit<SubmissionFacts, 'submissionId' | 'slots'> & { readonly slots: readonly TimedSlot[] }) | undefined>;
-  /** What became of sign-ups of one opportunity that their person gives back together, `slotId` the slot of one of them. In the order the opportunity lists them. */
+  /**
+   * What became of sign-ups of one opportunity that their person gives back together, `slotId` the slot of one of them; without those that were given back otherwise, or taken again
+   * since. In the order the opportunity lists them.
+   */
   givenBack(about: {
     readonly personId: PersonId;
     readonly slotId: SlotId;
     readonly signUpIds: readonly SignUpId[];
   }): Promise<(Omit<SubmissionFacts, 'submissionId' | 'slots'> & { readonly slots: readonly GivenBackSlot[] }) | undefined>;
 }
-/** A sign-up that its person gives back with others; `isHeld` until its places are. */
+/** A sign-up that its person gives back with others; `isGone` when its record says so. */
 export interface GivenBackSlot {
   readonly signUpId: SignUpId;
   readonly slot: Slot;
   readonly places: number;
-  readonly isHeld: boolean;
-  /** Version of the slot's ledger now. */
+  readonly isGone: boolean;
+  /** Version of the slot's ledger when it was given back. */
   readonly ledgerVersion: number;
 }
 /** A slot with the moment until which its sign-ups can be changed by their person. */

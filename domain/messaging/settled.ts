@@ -1,5 +1,5 @@
 /**
- * When a submit may be told in a mail: when each of its slots is decided. And when places that are given back together may: when none of them is held.
+ * When a submit may be told in a mail: when each of its slots is decided. And when places that are given back together may: when the record of each says that it is.
  *
  * One that is still pending is waited for, shortly here and then through the event's retry. After 30 seconds no request can be deciding it any
  * more: it counts as not given. Should it be given all the same, by a repeat of the request, it gets a mail of its own.
@@ -35,7 +35,7 @@ export const settledGivenBack = (
 ) =>
   whenSettled(ports, {
     read: () => ports.submissions.givenBack(about),
-    isSettled: ({ slots }) => ports.clock.now() >= millis(time) + PENDING_MS || slots.every(({ isHeld }) => !isHeld),
+    isSettled: ({ slots }) => ports.clock.now() >= millis(time) + PENDING_MS || slots.every(({ isGone }) => isGone),
     name: `what is given back with ${about.slotId}`,
   });
 

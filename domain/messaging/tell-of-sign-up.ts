@@ -180,7 +180,7 @@ async function tellCancellation(ports: TellPorts, event: SignUpCancelledV1): Pro
 async function tellTogether(ports: TellPorts, event: SignUpCancelledV1, together: readonly SignUpId[]): Promise<Sent | undefined> {
   const { personId, slotId, signUpId } = event.data;
   const facts = await settledGivenBack(ports, { personId, slotId, signUpIds: together }, event.time);
-  const gone = facts?.slots.filter(({ isHeld }) => !isHeld) ?? [];
+  const gone = facts?.slots.filter(({ isGone }) => isGone) ?? [];
   const speaksOfIt = (covers: readonly string[]): boolean => covers.includes(signUpId);
   const covers = gone.map((slot) => slot.signUpId);
   if (!facts || !speaksOfIt(covers)) return undefined;
@@ -199,7 +199,7 @@ async function cancellationMail(
   event: SignUpCancelledV1,
   found: Omit<SubmissionFacts, 'submissionId' | 'slots'>,
   preferences: MailPreferences,
-  gone: readonly Omit<GivenBackSlot, 'isHeld'>[],
+  gone: readonly Omit<GivenBackSlot, 'isGone'>[],
 ): Promise<Mail> {
   const facts = inChosenLanguage(found, preferences);
   const { personId, byStaff } = event.data;

@@ -34,6 +34,13 @@ interface SlotFacts {
   readonly ledgerVersion: number;
   readonly changeableUntil?: string;
 }
+interface GivenBackFacts {
+  readonly signUpId: SignUpId;
+  readonly slot: Slot;
+  readonly places: number;
+  readonly isGone: boolean;
+  readonly ledgerVersion: number;
+}
 export interface FactsPorts {
   readonly signUps: SignUps;
   readonly opportunities: Opportunities;
@@ -84,29 +91,23 @@ export const submissionFacts = (ports: FactsPorts) => ({
     return { ...(await mailFacts(ports, there, state)), slots: asked.map((slot) => ({ slot, ...until(state, slot) })) };
   },
 
-  /** What became of sign-ups of one opportunity that a person gives back together. One whose record a later sign-up took is left out. */
-  async givenBack(about: { readonly personId: PersonId; readonly slotId: SlotId; readonly signUpIds: readonly SignUpId[] }): Promise<
-    | (MailFacts & {
-        readonly slots: readonly {
-          readonly signUpId: SignUpId;
-          readonly slot: Slot;
-          readonly places: number;
-          readonly isHeld: boolean;
-          readonly ledgerVersion: number;
-        }[];
-      })
-    | undefined
-  > {
+  /** What became of sign-ups of one opportunity that a person gives back together; without those that were given back otherwise, or taken again since. */
+  async givenBack(about: {
+    readonly personId: PersonId;
+    readonly slotId: SlotId;
+    readonly signUpIds: readonly SignUpId[];
+  }): Promise<(MailFacts & { readonly slots: readonly GivenBackFacts[] }) | undefined> {
     const all = await ports.signUps.ofPerson(about.personId);
     const there = all.find(({ slotId }) => slotId === about.slotId);
     const state = there && (await ports.opportunities.load(there.opportunityId));
     if (!there || !state) return undefined;
+    const [first] = about.signUpIds;
     const slots = state.opportunity.slots.flatMap((slot) => {
       const item = all.find(({ slotId, signUpId }) => slotId === slot.slotId && about.signUpIds.includes(signUpId));
-      const own = item && ownSignUp(item, state);
-      if (!item || !own?.ledger) return [];
-      const { signUpId, places } = item;
-      return [{ signUpId, slot, places: own.claim?.places ?? places, isHeld: own.claim !== undefined, ledgerVersion: own.ledger.version }];
+      const isGone = item?.state === 'cancelled';
+      if (!item || (isGone && item.givenBackWith !== first)) return [];
+      const { signUpId, places, ledgerVersion } = item;
+      return [{ signUpId, slot, places, isGone, ledgerVersion }];
     });
     return { ...(await mailFacts(ports, there, state)), slots };
   },

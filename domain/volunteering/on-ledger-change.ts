@@ -41,6 +41,7 @@ export const onLedgerChange =
     const state = await ports.opportunities.load(opportunityId);
     if (!state) throw new Error(`opportunity ${opportunityId} of event ${event.id} is missing`);
     const expiresAt = retainedUntil(state.opportunity, slotId, millis(event.time), ports.retentionDays);
+    const [givenBackWith] = (event.type === 'sign-up.cancelled.v1' && event.data.together) || [];
     const change = {
       personId,
       slotId,
@@ -48,6 +49,7 @@ export const onLedgerChange =
       places: event.type === 'sign-up.offered.v1' ? event.data.wanted : places,
       ledgerVersion,
       expiresAt,
+      ...(givenBackWith && { givenBackWith }),
       state: STATES[event.type] ?? stateOfHeld(ledgerOf(state, slotId), personId),
     } as const;
     const outcome = await ports.signUps.record(change);
@@ -71,7 +73,7 @@ async function adopt(signUps: SignUps, { data }: LedgerChanged, state: Opportuni
   const claim = ledger?.claims[personId] ?? ledger?.queue?.[personId];
   const there = await signUps.find(personId, slotId);
   if (claim?.signUpId !== signUpId || !there || there.signUpId === signUpId) return false;
-  const { refusal: _refusal, movedFrom: _movedFrom, by: _by, ...kept } = there;
+  const { refusal: _refusal, movedFrom: _movedFrom, by: _by, givenBackWith: _with, ...kept } = there;
   const submission = { submissionId, fingerprint: there.submission.fingerprint, slotIds: [slotId], refused: [] };
   const adopted: SignUp = { ...kept, signUpId, places, submission, state: 'pending', ledgerVersion: 0 };
   const outcome = await signUps.intend(adopted, there.signUpId);

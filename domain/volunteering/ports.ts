@@ -367,6 +367,8 @@ export interface SignUp {
   readonly signedUpAt: string;
   /** When the slot was when they signed up for it, or when they last said that its time suits them. */
   readonly timeKnown?: SlotTime;
+  /** It was given back together with others: the first of them. */
+  readonly givenBackWith?: SignUpId;
   /** Version of the ledger change this record last took in; an older event changes nothing. */
   readonly ledgerVersion: number;
   /** When its personal data goes: soon for an intent, after the retention for a sign-up. */
@@ -391,7 +393,7 @@ export interface SignUps {
   refuse(personId: PersonId, slotId: SlotId, signUpId: SignUpId, code: SlotRefusal): Promise<'done' | 'stale'>;
   /** Takes in a ledger change, if this is still the same sign-up and the change is newer than what it knows; `done` also when it knows this very one. */
   record(
-    change: Pick<SignUp, 'personId' | 'slotId' | 'signUpId' | 'places' | 'ledgerVersion' | 'expiresAt'> & {
+    change: Pick<SignUp, 'personId' | 'slotId' | 'signUpId' | 'places' | 'givenBackWith' | 'ledgerVersion' | 'expiresAt'> & {
       readonly state: 'confirmed' | 'attended' | 'missed' | 'cancelled' | 'waitlisted' | 'offered';
     },
   ): Promise<'done' | 'stale'>;

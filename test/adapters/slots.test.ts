@@ -158,6 +158,14 @@ onBoth('the ledger of places', (make) => {
     expect((await now(ports)).change).toMatchObject({ kind: 'released', movedTo: other });
   });
 
+  it('carries what is given back with it', async () => {
+    const ports = await opened();
+    await ports.slots.claim(claim(1));
+    const together = [signUpId(1), signUpId(2)];
+    await ports.slots.release({ ...claim(1), together });
+    expect((await now(ports)).change).toMatchObject({ kind: 'released', together });
+  });
+
   describe('where staff ask', () => {
     const by = 'luis@riverbend.example';
 

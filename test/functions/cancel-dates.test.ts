@@ -37,6 +37,15 @@ describe('several dates', () => {
     expect((await cancel(ids.join(' '))).status).toBe(303);
   });
 
+  it('are told in one mail', async () => {
+    const { there, ids, cancel } = await scene();
+    await there.deliver();
+    const before = there.mails().length;
+    await cancel(ids[1] ?? '', ids[3] ?? '');
+    await there.deliver();
+    expect(there.mails().slice(before)).toEqual([`cancellation/${ids[1]}`]);
+  });
+
   it.each([
     ['none is ticked', []],
     ['a tick is none of ours', ['../../etc/passwd']],

@@ -152,18 +152,24 @@ export async function world(
   /** Relays all that was written since, and what follows from it. Consumers that throw are tried again, a minute later each time. */
   const deliver = async (): Promise<void> => {
     while (seen < volunteering.stream.length || seenLinks < volunteering.linkStream.length || seenMessages < messages.stream.length) {
-      const image = volunteering.stream[seen];
+      const images = volunteering.stream.slice(seen);
       const request = volunteering.linkStream[seenLinks];
       const message = messages.stream[seenMessages];
-      if (image) {
-        seen += 1;
-        const entry = ledgerEntry(image);
-        if (entry) await history.add(entry);
-        const event = ledgerEvent(image) as LedgerChanged | LedgerMarked | undefined;
-        if (event) await retried(clock, () => consumers.onLedgerChange(event));
-        if (event && event.type !== 'sign-up.marked.v1') await retried(clock, () => consumers.tell(event));
-        const freed = freedEvent(image);
-        if (freed) await retried(clock, () => consumers.serve(freed.data));
+      if (images.length > 0) {
+        seen += images.length;
+        // mails of several changes at once look at the records of all of them
+        for (const image of images) {
+          const entry = ledgerEntry(image);
+          if (entry) await history.add(entry);
+          const event = ledgerEvent(image) as LedgerChanged | LedgerMarked | undefined;
+          if (event) await retried(clock, () => consumers.onLedgerChange(event));
+        }
+        for (const image of images) {
+          const event = ledgerEvent(image) as LedgerChanged | LedgerMarked | undefined;
+          if (event && event.type !== 'sign-up.marked.v1') await retried(clock, () => consumers.tell(event));
+          const freed = freedEvent(image);
+          if (freed) await retried(clock, () => consumers.serve(freed.data));
+        }
       } else if (request) {
         seenLinks += 1;
         await retried(clock, () => consumers.tellLink(linkRequestedEvent(request)));

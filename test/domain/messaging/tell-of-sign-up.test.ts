@@ -1,15 +1,15 @@
 /** Which mail follows from which change, once. */
 import { describe, expect, it } from 'vitest';
-import type { ConfirmationLetter } from '#contracts/resources/letters.ts';
+import type { CancellationLetter, ConfirmationLetter } from '#contracts/resources/letters.ts';
 import { Day } from '#contracts/values.ts';
 import { tellOfSignUp } from '#domain/messaging/tell-of-sign-up.ts';
-import { cancelSignUp } from '#domain/volunteering/cancel-sign-up.ts';
+import { cancelSignUp, cancelSignUps } from '#domain/volunteering/cancel-sign-up.ts';
 import { changePlaces } from '#domain/volunteering/change-places.ts';
 import { moveSignUp } from '#domain/volunteering/move-sign-up.ts';
 import type { LedgerChanged } from '#domain/volunteering/on-ledger-change.ts';
 import { sendLink } from '#domain/volunteering/send-link.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
-import { anItem, aShift, aSignUpRequest, slotId } from '#test/support/builders.ts';
+import { anItem, aShift, aSignUpRequest, slotId, tuesdays } from '#test/support/builders.ts';
 import { Killed, withFault } from '#test/support/faults.ts';
 import { type World, world } from '#test/support/world.ts';
 
@@ -193,6 +193,99 @@ describe('a change', () => {
     await cancelSignUp(here.ports)(here.own);
     await here.deliver();
     expect(at(here.mailer.sent, 1)).toMatchObject({ key: `cancellation/${here.own.signUpId}/3`, mail: { calendar: { method: 'CANCEL' } } });
+  });
+});
+
+describe('dates that are given back together', () => {
+  const NUMBERS = [1, 2, 3, 4];
+  async function four() {
+    const here = await taken(NUMBERS, await world(tuesdays(NUMBERS.length)));
+    await here.deliver();
+    const { personId } = here.own;
+    const told = () =>
+      here.mailer.sent
+        .map((_, index) => letterOf(here, index) as ConfirmationLetter | CancellationLetter)
+        .flatMap((letter) => (letter.kind === 'cancellation' ? [letter.slots.map(({ slot }) => slot.slotId)] : []));
+    const giveBack = (signUpIds = here.signUpIds, ports = here.ports) => cancelSignUps(ports)({ personId, signUpIds });
+    const cancelled = () => here.events().filter(({ type }) => type === 'sign-up.cancelled.v1');
+    return { ...here, giveBack, told, cancelled };
+  }
+  const ids = (...numbers: readonly number[]) => numbers.map((n) => slotId(n));
+
+  it('are told in one mail, with what removes them from the calendar', async () => {
+    const here = await four();
+    expect((await here.giveBack()).ok).toBe(true);
+    await here.deliver();
+    expect(here.mails().slice(1)).toEqual([`cancellation/${here.signUpIds[0]}`]);
+    expect(here.told()).toEqual([ids(...NUMBERS)]);
+    const { mail } = at(here.mailer.sent, 1);
+    expect(mail.attachments?.map(({ filename }) => filename)).toEqual(['dates.ics']);
+    const entries = JSON.parse(String(mail.attachments?.[0]?.content)) as readonly { readonly method: string; readonly uid: string }[];
+    expect(entries.map(({ method, uid }) => [method, uid])).toEqual(here.signUpIds.map((uid) => ['CANCEL', uid]));
+    for (const event of here.cancelled()) expect(await tellOfSignUp(here.mailPorts)(event)).toMatchObject({ kind: 'done' });
+    expect(here.mails()).toHaveLength(2);
+  });
+
+  it('are waited for, for two seconds here and then by the retry, and after 30 seconds count as kept', async () => {
+    const here = await four();
+    await here.giveBack(here.signUpIds.slice(0, 3), {
+      ...here.ports,
+      slots: {
+        ...here.ports.slots,
+        release: async (command) =>
+          command.slotId === slotId(2)
+            ? { kind: 'refused', ledger: at([...here.volunteering.ledgers.values()], 1) }
+            : here.ports.slots.release(command),
+      },
+    });
+    const [event] = here.cancelled();
+    await expect(tellOfSignUp(here.mailPorts)(event as LedgerChanged)).rejects.toThrow('still being decided');
+    expect(here.mails()).toHaveLength(1);
+    here.clock.advance(28_000);
+    await here.deliver();
+    expect(here.told()).toEqual([ids(1, 3)]);
+    await here.giveBack();
+    await here.deliver();
+    expect(here.told()).toEqual([ids(1, 3), ids(2, 4)]);
+  });
+
+  it('are told apart where one was taken again meanwhile', async () => {
+    const here = await four();
+    await here.giveBack(here.signUpIds.slice(0, 3));
+    const again = await signUp(here.ports)({
+      request: aSignUpRequest({ slots: wishes(2) }),
+      key: { kind: 'api', value: 'key-again-0123456789' },
+    });
+    expect(again.ok).toBe(true);
+    await here.deliver();
+    expect(here.mails().slice(1)).toEqual([
+      `cancellation/${here.signUpIds[0]}`,
+      `cancellation/${here.signUpIds[1]}/3`,
+      expect.stringMatching(/^confirmation\//),
+    ]);
+    expect(here.told()).toEqual([ids(1, 3), ids(2)]);
+  });
+
+  it('are each told once, wherever the request dies and is sent again', async () => {
+    let kills = 0;
+    for (let call = 1, struck = true; struck; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const here = await four();
+        const { ports, counter } = withFault(here.ports, { call, when });
+        await here.giveBack(here.signUpIds, { ...here.ports, ...ports }).catch((error: unknown) => {
+          if (!(error instanceof Killed)) throw error;
+        });
+        struck = counter.struck;
+        if (!struck) break;
+        kills += 1;
+        if (kills % 3 === 0) await here.deliver();
+        await here.giveBack();
+        await here.deliver();
+        expect(here.told().flat().sort(), `${when} call ${call}`).toEqual(ids(...NUMBERS));
+        expect(here.mails().length, `${when} call ${call}`).toBeLessThanOrEqual(3);
+      }
+    }
+    expect(kills).toBeGreaterThan(20);
   });
 });
 
