@@ -51,18 +51,14 @@ export function decideCancel(
 
 export const cancelSignUp =
   (ports: OwnSignUpPorts) =>
-  async ({ personId, signUpId, by, together }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
+  async ({ personId, signUpId, ...more }: CancelSignUp): Promise<Result<MySignUp, CancelSignUpError>> => {
     const now = ports.clock.now();
     const own = await findOwn(ports, personId, signUpId);
-    const decision = decideCancel(own, now, by);
+    const decision = decideCancel(own, now, more.by);
     if (!decision.ok || !own) return decision.ok ? refused({ code: 'sign-up.not-found' }) : decision;
-    if (decision.value === 'leave') return leave(ports, own, now, by);
+    if (decision.value === 'leave') return leave(ports, own, now, more.by);
     const school = await schoolOf(ports.schools, own.opportunityState.opportunity);
-    if (
-      decision.value === 'release' &&
-      (await release(ports, own, now, { ...(by !== undefined && { by }), ...(together && { together }) })) === 'conflict'
-    )
-      return refused({ code: 'request.conflict' });
+    if (decision.value === 'release' && (await release(ports, own, now, more)) === 'conflict') return refused({ code: 'request.conflict' });
     return ok(toMySignUp({ ...own, signUp: { ...own.signUp, state: 'cancelled' }, claim: undefined }, school, now));
   };
 

@@ -23,7 +23,10 @@ export const BUNDLING = {
   sourcesContent: false,
   mainFields: ['module', 'main'],
   banner: { js: REQUIRE },
-  alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lib/bundling/environment-credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(ROOT, 'lib/bundling/environment-credentials.ts'),
+    '@aws-sdk/endpoint-cache': join(ROOT, 'lib/bundling/endpoint-cache.ts'),
+  },
   tsconfig: join(ROOT, 'tsconfig.json'),
   absWorkingDir: ROOT,
   logLevel: 'error',

@@ -85,6 +85,15 @@ onBoth('sign-ups', (make) => {
     expect(await signUps.find(personId(), slotId())).toEqual({ ...confirmed, person });
     expect(await signUps.record({ ...recorded, slotId: slotId(7) })).toBe('stale');
   });
+
+  it('know with what they were given back, until somebody signs up anew', async () => {
+    const { signUps } = await make();
+    await signUps.intend(aSignUp());
+    await signUps.record({ ...recorded, state: 'cancelled', givenBackWith: signUpId(9) });
+    expect(await signUps.find(personId(), slotId())).toMatchObject({ state: 'cancelled', givenBackWith: signUpId(9) });
+    await signUps.intend(aSignUp({ signUpId: signUpId(2) }), signUpId());
+    expect(await signUps.find(personId(), slotId())).not.toHaveProperty('givenBackWith');
+  });
 });
 
 onBoth('the time that somebody knows', (make) => {

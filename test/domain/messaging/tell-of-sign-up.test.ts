@@ -266,6 +266,29 @@ describe('dates that are given back together', () => {
     expect(here.told()).toEqual([ids(1, 3), ids(2)]);
   });
 
+  it('are told apart, too, where what was taken again is told first', async () => {
+    const here = await four();
+    await here.giveBack(here.signUpIds.slice(0, 3));
+    await signUp(here.ports)({ request: aSignUpRequest({ slots: wishes(2) }), key: { kind: 'api', value: 'key-again-0123456789' } });
+    for (const event of here.events()) await here.consumers.onLedgerChange(event);
+    const [first, second, third] = here.cancelled();
+    for (const event of [second, first, third]) await tellOfSignUp(here.mailPorts)(event as LedgerChanged);
+    expect(here.told()).toEqual([ids(2), ids(1, 3)]);
+  });
+
+  it('have a mail of their own where the mail of all had gone before their record knew', async () => {
+    const here = await four();
+    await here.giveBack(here.signUpIds.slice(0, 3));
+    const [first, second, third] = here.cancelled().map((event) => event as LedgerChanged);
+    if (!first || !second || !third) throw new Error('three were given back');
+    await here.consumers.onLedgerChange(first);
+    here.clock.advance(30_000);
+    await tellOfSignUp(here.mailPorts)(first);
+    for (const event of [second, third]) await here.consumers.onLedgerChange(event);
+    for (const event of [second, third]) await tellOfSignUp(here.mailPorts)(event);
+    expect(here.told()).toEqual([ids(1), ids(2), ids(3)]);
+  });
+
   it('are each told once, wherever the request dies and is sent again', async () => {
     let kills = 0;
     for (let call = 1, struck = true; struck; call += 1) {
