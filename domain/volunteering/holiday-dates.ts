@@ -25,5 +25,5 @@ export function datesOnHolidays(
     .sort((one, other) => millis(one.startsAt) - millis(other.startsAt));
 }
 
-const holidayOn = (day: string, holidays: readonly Holiday[]): Holiday | undefined =>
+export const holidayOn = (day: string, holidays: readonly Holiday[]): Holiday | undefined =>
   holidays.find(({ from, to = from }) => from <= day && day <= to);

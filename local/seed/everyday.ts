@@ -1,16 +1,27 @@
 /** Everyday help of the demo district: in classrooms, on committees, in classes for parents, with things, from home. */
-import { type Calendar, type Definition, id, item, published, role, shift, words } from './making.ts';
+
+import { systemIds } from '#adapters/system/ids.ts';
+import type { Holiday } from '#contracts/resources/holidays.ts';
+import type { SlotToRepeat } from '#contracts/resources/series.ts';
+import { Day } from '#contracts/values.ts';
+import { dayAt } from '#domain/days.ts';
+import { millis } from '#domain/time.ts';
+import { holidayOn } from '#domain/volunteering/holiday-dates.ts';
+import { repeatSlot } from '#domain/volunteering/repeat-slot.ts';
+import { type Calendar, type Definition, id, item, published, role, shift, words, ZONE } from './making.ts';
 import { cedarGrove, high, lincoln, middle } from './schools.ts';
+
+/** The sixth date of what comes back every week does not take place. */
+const CALLED_OFF = 5;
 
 const [MONDAY, TUESDAY, WEDNESDAY, SATURDAY] = [1, 2, 3, 6] as const;
 
-export function everyday(calendar: Calendar): readonly Definition[] {
-  const tuesday = calendar.daysTo(TUESDAY, 2);
+export function everyday(calendar: Calendar, holidays: readonly Holiday[]): readonly Definition[] {
   const monday = calendar.daysTo(MONDAY, 6);
   const wednesday = calendar.daysTo(WEDNESDAY, 5);
   const saturday = calendar.daysTo(SATURDAY, 11);
   return [
-    {
+    everyWeekUntilJune(holidays, {
       ...published,
       opportunityId: id('opp', 'reading'),
       schoolId: cedarGrove.schoolId,
@@ -24,10 +35,10 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       contact: cedarGrove.contact,
       showFirstNames: true,
       dropOutHours: 12,
-      slots: [0, 7, 14, 21].map((week) =>
-        shift(calendar, `reading ${week}`, words('Tuesday reading', 'Lectura del martes'), [tuesday + week, '08:30', '09:30'], 3),
-      ),
-    },
+      slots: [
+        shift(calendar, 'reading', words('Tuesday reading', 'Lectura del martes'), [firstTuesday(calendar, holidays), '08:30', '09:30'], 3),
+      ],
+    }),
     {
       ...published,
       opportunityId: id('opp', 'council'),
@@ -153,4 +164,25 @@ export function everyday(calendar: Calendar): readonly Definition[] {
       slots: [shift(calendar, 'library', words('Mending table', 'Mesa de reparación'), [8, '15:30', '17:00'], 6)],
     },
   ];
+}
+
+/** Days to the first Tuesday on which there is school. */
+function firstTuesday(calendar: Calendar, holidays: readonly Holiday[]): number {
+  let days = calendar.daysTo(TUESDAY, 2);
+  while (holidayOn(dayAt(millis(calendar.at(days, '12:00')), ZONE), holidays)) days += 7;
+  return days;
+}
+
+/** As staff do it at the desk: its only slot is repeated until the school year ends, but on holidays, and one date is called off. */
+function everyWeekUntilJune(holidays: readonly Holiday[], definition: Definition): Definition {
+  const [slot] = definition.slots;
+  if (slot?.startsAt === undefined) throw new Error('what is repeated has a date');
+  const first = dayAt(millis(slot.startsAt), ZONE);
+  // for two months at least
+  const year = Number(first.slice(0, 4)) + (first.slice(5) < '04-11' ? 0 : 1);
+  const wanted: SlotToRepeat = { slotId: slot.slotId, unit: 'week', every: 1, until: Day.parse(`${year}-06-11`), without: [...holidays] };
+  const repeated = repeatSlot(definition, wanted, { zone: ZONE, ids: systemIds });
+  if (!repeated.ok) throw new Error(JSON.stringify(repeated.fields));
+  const slots = repeated.definition.slots.map((one, index) => (index === CALLED_OFF ? { ...one, calledOff: true as const } : one));
+  return { ...repeated.definition, slots };
 }

@@ -21,6 +21,8 @@ import { systemClock } from '#adapters/system/clock.ts';
 import { districtKey } from '#adapters/system/district-secret.ts';
 import { systemIds } from '#adapters/system/ids.ts';
 import { people as peopleOf } from '#adapters/system/people.ts';
+import type { Holiday } from '#contracts/resources/holidays.ts';
+import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import type { SchoolId } from '#contracts/values.ts';
 import type { Clock } from '#domain/ports.ts';
 import type { Uploads } from '#domain/uploads.ts';
@@ -39,7 +41,7 @@ import { holidaysFrom } from './holidays.ts';
 import { seedMail } from './mail.ts';
 import { calendarFrom, type Definition, ZONE } from './making.ts';
 import { past, signedUpAt } from './past.ts';
-import { PEOPLE, type Person, TAKEN } from './people.ts';
+import { PEOPLE, type Person, TAKE_ALL, TAKEN, WAIT } from './people.ts';
 import { SCHOOLS } from './schools.ts';
 import { DEMO_ADMIN, seedStaff } from './staff.ts';
 
@@ -62,12 +64,16 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
   try {
     const ports = portsOn(tableOn(client, tables.volunteering), secretId, secretsEndpoint);
     for (const school of SCHOOLS) expectOk(await addSchool(ports)(school));
-    const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
+    const calendar = calendarFrom(beganAt);
+    const holidays = holidaysFrom(beganAt);
+    const definitions = [...events(calendar), ...everyday(calendar, holidays)];
     for (const definition of definitions) {
       expectOk(await publishOpportunity(ports)(definition));
+      await takeAll(ports, definition);
       await takePlaces(ports, definition, TAKEN.get(definition.opportunityId) ?? []);
+      await waitFor(ports, definition);
     }
-    const before = past(calendarFrom(beganAt));
+    const before = past(calendar);
     for (const { definition, came } of before) {
       const then = portsOn(tableOn(client, tables.volunteering), secretId, secretsEndpoint, { now: () => signedUpAt(definition) });
       expectOk(await publishOpportunity(then)(definition));
@@ -80,7 +86,7 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     };
     const published = [...definitions.filter(({ status }) => status !== 'draft'), ...before.map(({ definition }) => definition)];
     await countChanged(counting)(published.flatMap(({ opportunityId, slots }) => slots.map(({ slotId }) => ({ opportunityId, slotId }))));
-    await keepHolidays(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering), beganAt);
+    await keepHolidays(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering), holidays);
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
     const transact = transactionsOn(client, tables.fundraising);
@@ -125,11 +131,11 @@ function portsOn(table: Table, secretId: string, secretsEndpoint: string, clock:
 type Ports = ReturnType<typeof portsOn>;
 
 /** Once: whoever tries the demo may have changed them since. */
-async function keepHolidays(table: Table, transact: Transact, beganAt: number): Promise<void> {
+async function keepHolidays(table: Table, transact: Transact, list: readonly Holiday[]): Promise<void> {
   const holidays = districtHolidays(table, transact);
   if ((await holidays.find()).version > 0) return;
   const ports = { holidays, history: staffHistory(table), clock: systemClock };
-  expectOk(await saveHolidays(ports)({ list: { holidays: [...holidaysFrom(beganAt)], version: 0 }, by: DEMO_ADMIN }));
+  expectOk(await saveHolidays(ports)({ list: { holidays: [...list], version: 0 }, by: DEMO_ADMIN }));
 }
 
 /** `wanted`: by how many people each slot is taken. */
@@ -140,39 +146,47 @@ async function takePlaces(ports: Ports, definition: Definition, wanted: readonly
     for (let taken = 0; slot && taken < count; taken++) {
       const person = PEOPLE[next % PEOPLE.length];
       next += 1;
-      if (person) await takePlace(ports, definition, slot.slotId, person);
+      if (person) await take(ports, definition, person, { slots: [{ slotId: slot.slotId, places: 1 }], key: `demo-${slot.slotId}` });
     }
   }
 }
 
-/** The relay is not asked: invented people get no mail. What its events would do to the sign-up is done here. */
-async function takePlace(
+const named = (name: string | undefined): Person | undefined => PEOPLE.find((one) => one.name === name);
+
+/** Of a series: every date that takes place. */
+async function takeAll(ports: Ports, definition: Definition): Promise<void> {
+  const person = named(TAKE_ALL.get(definition.opportunityId));
+  const slots = definition.slots.filter(({ calledOff }) => !calledOff).map(({ slotId }) => ({ slotId, places: 1 }));
+  if (person) await take(ports, definition, person, { slots, key: `demo-all-${definition.opportunityId}` });
+}
+
+async function waitFor(ports: Ports, definition: Definition): Promise<void> {
+  const [index, name] = WAIT.get(definition.opportunityId) ?? [];
+  const person = named(name);
+  const slot = index === undefined ? undefined : definition.slots[index];
+  if (person && slot)
+    await take(ports, definition, person, { slots: [{ slotId: slot.slotId, places: 1, waitlist: true }], key: `demo-wait-${slot.slotId}` });
+}
+
+/** The relay is not asked: invented people get no mail. What its events would do to the sign-ups is done here. */
+async function take(
   ports: Ports,
-  definition: Definition,
-  slotId: Definition['slots'][number]['slotId'],
+  { opportunityId, questions }: Definition,
   { name, email }: Person,
+  { slots, key }: { readonly slots: SignUpRequest['slots']; readonly key: string },
 ): Promise<void> {
-  const { opportunityId } = definition;
-  const answers = definition.questions.flatMap((question) =>
+  const answers = questions.flatMap((question) =>
     question.kind === 'choice'
       ? [{ questionId: question.questionId, answer: question.choices[name.length % question.choices.length]?.value ?? '' }]
       : [],
   );
-  const request = {
-    opportunityId,
-    slots: [{ slotId, places: 1 }],
-    person: { name, email },
-    language: 'en',
-    answers,
-    consent: true,
-  } as const;
-  expectOk(
-    await signUp(ports)({ request: { ...request, slots: [...request.slots], answers }, key: { kind: 'api', value: `demo-${slotId}` } }),
-  );
+  const request = { opportunityId, slots, person: { name, email }, language: 'en', answers, consent: true } as const;
+  expectOk(await signUp(ports)({ request, key: { kind: 'api', value: key } }));
   const state = await ports.opportunities.load(opportunityId);
-  const ledger = state?.ledgers.find((one) => one.slotId === slotId);
-  const event = ledger && ledgerEvent(ledger);
-  if (event) await onLedgerChange(ports)(event as LedgerChanged);
+  for (const ledger of state?.ledgers.filter(({ slotId }) => slots.some((one) => one.slotId === slotId)) ?? []) {
+    const event = ledgerEvent(ledger);
+    if (event) await onLedgerChange(ports)(event as LedgerChanged);
+  }
 }
 
 function expectOk(outcome: { readonly ok: boolean; readonly error?: unknown }): void {

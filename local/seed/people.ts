@@ -66,7 +66,7 @@ export const TAKEN: ReadonlyMap<OpportunityId, readonly number[]> = new Map([
   [id<OpportunityId>('opp', 'concert'), [2, 1]],
   [id<OpportunityId>('opp', 'fair'), [5, 2]],
   [id<OpportunityId>('opp', 'garden'), [7, 3]],
-  [id<OpportunityId>('opp', 'reading'), [2, 1, 3, 0]],
+  [id<OpportunityId>('opp', 'reading'), [1, 0, 2, 0, 1]],
   [id<OpportunityId>('opp', 'council'), [2]],
   [id<OpportunityId>('opp', 'english'), [9]],
   [id<OpportunityId>('opp', 'finance'), [6]],
@@ -75,4 +75,12 @@ export const TAKEN: ReadonlyMap<OpportunityId, readonly number[]> = new Map([
   [id<OpportunityId>('opp', 'tables'), [3]],
   [id<OpportunityId>('opp', 'translate'), [1]],
   [id<OpportunityId>('opp', 'calls'), [2, 0]],
+]);
+
+/** Who takes all dates of an opportunity with one form, before anybody else does. */
+export const TAKE_ALL: ReadonlyMap<OpportunityId, string> = new Map([[id<OpportunityId>('opp', 'reading'), 'Grace Kim']]);
+
+/** Who waits for the n-th slot of an opportunity, which is full. */
+export const WAIT: ReadonlyMap<OpportunityId, readonly [slot: number, name: string]> = new Map([
+  [id<OpportunityId>('opp', 'reading'), [2, 'Hugo Serrano']],
 ]);

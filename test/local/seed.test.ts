@@ -9,20 +9,23 @@ import { systemClock } from '#adapters/system/clock.ts';
 import type { PublicOpportunity } from '#contracts/resources/availability.ts';
 import { Holidays } from '#contracts/resources/holidays.ts';
 import { Opportunity, OpportunityKind } from '#contracts/resources/opportunity.ts';
+import { dayAt } from '#domain/days.ts';
 import { listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
+import { holidayOn } from '#domain/volunteering/holiday-dates.ts';
 import { awsEndpoint } from '#local/aws-endpoint.ts';
 import type { Bus } from '#local/bus.ts';
 import { events } from '#local/seed/events.ts';
 import { everyday } from '#local/seed/everyday.ts';
 import { holidaysFrom } from '#local/seed/holidays.ts';
 import { seedDemo } from '#local/seed/index.ts';
-import { calendarFrom, id } from '#local/seed/making.ts';
+import { calendarFrom, id, ZONE } from '#local/seed/making.ts';
 import { past } from '#local/seed/past.ts';
 import { fundraisingOn, type RealVolunteering, type TestEngine, testEngine, volunteeringOn } from '#test/support/dynoxide.ts';
 
 const beganAt = Date.now();
-const definitions = [events, everyday].flatMap((make) => make(calendarFrom(beganAt)));
+const definitionsFrom = (began: number) => [...events(calendarFrom(began)), ...everyday(calendarFrom(began), holidaysFrom(began))];
+const definitions = definitionsFrom(beganAt);
 const before = past(calendarFrom(beganAt)).map(({ definition }) => definition);
 
 describe('the demo district on an engine', () => {
@@ -100,6 +103,16 @@ describe('the demo district on an engine', () => {
     expect(slots.filter(({ taken, capacity }) => taken > capacity)).toEqual([]);
   });
 
+  it('has help that comes back every week, taken as a whole by one, waited for by another, and called off once', async () => {
+    const reading = (await listed()).find(({ opportunityId }) => opportunityId === id('opp', 'reading'));
+    if (!reading) throw new Error('there are reading helpers');
+    const off = reading.slots.filter(({ slot }) => slot.calledOff);
+    expect([reading.series?.length, off.length]).toEqual([1, 1]);
+    const held = reading.slots.filter(({ slot }) => !slot.calledOff).map(({ availability }) => availability.taken);
+    expect(Math.min(...held)).toBe(1);
+    expect((await volunteering.slots.withWaiting()).map(({ slotId }) => slotId)).toEqual([reading.slots[2]?.slot.slotId]);
+  });
+
   it('has logos of sponsors on its walls, and one that waits for somebody to look at it', async () => {
     const { pledges } = await fundraising.ledger.parts(id('cmp', 'playground'));
     const states = pledges.flatMap(({ logo }) => logo?.state ?? []);
@@ -168,27 +181,39 @@ describe('the demo’s definitions', () => {
     expect(new Set<string>(ids).size).toBe(ids.length);
   });
 
-  it.each(['2027-01-01', '2027-03-14', '2027-11-06', '2028-02-29', '2027-12-31'])(
-    'begun on %s start after that day and end after they start, keeping their ids',
-    (day) => {
-      const began = Date.parse(`${day}T18:00:00Z`);
-      const begun = [events, everyday].flatMap((make) => make(calendarFrom(began)));
-      expect(begun.map(({ opportunityId }) => opportunityId)).toEqual(definitions.map(({ opportunityId }) => opportunityId));
-      for (const { title, slots } of begun) {
-        for (const { startsAt, endsAt } of slots) {
-          if (startsAt === undefined || endsAt === undefined) continue;
-          expect(Date.parse(startsAt), title.en).toBeGreaterThan(began);
-          expect(Date.parse(endsAt), title.en).toBeGreaterThan(Date.parse(startsAt));
-        }
+  it.each([
+    '2027-01-01',
+    '2027-03-14',
+    '2027-04-05',
+    '2027-04-10',
+    '2027-06-08',
+    '2027-06-20',
+    '2027-08-10',
+    '2027-11-06',
+    '2028-02-29',
+    '2027-12-31',
+  ])('begun on %s start after that day and end after they start, keeping their ids', (day) => {
+    const began = Date.parse(`${day}T18:00:00Z`);
+    const begun = definitionsFrom(began);
+    expect(begun.map(({ opportunityId }) => opportunityId)).toEqual(definitions.map(({ opportunityId }) => opportunityId));
+    for (const { title, slots } of begun) {
+      for (const { startsAt, endsAt } of slots) {
+        if (startsAt === undefined || endsAt === undefined) continue;
+        expect(Date.parse(startsAt), title.en).toBeGreaterThan(began);
+        expect(Date.parse(endsAt), title.en).toBeGreaterThan(Date.parse(startsAt));
       }
-      // and what is over was over before that day, its people within the places
-      for (const { definition, came } of past(calendarFrom(began))) {
-        expect(came).toHaveLength(definition.slots.length);
-        for (const [index, { endsAt = '', capacity }] of definition.slots.entries()) {
-          expect(Date.parse(endsAt), definition.title.en).toBeLessThan(began);
-          expect(came[index], definition.title.en).toBeLessThanOrEqual(capacity);
-        }
+    }
+    const reading = begun.find(({ series }) => series);
+    expect(reading?.slots.length).toBeGreaterThan(7);
+    for (const { startsAt = '' } of reading?.slots ?? [])
+      expect(holidayOn(dayAt(Date.parse(startsAt), ZONE), holidaysFrom(began)), startsAt).toBeUndefined();
+    // and what is over was over before that day, its people within the places
+    for (const { definition, came } of past(calendarFrom(began))) {
+      expect(came).toHaveLength(definition.slots.length);
+      for (const [index, { endsAt = '', capacity }] of definition.slots.entries()) {
+        expect(Date.parse(endsAt), definition.title.en).toBeLessThan(began);
+        expect(came[index], definition.title.en).toBeLessThanOrEqual(capacity);
       }
-    },
-  );
+    }
+  });
 });
