@@ -1,6 +1,6 @@
 /** What differs between two states of a thing, field by field: what its history keeps. */
 import type { Change } from '#contracts/resources/history.ts';
-import { same } from './same.ts';
+import { same } from '#contracts/same.ts';
 
 /** Counts saves; its going up is no change. */
 const COUNTER = 'version';

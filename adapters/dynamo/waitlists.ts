@@ -1,5 +1,5 @@
 /** The steps of the waitlist in the slot's item: what the rule makes of the ledger as it was read, written if its version is still that one. */
-import { same } from '#domain/same.ts';
+import { same } from '#contracts/same.ts';
 import type { QueueEntry, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import { stepped } from '#domain/volunteering/waitlist-steps.ts';
 import { claimRow, queueRow, slotKey, WAITS, waitlistOf } from './opportunity-items.ts';

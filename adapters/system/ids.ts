@@ -1,5 +1,7 @@
 /** Ids derived from what they stand for with SHA-256: the same request always means the same things. */
+
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '#contracts/same.ts';
 import {
   CampaignId,
   GiftId,
@@ -36,14 +38,6 @@ const ulidOf = (...parts: readonly string[]): string => {
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
   return `0${Array.from(hash.digest().subarray(0, 25), (byte) => CROCKFORD[byte % CROCKFORD.length]).join('')}`;
 };
-
-/** JSON with the keys of every object in order: equal values, equal text. */
-const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 export const systemIds: Ids = {
   submissionId: (...parts) => SubmissionId.parse(digest(['submission', ...parts], SUBMISSION_BYTES)),

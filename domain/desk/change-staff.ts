@@ -4,12 +4,12 @@
  */
 import type { StaffDeed, StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { StaffChanges, StaffEntry, StaffInvitation, StaffMember } from '#contracts/resources/staff.ts';
+import { same } from '#contracts/same.ts';
 import type { Language, SchoolId } from '#contracts/values.ts';
 import { changesBetween } from '../changes.ts';
 import { normaliseEmail } from '../person.ts';
 import type { Clock, People } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { iso } from '../time.ts';
 import type { StaffRegister } from './ports.ts';
 

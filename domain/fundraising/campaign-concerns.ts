@@ -1,7 +1,7 @@
 /** What a change of a campaign concerns that was pledged or given already: staff are told before they save. Pure. */
 import { type Campaign, type CampaignToSave, type Level, raisedCents } from '#contracts/resources/campaign.ts';
+import { same } from '#contracts/same.ts';
 import type { LevelId } from '#contracts/values.ts';
-import { same } from '../same.ts';
 import type { Account } from './ports.ts';
 
 export type LevelConcern = 'amount' | 'benefits' | 'value' | 'limit';

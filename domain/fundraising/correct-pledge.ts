@@ -1,8 +1,8 @@
 /** Sponsors put their details right through the manage link. The name that staff accepted stays: another one needs a word with them. */
 import type { MyPledge } from '#contracts/resources/campaign-view.ts';
 import type { PledgeCorrection } from '#contracts/resources/pledge.ts';
+import { same } from '#contracts/same.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import type { BrowsePorts } from './browse.ts';
 import type { Conflict } from './changing.ts';
 import type { InvalidCommitment } from './make-pledge.ts';

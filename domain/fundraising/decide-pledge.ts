@@ -1,7 +1,7 @@
 /** Staff accept or decline what was offered; sponsor or staff take it back; staff write off what will not come; either side corrects amounts. */
 import type { Commitment, CommitmentRequest } from '#contracts/resources/pledge.ts';
+import { same } from '#contracts/same.ts';
 import { ok, type Result } from '../result.ts';
-import { same } from '../same.ts';
 import { iso } from '../time.ts';
 import type { Conflict, LevelFull } from './changing.ts';
 import { dayAt } from './instalments.ts';

@@ -16,11 +16,11 @@ import {
   type PhotosToSave,
   type SentPhoto,
 } from '#contracts/resources/photo.ts';
+import { same } from '#contracts/same.ts';
 import type { CampaignId, Email, PhotoId, UploadId } from '#contracts/values.ts';
 import { changesBetween } from '../changes.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { DAY, iso, millis } from '../time.ts';
 import { MOST_SENT_BYTES, type Uploads } from '../uploads.ts';
 import type { Campaigns, KeptPhotos, Photos } from './ports.ts';

@@ -5,11 +5,11 @@
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { Campaign, CampaignStatus, CampaignToSave } from '#contracts/resources/campaign.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
+import { same } from '#contracts/same.ts';
 import type { Email, SchoolId } from '#contracts/values.ts';
 import { changesBetween } from '../changes.ts';
 import type { Clock, StaffHistory } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { iso, millis } from '../time.ts';
 import type { Account, Campaigns, Ledger } from './ports.ts';
 import { watchGoal } from './watch-goal.ts';

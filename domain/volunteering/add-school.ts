@@ -1,8 +1,8 @@
 /** Adds a school, or saves its changed details. Repeating it changes nothing. */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { School } from '#contracts/resources/school.ts';
+import { same } from '#contracts/same.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import type { Schools } from './ports.ts';
 
 export type AddSchool = Omit<School, 'version'>;

@@ -6,10 +6,10 @@
  */
 import type { FeedbackProblemCode } from '#contracts/problems.ts';
 import type { FeedbackToGive, MyFeedback } from '#contracts/resources/feedback.ts';
+import { same } from '#contracts/same.ts';
 import type { Language, OpportunityId, PersonId, SchoolId } from '#contracts/values.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { DAY, iso, millis } from '../time.ts';
 import { tookPart } from './attendance.ts';
 import { publicSchool } from './availability.ts';

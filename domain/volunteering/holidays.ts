@@ -1,10 +1,10 @@
 /** Staff of the district save its holidays: with the history of it, and only if nobody saved since they were read. Series that are there keep their dates. */
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { Holiday, Holidays } from '#contracts/resources/holidays.ts';
+import { same } from '#contracts/same.ts';
 import type { Email } from '#contracts/values.ts';
 import type { Clock, StaffHistory } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { iso } from '../time.ts';
 
 export interface DistrictHolidays {

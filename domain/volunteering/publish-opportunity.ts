@@ -5,9 +5,9 @@
  */
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
+import { same } from '#contracts/same.ts';
 import type { Clock } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { canonical, iso, millis } from '../time.ts';
 import type { Opportunities, Schools, SlotLedger, Slots } from './ports.ts';
 

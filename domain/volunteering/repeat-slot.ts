@@ -6,11 +6,11 @@
 import type { FieldProblem } from '#contracts/problems.ts';
 import { isDated, type Slot } from '#contracts/resources/opportunity.ts';
 import type { LeftOut, Series, SlotToRepeat } from '#contracts/resources/series.ts';
+import { same } from '#contracts/same.ts';
 import type { Day, SeriesId, SlotId } from '#contracts/values.ts';
 import { clockAt, weekdayOf } from '../calendar.ts';
 import { dayAt } from '../days.ts';
 import type { Ids } from '../ports.ts';
-import { same } from '../same.ts';
 import { millis } from '../time.ts';
 import { daysOf } from './recurrence.ts';
 import { type WithSeries, withSeries } from './series.ts';

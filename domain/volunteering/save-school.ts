@@ -2,11 +2,11 @@
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import type { School, SchoolToSave } from '#contracts/resources/school.ts';
+import { same } from '#contracts/same.ts';
 import type { Email } from '#contracts/values.ts';
 import { changesBetween } from '../changes.ts';
 import type { Clock, StaffHistory } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { iso } from '../time.ts';
 import type { Definitions, Schools } from './ports.ts';
 

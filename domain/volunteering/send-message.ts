@@ -6,10 +6,10 @@
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { StaffHistoryEntry } from '#contracts/resources/history.ts';
 import { type AnyMessage, isNotice, type Message, MessageId, type MessageToSend } from '#contracts/resources/message.ts';
+import { same } from '#contracts/same.ts';
 import type { Email, OpportunityId, RequestKey } from '#contracts/values.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { same } from '../same.ts';
 import { iso } from '../time.ts';
 import { recipientsNow } from './message-recipients.ts';
 import { retainedUntil } from './on-ledger-change.ts';

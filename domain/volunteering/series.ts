@@ -7,9 +7,9 @@
 import type { FieldProblem } from '#contracts/problems.ts';
 import type { Opportunity, Slot } from '#contracts/resources/opportunity.ts';
 import { MOST_DATES, MOST_SLOTS, type Series, type SeriesToAdd } from '#contracts/resources/series.ts';
+import { same } from '#contracts/same.ts';
 import type { Day, SeriesId, SlotId } from '#contracts/values.ts';
 import { instantAt, minutesAfter } from '../calendar.ts';
-import { same } from '../same.ts';
 import { daysOf } from './recurrence.ts';
 
 /** The slot of one date, as the series has it. */

@@ -1,5 +1,7 @@
 /** Pages that are looked at again every few seconds. */
+
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '#contracts/same.ts';
 import type { HttpRequest } from './request.ts';
 import type { HttpResponse } from './respond.ts';
 
@@ -9,7 +11,7 @@ import type { HttpResponse } from './respond.ts';
  */
 export function changing(answer: HttpResponse, request: HttpRequest, shows: unknown): HttpResponse {
   const etag = `W/"${createHash('sha256')
-    .update(JSON.stringify([request.language, request.url, shows]))
+    .update(canonicalJson([request.language, request.url, shows]))
     .digest('base64url')
     .slice(0, 22)}"`;
   const headers = { ...answer.headers, etag };

@@ -1,7 +1,7 @@
 /** The district's holidays in memory. */
 import type { Holidays } from '#contracts/resources/holidays.ts';
+import { same } from '#contracts/same.ts';
 import type { StaffHistory } from '#domain/ports.ts';
-import { same } from '#domain/same.ts';
 import type { DistrictHolidays } from '#domain/volunteering/holidays.ts';
 
 export function fakeHolidays(history: StaffHistory): DistrictHolidays {

@@ -1,6 +1,7 @@
 /** The slot ledger in memory. Each call is atomic, as one conditional write is: condition and effect with nothing between. */
+
+import { same } from '#contracts/same.ts';
 import type { PersonId } from '#contracts/values.ts';
-import { same } from '#domain/same.ts';
 import { outweighs } from '#domain/volunteering/attendance.ts';
 import type { Attendance, Claim, ClaimCommand, LedgerOutcome, Marks, SlotChange, SlotLedger, Slots } from '#domain/volunteering/ports.ts';
 import { MOST_WAITING } from '#domain/volunteering/waitlist.ts';

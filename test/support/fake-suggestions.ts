@@ -1,7 +1,7 @@
 /** Suggestion boxes in memory. */
 import type { SuggestionId } from '#contracts/resources/suggestion.ts';
+import { same } from '#contracts/same.ts';
 import type { StaffHistory } from '#domain/ports.ts';
-import { same } from '#domain/same.ts';
 import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 
 export function fakeSuggestions(history: StaffHistory): Suggestions {

@@ -2,6 +2,8 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { AnyLetter } from '#contracts/resources/letters.ts';
+import type { Slot } from '#contracts/resources/opportunity.ts';
+import type { LocalizedText } from '#contracts/values.ts';
 import { renderLetter } from '#web/emails/index.ts';
 import { LANGUAGES } from '#web/messages/index.ts';
 import { overCampaign } from './campaigns.ts';
@@ -80,6 +82,27 @@ describe('a confirmation of a series', () => {
     expect(given).toMatch(/^23 dates: Mar 2 · Mar 9 · Mar 30 .* Sep 28$/);
     expect(refused).toBe('4 dates: Apr 20 · Jun 15 · Aug 3 · Sep 21');
     expect(given.split(' · ')).toHaveLength(23);
+  });
+});
+
+describe('dates of which the store gives the languages in another order', () => {
+  const turned = <Held extends { readonly slot: Slot }>(all: readonly Held[]): Held[] =>
+    all.map((one, index) => (index % 2 === 0 ? one : { ...one, slot: { ...one.slot, label: reversed(one.slot.label) } }));
+  const reversed = (words: LocalizedText): LocalizedText => Object.fromEntries(Object.entries(words).toReversed());
+
+  it('are said as one all the same', () => {
+    const [, given] = letters('en').filter((letter) => letter.kind === 'confirmation');
+    const [givenBack] = letters('en').filter((letter) => letter.kind === 'cancellation' && letter.slots.length > 1);
+    if (given?.kind !== 'confirmation' || givenBack?.kind !== 'cancellation') throw new Error('there is a letter of each kind');
+    expect(given.confirmed.map(({ slot }) => Object.keys(slot.label).length)).toContain(2);
+    const other = { ...given, confirmed: turned(given.confirmed), refused: turned(given.refused) };
+    expect(renderLetter(other, district).text).toBe(renderLetter(given, district).text);
+    const otherBack = { ...givenBack, slots: turned(givenBack.slots) };
+    expect(renderLetter(otherBack, district).text).toBe(renderLetter(givenBack, district).text);
+    expect(renderLetter(givenBack, district).text.match(/^When: .*/gm)).toEqual([
+      'When: Tuesday, March 2, 2027 to Tuesday, April 20, 2027, 8:30 – 9:15 AM',
+      'When: Tuesday, April 13, 2027, 8:30 – 9:45 AM',
+    ]);
   });
 });
 

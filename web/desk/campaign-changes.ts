@@ -1,6 +1,8 @@
 /** What a campaign buys and its levels, before and after a change: only the rows that differ, each in a few words. */
+
 import * as z from 'zod/mini';
 import { CampaignItem, Level } from '#contracts/resources/campaign.ts';
+import { canonicalJson } from '#contracts/same.ts';
 import { textOf, type View } from '../components/view.ts';
 import { deskCampaignIn, deskHistoryIn } from '../messages/areas.ts';
 import { moneyIn } from '../words/money.ts';
@@ -21,8 +23,8 @@ function differing<Row>(
   const [old, now] = [schema.safeParse(before), schema.safeParse(after)];
   if (!old.success || !now.success) return undefined;
   const only = (rows: readonly Row[], others: readonly Row[]): string => {
-    const known = new Set(others.map((one) => JSON.stringify(one)));
-    const shown = rows.filter((row) => !known.has(JSON.stringify(row)));
+    const known = new Set(others.map(canonicalJson));
+    const shown = rows.filter((row) => !known.has(canonicalJson(row)));
     return shown.length === 0 ? deskHistoryIn(view.context.language).nothing : shown.map((row) => say(view, row)).join('; ');
   };
   return [only(old.data, now.data), only(now.data, old.data)];

@@ -1,9 +1,11 @@
 /** What staff changed, field by field: who, when, what was and what is. */
+
 import type { JSX } from 'preact';
 import * as z from 'zod/mini';
 import type { Change, StaffHistoryEntry } from '#contracts/resources/history.ts';
 import { OpportunityKind, OpportunityStatus, Slot } from '#contracts/resources/opportunity.ts';
 import { Contact } from '#contracts/resources/school.ts';
+import { same } from '#contracts/same.ts';
 import { Instant, LocalizedText } from '#contracts/values.ts';
 import { slotWhen, textOf, type View } from '../components/view.ts';
 import { deskSetupIn } from '../messages/areas.ts';
@@ -97,7 +99,10 @@ function slotsSaid(view: View, before: unknown, after: unknown, zone: string): r
   const words = deskSetupIn(view.context.language);
   const [old, now] = [slotsIn(before), slotsIn(after)];
   const differs = (slot: Slot, others: readonly Slot[]): boolean =>
-    JSON.stringify(others.find(({ slotId }) => slotId === slot.slotId)) !== JSON.stringify(slot);
+    !same(
+      others.find(({ slotId }) => slotId === slot.slotId),
+      slot,
+    );
   const say = (slots: readonly Slot[], others: readonly Slot[]): string => {
     const shown = slots.filter((slot) => differs(slot, others));
     return shown.length === 0

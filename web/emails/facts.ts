@@ -1,6 +1,8 @@
 /** What a mail tells of one slot: what, when, where, how many places, until when it can be changed, why it was not given. */
+
 import type { CancelledSlot, ConfirmedSlot, PartOfDay, RefusedSlot } from '#contracts/resources/letters.ts';
 import type { Slot } from '#contracts/resources/opportunity.ts';
+import { canonicalJson } from '#contracts/same.ts';
 import { foreignZone, mapLink, pick, slotTimes, slotWhen, type View } from '../components/view.ts';
 import { lettersIn, seriesIn } from '../messages/areas.ts';
 import { bySeries } from '../words/recurrence.ts';
@@ -71,7 +73,7 @@ function groupsOf<Told extends { readonly slot: Slot }>(
 ): readonly (readonly Fact[])[] {
   const { zone } = letter.school;
   // a date that was moved or named for itself stands by itself
-  const kind = (one: Told): string => JSON.stringify([kindOf(one), slotTimes(view, one.slot, zone), one.slot.label, one.slot.note]);
+  const kind = (one: Told): string => canonicalJson([kindOf(one), slotTimes(view, one.slot, zone), one.slot.label, one.slot.note]);
   return bySeries(all, ({ slot }) => slot, kind).map(([first, ...others]) => {
     if (!first) return [];
     return others.length === 0

@@ -41,6 +41,6 @@ export const seriesEn = {
   cancelAll: (n: number) => plural(n, { one: 'The one date', other: 'All {n} dates' }),
   cancelYes: 'Yes, cancel the ticked dates',
   cancelNone: 'Please tick the dates that you want to cancel. Nothing was canceled.',
-  noticeCancelled: (title: string) => `Canceled: the dates you ticked of ${title}. Thank you for letting us know. An email confirms each.`,
+  noticeCancelled: (title: string) => `Canceled: the dates you ticked of ${title}. Thank you for letting us know. An email confirms it.`,
   each: (places: string) => `${places} each`,
 };

@@ -38,6 +38,6 @@ export const seriesEs: typeof seriesEn = {
   cancelAll: (n) => plural(n, { one: 'La única fecha', other: 'Las {n} fechas' }),
   cancelYes: 'Sí, cancelar las fechas marcadas',
   cancelNone: 'Marque las fechas que quiere cancelar. No se canceló nada.',
-  noticeCancelled: (title) => `Canceladas: las fechas que marcó de ${title}. Gracias por avisarnos. Un correo confirma cada una.`,
+  noticeCancelled: (title) => `Canceladas: las fechas que marcó de ${title}. Gracias por avisarnos. Un correo lo confirma.`,
   each: (places) => `${places} en cada una`,
 };
