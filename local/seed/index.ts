@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { allowances } from '#adapters/dynamo/allowances.ts';
 import { campaigns } from '#adapters/dynamo/campaigns.ts';
+import { feedback } from '#adapters/dynamo/feedback.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
 import { fundraisingLedger } from '#adapters/dynamo/fundraising-ledger.ts';
 import { districtHolidays } from '#adapters/dynamo/holidays.ts';
@@ -14,6 +15,7 @@ import { signUps } from '#adapters/dynamo/sign-ups.ts';
 import { slots } from '#adapters/dynamo/slots.ts';
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts';
 import { staffHistory } from '#adapters/dynamo/staff-history.ts';
+import { suggestionBox } from '#adapters/dynamo/suggestions.ts';
 import { suppressions } from '#adapters/dynamo/suppressions.ts';
 import { type Table, tableOn } from '#adapters/dynamo/table.ts';
 import { type Transact, transactionsOn } from '#adapters/dynamo/transactions.ts';
@@ -25,14 +27,17 @@ import type { Holiday } from '#contracts/resources/holidays.ts';
 import type { SignUpRequest } from '#contracts/resources/sign-up.ts';
 import type { SchoolId } from '#contracts/values.ts';
 import type { Clock } from '#domain/ports.ts';
+import { DAY } from '#domain/time.ts';
 import type { Uploads } from '#domain/uploads.ts';
 import { addSchool } from '#domain/volunteering/add-school.ts';
 import { countChanged } from '#domain/volunteering/count-slot.ts';
+import { answerFeedback, type FeedbackPorts } from '#domain/volunteering/feedback.ts';
 import { saveHolidays } from '#domain/volunteering/holidays.ts';
 import { ledgerEvent } from '#domain/volunteering/ledger-events.ts';
 import { type LedgerChanged, onLedgerChange } from '#domain/volunteering/on-ledger-change.ts';
 import { publishOpportunity } from '#domain/volunteering/publish-opportunity.ts';
 import { signUp } from '#domain/volunteering/sign-up.ts';
+import { sendSuggestion } from '#domain/volunteering/suggestions.ts';
 import { REGION } from '../template.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
@@ -40,10 +45,11 @@ import { seedFundraising } from './fundraising.ts';
 import { holidaysFrom } from './holidays.ts';
 import { seedMail } from './mail.ts';
 import { calendarFrom, type Definition, ZONE } from './making.ts';
-import { past, signedUpAt } from './past.ts';
+import { overAt, past, signedUpAt } from './past.ts';
 import { PEOPLE, type Person, TAKE_ALL, TAKEN, WAIT } from './people.ts';
 import { SCHOOLS } from './schools.ts';
 import { DEMO_ADMIN, seedStaff } from './staff.ts';
+import { ANSWERS, SUGGESTIONS } from './voices.ts';
 
 export interface SeedInto {
   readonly endpoint: string;
@@ -62,7 +68,9 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials });
   try {
-    const ports = portsOn(tableOn(client, tables.volunteering), secretId, secretsEndpoint);
+    const volunteering = tableOn(client, tables.volunteering);
+    const transact = transactionsOn(client, tables.volunteering);
+    const ports = portsOn(volunteering, secretId, secretsEndpoint);
     for (const school of SCHOOLS) expectOk(await addSchool(ports)(school));
     const calendar = calendarFrom(beganAt);
     const holidays = holidaysFrom(beganAt);
@@ -75,26 +83,30 @@ export async function seedDemo({ endpoint, tables, secretsEndpoint, secretId, up
     }
     const before = past(calendar);
     for (const { definition, came } of before) {
-      const then = portsOn(tableOn(client, tables.volunteering), secretId, secretsEndpoint, { now: () => signedUpAt(definition) });
+      const then = portsOn(volunteering, secretId, secretsEndpoint, { now: () => signedUpAt(definition) });
       expectOk(await publishOpportunity(then)(definition));
       await takePlaces(then, definition, came);
+      await answer({ ...then, clock: { now: () => overAt(definition) + DAY }, feedback: feedback(volunteering, transact) }, definition);
     }
+    const box = { suggestions: suggestionBox(volunteering), clock: systemClock, ids: systemIds };
+    for (const [index, [schoolId, suggestion]] of SUGGESTIONS.entries())
+      expectOk(await sendSuggestion(box)({ schoolId, suggestion, key: { kind: 'api', value: `demo-suggestion-${index}` } }));
     // the stream's readers begin behind all this
     const counting = {
-      figures: figures(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering)),
+      figures: figures(volunteering, transact),
       schools: ports.schools,
     };
     const published = [...definitions.filter(({ status }) => status !== 'draft'), ...before.map(({ definition }) => definition)];
     await countChanged(counting)(published.flatMap(({ opportunityId, slots }) => slots.map(({ slotId }) => ({ opportunityId, slotId }))));
-    await keepHolidays(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering), holidays);
+    await keepHolidays(volunteering, transact, holidays);
     await seedStaff(staffDirectory(tableOn(client, tables.desk)));
     const table = tableOn(client, tables.fundraising);
-    const transact = transactionsOn(client, tables.fundraising);
+    const funding = transactionsOn(client, tables.fundraising);
     const { ids, people, clock } = ports;
     const stores = {
-      campaigns: campaigns(table, transact, systemClock),
-      ledger: fundraisingLedger(table, transact),
-      photos: photos(table, transact),
+      campaigns: campaigns(table, funding, systemClock),
+      ledger: fundraisingLedger(table, funding),
+      photos: photos(table, funding),
     };
     const isSchool = async (schoolId: SchoolId): Promise<boolean> => (await ports.schools.find(schoolId)) !== undefined;
     await seedFundraising({ ...stores, campaignHistory: staffHistory(table), isSchool, ids, people, uploads }, beganAt);
@@ -186,6 +198,18 @@ async function take(
   for (const ledger of state?.ledgers.filter(({ slotId }) => slots.some((one) => one.slotId === slotId)) ?? []) {
     const event = ledgerEvent(ledger);
     if (event) await onLedgerChange(ports)(event as LedgerChanged);
+  }
+}
+
+/** What those who came say a day after it was over. */
+async function answer(ports: FeedbackPorts & Pick<Ports, 'people'>, { opportunityId, title }: Definition): Promise<void> {
+  const first = title.en?.length ?? 0;
+  for (const [index, { score, text, named, language }] of (ANSWERS.get(opportunityId) ?? []).entries()) {
+    const person = PEOPLE[(first + index) % PEOPLE.length];
+    if (!person) continue;
+    const personId = await ports.people.identify(person.email);
+    const said = { score, ...(text !== undefined && { text }), named: named === true, language: language ?? 'en' };
+    expectOk(await answerFeedback(ports)({ personId, opportunityId, answer: said }));
   }
 }
 

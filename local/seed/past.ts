@@ -137,3 +137,6 @@ export function past(calendar: Calendar): readonly PastDefinition[] {
 /** When people signed up for something that is over: two days before its first slot. */
 export const signedUpAt = ({ slots }: Pick<Definition, 'slots'>): number =>
   Math.min(...slots.flatMap(({ startsAt }) => (startsAt === undefined ? [] : Date.parse(startsAt)))) - 2 * DAY;
+
+export const overAt = ({ slots }: Pick<Definition, 'slots'>): number =>
+  Math.max(...slots.flatMap(({ endsAt }) => (endsAt === undefined ? [] : Date.parse(endsAt))));

@@ -5,7 +5,7 @@ import { deskPaths, FORM_TOKEN_FIELD } from '#contracts/desk-pages.ts';
 import { PlacedPerson } from '#contracts/resources/roster.ts';
 import { sharePaths } from '#contracts/share-pages.ts';
 import { SignUpId } from '#contracts/values.ts';
-import { anItem, aShift, opportunityId, slotId } from '#test/support/builders.ts';
+import { anItem, aShift, opportunityId, slotId, tuesdays } from '#test/support/builders.ts';
 import { asStaff, DANA, VERA, WHO_SEES_PEOPLE, withVera } from '#test/support/fake-desk.ts';
 import { world } from '#test/support/world.ts';
 import { QrCode } from '#web/components/qr-code.tsx';
@@ -44,6 +44,18 @@ async function scene(who: string | null = LUIS, now = AT_THE_DOOR) {
 }
 
 describe('the page', () => {
+  it('of a series has the chosen day and those beside it at hand, and all others folded', async () => {
+    const there = await world(tuesdays(8));
+    const browser = deskBrowser(site(there));
+    await browser.signIn(LUIS);
+    const { body } = await browser.get(deskPaths.checkIn(opportunityId(), { day: '2027-03-23' }));
+    const [shown = '', folded = ''] = /<nav class="noprint" aria-label="Days">(.*?)<\/nav>/.exec(body)?.[1]?.split('<details') ?? [];
+    const daysIn = (html: string) => [...html.matchAll(/day=(2027-\d\d-\d\d)/g)].map(([, day]) => day);
+    expect(daysIn(shown)).toEqual(['2027-03-16', '2027-03-23', '2027-03-30']);
+    expect(folded).toContain('5 other days');
+    expect(daysIn(folded)).toEqual(['2027-03-09', '2027-04-06', '2027-04-13', '2027-04-20', '2027-04-27']);
+  });
+
   it.each([...WHO_SEES_PEOPLE, ['ivan@riverbend.example', 303]] as const)('is shown to %s: %d', async (email, status) => {
     const { browser } = await scene(email);
     const answer = await browser.get(DOOR);

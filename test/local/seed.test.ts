@@ -2,7 +2,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFeedback } from '#adapters/dynamo/feedback.ts';
 import { figures } from '#adapters/dynamo/figures.ts';
+import { suggestions } from '#adapters/dynamo/suggestions.ts';
 import { tableOn } from '#adapters/dynamo/table.ts';
 import { transactionsOn } from '#adapters/dynamo/transactions.ts';
 import { systemClock } from '#adapters/system/clock.ts';
@@ -11,8 +13,10 @@ import { Holidays } from '#contracts/resources/holidays.ts';
 import { Opportunity, OpportunityKind } from '#contracts/resources/opportunity.ts';
 import { dayAt } from '#domain/days.ts';
 import { listOpportunities, listSchools } from '#domain/volunteering/browse.ts';
+import type { ReadFeedback } from '#domain/volunteering/feedback-results.ts';
 import type { Figures } from '#domain/volunteering/figures-ports.ts';
 import { holidayOn } from '#domain/volunteering/holiday-dates.ts';
+import type { Suggestions } from '#domain/volunteering/suggestions.ts';
 import { awsEndpoint } from '#local/aws-endpoint.ts';
 import type { Bus } from '#local/bus.ts';
 import { events } from '#local/seed/events.ts';
@@ -34,6 +38,8 @@ describe('the demo district on an engine', () => {
   let volunteering: RealVolunteering;
   let fundraising: ReturnType<typeof fundraisingOn>;
   let counted: Figures;
+  let said: ReadFeedback;
+  let boxes: Suggestions;
   const written = new Set<string>();
   const inviting: { begin: () => Promise<void> } = { begin: async () => {} };
 
@@ -46,6 +52,8 @@ describe('the demo district on an engine', () => {
     const client = engine.connect();
     volunteering = volunteeringOn(client, tables.volunteering, systemClock);
     fundraising = fundraisingOn(client, tables.fundraising, systemClock);
+    said = readFeedback(tableOn(client, tables.volunteering));
+    boxes = suggestions(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering));
     counted = figures(tableOn(client, tables.volunteering), transactionsOn(client, tables.volunteering));
     const endpoint = (await client.config.endpoint?.()) ?? { hostname: '127.0.0.1', port: 0 };
     inviting.begin = () =>
@@ -111,6 +119,13 @@ describe('the demo district on an engine', () => {
     const held = reading.slots.filter(({ slot }) => !slot.calledOff).map(({ availability }) => availability.taken);
     expect(Math.min(...held)).toBe(1);
     expect((await volunteering.slots.withWaiting()).map(({ slotId }) => slotId)).toEqual([reading.slots[2]?.slot.slotId]);
+  });
+
+  it('has what people said afterwards, and what they suggest', async () => {
+    const festival = before.find(({ opportunityId }) => opportunityId === id('opp', 'past festival'));
+    if (!festival) throw new Error('there was a festival');
+    expect(await said.counts(festival.schoolId, festival.opportunityId)).toEqual([0, 1, 1, 2, 3]);
+    expect([...(await boxes.open()).values()].toSorted()).toEqual([1, 1, 2]);
   });
 
   it('has logos of sponsors on its walls, and one that waits for somebody to look at it', async () => {

@@ -48,6 +48,10 @@ const typed = {
   waitlist: false,
   makeRoom: true,
 };
+const tuesdays = Array.from({ length: 25 }, (_, week) => {
+  const startsAt = new Date(Date.parse('2027-03-02T14:30:00Z') + week * 7 * 86_400_000).toISOString();
+  return { day: startsAt.slice(0, 10), startsAt };
+});
 const model: desk.DeskCheckInModel = {
   reader,
   opportunity,
@@ -78,6 +82,7 @@ export const DESK_CHECK_IN: Readonly<Record<string, Render>> = {
     desk.deskCheckInPage(c, { ...model, slots: slots.map((one) => ({ ...one, opensAt: '2027-03-04T23:00:00.000Z' })) }),
   'desk, at the door, called off': (c) =>
     desk.deskCheckInPage(c, { ...model, slots: slots.map((one) => ({ ...one, slot: { ...one.slot, calledOff: true as const } })) }),
+  'desk, at the door, on one of many days': (c) => desk.deskCheckInPage(c, { ...model, day: '2027-03-23', days: tuesdays }),
   'desk, at the door, without slots': (c) => desk.deskCheckInPage(c, { ...model, days: [], day: '', slots: [] }),
   'desk, at the door, others missed': (c) => desk.deskCheckInPage(c, { ...model, done: 'markRest' }),
   'desk, at the door, gone meanwhile': (c) =>

@@ -83,25 +83,44 @@ function Network({ view, model: { reader, zone, opportunity, day, scanned } }: P
   );
 }
 
-function Days({ view, model: { opportunity, days, day, zone } }: Props): JSX.Element | null {
+/** More days than these are folded, but for the chosen one and those beside it: at the door it is about the list. */
+const FEW_DAYS = 5;
+
+function Days({ view, model }: Props): JSX.Element | null {
+  const { days, day } = model;
   const words = deskCheckInIn(view.context.language);
   if (days.length < 2) return null;
+  const chosen = days.findIndex((one) => one.day === day);
+  const near = days.length <= FEW_DAYS ? days : days.filter((_, index) => Math.abs(index - chosen) <= 1);
+  const others = days.filter((one) => !near.includes(one));
   return (
     <nav class="noprint" aria-label={words.days}>
-      <ul class="door-days">
-        {days.map((one) => (
-          <li key={one.day}>
-            <a
-              class="button button-quiet button-small"
-              href={deskPaths.checkIn(opportunity.opportunityId, { [CHECK_IN_PARAMETERS.day]: one.day === '' ? 'none' : one.day })}
-              {...(one.day === day && { 'aria-current': 'page' as const })}
-            >
-              {one.startsAt === undefined ? words.noDay : view.dates.shortDay(one.startsAt, zone)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DayList view={view} model={model} days={near} />
+      {others.length > 0 && (
+        <Folded title={words.otherDays(others.length)} open={false}>
+          <DayList view={view} model={model} days={others} />
+        </Folded>
+      )}
     </nav>
+  );
+}
+
+function DayList({ view, model: { opportunity, day, zone }, days }: Props & Pick<DeskCheckInModel, 'days'>): JSX.Element {
+  const words = deskCheckInIn(view.context.language);
+  return (
+    <ul class="door-days">
+      {days.map((one) => (
+        <li key={one.day}>
+          <a
+            class="button button-quiet button-small"
+            href={deskPaths.checkIn(opportunity.opportunityId, { [CHECK_IN_PARAMETERS.day]: one.day === '' ? 'none' : one.day })}
+            {...(one.day === day && { 'aria-current': 'page' as const })}
+          >
+            {one.startsAt === undefined ? words.noDay : view.dates.shortDay(one.startsAt, zone)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

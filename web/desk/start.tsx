@@ -131,8 +131,7 @@ function Schools({ view, model: { volunteering, campaigns, suggestions } }: Part
   const number = new Intl.NumberFormat(view.m.locale);
   const money = moneyIn(view.m.locale);
   const hours = hoursIn(view.m.locale);
-  const boxes = suggestions && suggestions.size > 0 ? suggestions : undefined;
-  const toRead = boxes ? [suggestionsIn(view.context.language).desk.toRead] : [];
+  const { desk: box } = suggestionsIn(view.context.language);
   const until = volunteering.days[14] ?? '9';
   return (
     <section class="panel" aria-labelledby="schools">
@@ -142,7 +141,7 @@ function Schools({ view, model: { volunteering, campaigns, suggestions } }: Part
       ) : (
         <Scroll view={view} label={words.schools}>
           <table class="data">
-            <Heads names={[words.school]} sums={[words.filled, words.gaps, ...toRead, words.campaigns, columns.given, columns.value]} />
+            <Heads names={[words.school]} sums={[words.filled, words.gaps, words.campaigns, columns.given, columns.value]} />
             <tbody>
               {volunteering.fill.map(({ schoolId, name, days, gaps }) => {
                 const fill = fillOf(days, until);
@@ -155,6 +154,11 @@ function Schools({ view, model: { volunteering, campaigns, suggestions } }: Part
                   <tr key={schoolId}>
                     <th scope="row">
                       <a href={page}>{name}</a>
+                      {suggestions?.has(schoolId) && (
+                        <p class="soft">
+                          <a href={suggestionPaths.desk(schoolId)}>{box.ofSchool(suggestions.get(schoolId) ?? 0)}</a>
+                        </p>
+                      )}
                     </th>
                     <td class="sum">
                       {fill.percent === undefined ? (
@@ -165,15 +169,6 @@ function Schools({ view, model: { volunteering, campaigns, suggestions } }: Part
                       {fill.percent !== undefined && <Bar percent={fill.percent} />}
                     </td>
                     <td class="sum">{gaps === 0 ? number.format(0) : <a href={`${page}#gaps`}>{number.format(gaps)}</a>}</td>
-                    {boxes && (
-                      <td class="sum">
-                        {boxes.has(schoolId) ? (
-                          <a href={suggestionPaths.desk(schoolId)}>{number.format(boxes.get(schoolId) ?? 0)}</a>
-                        ) : (
-                          words.none
-                        )}
-                      </td>
-                    )}
                     <td class="sum">
                       {goal === 0 ? (
                         words.none

@@ -9,6 +9,7 @@ export const deskCheckInEn = {
   atDoor: 'Check-in and hours',
   roster: 'Who comes',
   days: 'Days',
+  otherDays: (n: number) => plural(n, { one: '{n} other day', other: '{n} other days' }),
   noDay: 'Without a day',
   noSlots: 'There are no slots yet.',
   search: 'Find a name',

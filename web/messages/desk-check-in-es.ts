@@ -10,6 +10,7 @@ export const deskCheckInEs: typeof deskCheckInEn = {
   atDoor: 'Llegada y horas',
   roster: 'Quién viene',
   days: 'Días',
+  otherDays: (n) => plural(n, { one: '{n} día más', other: '{n} días más' }),
   noDay: 'Sin día',
   noSlots: 'Todavía no hay turnos.',
   search: 'Buscar un nombre',

@@ -22,6 +22,7 @@ export const suggestionsEn = {
   desk: {
     link: 'Suggestion box',
     toRead: 'Suggestions to read',
+    ofSchool: (n: number) => plural(n, { one: '{n} suggestion to read', other: '{n} suggestions to read' }),
     lead: 'What people suggested, without their names. Each is kept for a year.',
     none: 'Nothing is in the box yet. The school’s page has a link to it.',
     open: (n: number) => plural(n, { zero: 'Nothing is open', one: '{n} is open', other: '{n} are open' }),

@@ -23,6 +23,7 @@ export const suggestionsEs: typeof suggestionsEn = {
   desk: {
     link: 'Buzón de sugerencias',
     toRead: 'Sugerencias por leer',
+    ofSchool: (n) => plural(n, { one: '{n} sugerencia por leer', other: '{n} sugerencias por leer' }),
     lead: 'Lo que la gente sugirió, sin sus nombres. Cada sugerencia se guarda un año.',
     none: 'Todavía no hay nada en el buzón. La página de la escuela tiene un enlace.',
     open: (n) => plural(n, { zero: 'No hay ninguna abierta', one: '{n} está abierta', other: '{n} están abiertas' }),
